@@ -1,0 +1,31 @@
+import type { ComputeApi, DataApi, Progress, QueryApi, StagedImport } from '$lib/workers/api';
+
+/** Something changed in a workspace's storage, in this tab or another. */
+export interface StorageChange {
+	readonly workspace: string;
+	readonly revision: number;
+}
+
+export interface StageOptions {
+	readonly signal: AbortSignal;
+	readonly onProgress: (progress: Progress) => void;
+}
+
+/**
+ * The only door for the interface. Every call ends: with an answer, or with an `AppError`.
+ */
+export interface Client {
+	readonly data: Omit<DataApi, 'stage' | 'cancel'>;
+	readonly query: QueryApi;
+	readonly compute: ComputeApi;
+	/** Reads a file into staging; aborting the signal rejects at once and leaves nothing behind. */
+	stage(
+		workspace: string,
+		file: File,
+		sniffed: Parameters<DataApi['stage']>[3],
+		mapping: Parameters<DataApi['stage']>[4],
+		options: StageOptions
+	): Promise<StagedImport>;
+	subscribe(listener: (change: StorageChange) => void): () => void;
+	close(): void;
+}

@@ -1,0 +1,192 @@
+import { createContext } from 'svelte';
+import type { Client } from '$lib/client/client';
+import type {
+	CycleView,
+	ForecastView,
+	LayerView,
+	MeterReading,
+	Revised,
+	Settings,
+	Workspace
+} from '$lib/workers/api';
+import type { Overage } from '$lib/engine/ledger/contract';
+import { AppError } from '$lib/workers/errors';
+
+/** What the context line asks: another cycle, tier or policy than the contract's. It changes the question only. */
+export interface Question {
+	/** any instant of the cycle; null: the cycle of the as-of */
+	readonly cycle: number | null;
+	readonly tier: number | null;
+	readonly overage: Overage | null;
+}
+
+const NO_QUESTION: Question = { cycle: null, tier: null, overage: null };
+
+/**
+ * The view model of the whole app: one workspace, its settings and layers, and the answers to the question asked.
+ * Old answers stay while new ones are computed (`busy`), so that nothing jumps.
+ */
+export class App {
+	readonly client: Client;
+
+	/** until the first answer */
+	starting = $state(true);
+	busy = $state(false);
+	/** the last failure that concerns the whole screen */
+	problem = $state.raw<AppError | null>(null);
+
+	workspaces = $state.raw<readonly Workspace[]>([]);
+	workspace = $state.raw<Workspace | null>(null);
+	settings = $state.raw<Revised<Settings> | null>(null);
+	layers = $state.raw<readonly LayerView[]>([]);
+
+	question = $state.raw<Question>(NO_QUESTION);
+	/** the cycle asked for; null while there is neither usage nor a reading */
+	view = $state.raw<CycleView | null>(null);
+	/** of the as-of's cycle; null until computed, or without usage */
+	forecast = $state.raw<ForecastView | null>(null);
+	forecasting = $state(false);
+
+	/** the forecast belongs to the cycle on screen */
+	readonly forecastHere = $derived(
+		this.view && this.forecast && this.forecast.cycle.start === this.view.cycle.start ? this.forecast : null
+	);
+	/** tier and policy on screen: the question's, else the contract's */
+	readonly tier = $derived(this.question.tier ?? this.view?.context.contract.tier ?? null);
+	readonly overage = $derived<Overage>(this.question.overage ?? this.view?.context.contract.overage ?? 'off');
+	readonly hasUsage = $derived(this.view !== null);
+
+	#stale = 0;
+	#unsubscribe: () => void;
+
+	constructor(client: Client) {
+		this.client = client;
+		this.#unsubscribe = client.subscribe((change) => {
+			if (change.workspace === this.workspace?.id) void this.refresh();
+		});
+	}
+
+	close(): void {
+		this.#unsubscribe();
+		this.client.close();
+	}
+
+	/** Opens a workspace (null: the one used last, or a first one) and answers the question for it. */
+	async open(id: string | null): Promise<void> {
+		await this.#guard(async () => {
+			const workspace = await this.client.data.open(id);
+			this.workspaces = await this.client.data.workspaces();
+			await this.client.query.open(workspace.id);
+			this.workspace = workspace;
+			this.question = NO_QUESTION;
+			this.view = null;
+			this.forecast = null;
+			await this.#load();
+		});
+		this.starting = false;
+	}
+
+	/** Reads settings, layers and answers anew, after something changed. */
+	async refresh(): Promise<void> {
+		await this.#guard(() => this.#load());
+	}
+
+	async ask(question: Partial<Question>): Promise<void> {
+		this.question = { ...this.question, ...question };
+		if ('cycle' in question) await this.#guard(() => this.#answer());
+	}
+
+	async saveSettings(settings: Settings): Promise<boolean> {
+		const { workspace, settings: current } = this;
+		if (!workspace || !current) return false;
+		return this.#guard(async () => {
+			this.settings = await this.client.data.saveSettings(workspace.id, settings, current.revision);
+		});
+	}
+
+	async saveReadings(readings: readonly MeterReading[]): Promise<boolean> {
+		const current = this.settings;
+		return current ? this.saveSettings({ ...current.value, readings }) : false;
+	}
+
+	async createWorkspace(name: string): Promise<void> {
+		await this.#guard(async () => {
+			const made = await this.client.data.createWorkspace(name);
+			await this.open(made.id);
+		});
+	}
+
+	async renameWorkspace(id: string, name: string): Promise<void> {
+		await this.#guard(async () => {
+			await this.client.data.renameWorkspace(id, name);
+			this.workspaces = await this.client.data.workspaces();
+			this.workspace = this.workspaces.find((w) => w.id === this.workspace?.id) ?? this.workspace;
+		});
+	}
+
+	async removeWorkspace(id: string): Promise<void> {
+		await this.#guard(async () => {
+			await this.client.data.removeWorkspace(id);
+			if (id === this.workspace?.id) await this.open(null);
+			else this.workspaces = await this.client.data.workspaces();
+		});
+	}
+
+	async removeLayer(layer: string): Promise<void> {
+		const { workspace } = this;
+		if (workspace) await this.#guard(() => this.client.data.removeLayer(workspace.id, layer));
+	}
+
+	async report(): Promise<string> {
+		return this.client.query.report(this.forecast);
+	}
+
+	async #load(): Promise<void> {
+		const { workspace } = this;
+		if (!workspace) return;
+		const [settings, layers] = await Promise.all([
+			this.client.data.settings(workspace.id),
+			this.client.data.layers(workspace.id)
+		]);
+		this.settings = settings;
+		this.layers = layers;
+		await this.#answer();
+		await this.#foresee();
+	}
+
+	async #answer(): Promise<void> {
+		const mine = ++this.#stale;
+		this.busy = true;
+		try {
+			const view = await this.client.query.cycle(this.question.cycle);
+			if (mine === this.#stale) this.view = view;
+		} finally {
+			if (mine === this.#stale) this.busy = false;
+		}
+	}
+
+	async #foresee(): Promise<void> {
+		this.forecasting = true;
+		try {
+			const input = await this.client.query.forecastInput();
+			this.forecast = input ? await this.client.compute.forecast(input) : null;
+		} finally {
+			this.forecasting = false;
+		}
+	}
+
+	/** Runs an action; a failure becomes `problem`. True: it went well. */
+	async #guard(action: () => Promise<void>): Promise<boolean> {
+		try {
+			await action();
+			this.problem = null;
+			return true;
+		} catch (cause) {
+			const error = cause instanceof AppError ? cause : new AppError('unexpected', {}, { cause });
+			if (error.code !== 'cancelled') this.problem = error;
+			return false;
+		}
+	}
+}
+
+export const [useApp, provideApp] = createContext<App>();

@@ -1,0 +1,324 @@
+/**
+ * The whole surface between the page and its workers, types only. Read it and you know what the app can do.
+ * Instants are ms since 1970 UTC, days are day numbers (engine/time), credits are numbers rounded half-even to
+ * four places (formats.md §5), money is decimal text.
+ */
+import type { BaseMapping, SniffedFile } from '../engine/ingest';
+import type { Contract, Overage } from '../engine/ledger/contract';
+import type { RateCard } from '../engine/rating/card';
+import type { RegisterEntry } from '../engine/rating/register';
+import type { Cycle, ZoneTable } from '../engine/time';
+
+// ---------------------------------------------------------------- documents
+
+export interface MeterReading {
+	/** instant */
+	readonly at: number;
+	/** used in the cycle by then, as the vendor's page shows it */
+	readonly creditsUsed: number;
+}
+
+/** Everything a settings file can hold (formats.md §4), every default filled in. */
+export interface Settings {
+	readonly rateCards: readonly RateCard[];
+	readonly contract: Contract;
+	readonly agents: readonly RegisterEntry[];
+	readonly readings: readonly MeterReading[];
+	/** Kept as they came for the features that will read them. */
+	readonly later: Readonly<Record<'events' | 'budgets' | 'scenarios' | 'profiles', readonly unknown[]>>;
+}
+
+/** A document with its revision: a write names the revision it was based on and is refused if it has moved on. */
+export interface Revised<T> {
+	readonly revision: number;
+	readonly value: T;
+}
+
+export interface Workspace {
+	readonly id: string;
+	readonly name: string;
+	/** its usage was made by the sample generator: said on every screen */
+	readonly sample: boolean;
+}
+
+// ---------------------------------------------------------------- import
+
+export interface Progress {
+	readonly phase: 'reading' | 'sorting' | 'saving';
+	readonly rows: number;
+	readonly bytes: number;
+	readonly totalBytes: number;
+}
+
+export interface RowProblem {
+	/** 1-based line of the file that the row began on */
+	readonly line: number;
+	/** header of the column, or null where the row as a whole is wrong */
+	readonly column: string | null;
+	/** what stood there, at most 100 characters */
+	readonly value: string;
+	/** closed list: i18n has a sentence for each */
+	readonly reason: string;
+}
+
+/** What a file was read as, before it counts. Nothing is visible until `commit`. */
+export interface StagedImport {
+	readonly token: string;
+	readonly fileName: string;
+	/** rows that will count */
+	readonly interactions: number;
+	/** rows that could not be read, in all */
+	readonly problemCount: number;
+	/** the first of them, at most 10,000 */
+	readonly problems: readonly RowProblem[];
+	/** clock-change readings and the like: counted, not left out; reason → number of rows */
+	readonly notices: Readonly<Record<string, number>>;
+	readonly first: number | null;
+	readonly last: number | null;
+	readonly calls: number;
+	readonly chats: number;
+	/** the same file is already here: committing changes nothing */
+	readonly alreadyHere: LayerView | null;
+}
+
+export interface LayerView {
+	readonly id: string;
+	readonly name: string;
+	readonly sample: boolean;
+	readonly interactions: number;
+	readonly leftOut: number;
+	/** first and last start */
+	readonly first: number;
+	readonly last: number;
+	/** half-open in spirit: from local midnight of the first row to the last row's start, or wider if the user says */
+	readonly coverage: { readonly from: number; readonly to: number };
+	/** names of the columns that hold a length or billed quantity; the first is the mapping's own duration */
+	readonly durations: readonly string[];
+	/** index into `durations` */
+	readonly ratedDuration: number;
+	readonly bytes: number;
+}
+
+/** One previewed row: what the file says, and how it will be read (null: cannot be). */
+export interface PreviewRow {
+	readonly line: number;
+	readonly start: number | null;
+	readonly startText: string;
+	readonly channel: 'chat' | 'voice' | null;
+	readonly class: 'standard' | 'premium' | null;
+	readonly agent: string;
+	readonly entity: string;
+	readonly messages: number | null;
+	readonly durationMs: number | null;
+	readonly durationText: string;
+	readonly credits: number | null;
+	readonly problem: RowProblem | null;
+}
+
+// ---------------------------------------------------------------- answers
+
+export type SeriesKey = 'voiceStandard' | 'voicePremium' | 'chatStandard' | 'chatPremium';
+export type PerSeries<T> = Readonly<Record<SeriesKey, T>>;
+
+export type CostLineKind = 'tier' | 'overage' | 'extraAgents' | 'licence' | 'oneOffFee' | 'tax';
+export type MissingPrice = 'tierPrice' | 'overagePrice' | 'extraAgentPrice' | 'oneOffFee' | 'cardCurrency';
+
+export interface CostView {
+	readonly currency: string;
+	readonly total: string | null;
+	readonly lines: readonly { readonly kind: CostLineKind; readonly name?: string; readonly amount: string }[];
+	readonly missing: readonly MissingPrice[];
+}
+
+/** The ledger of one cycle under one plan (formats.md §5 LEDGER). */
+export interface LedgerView {
+	readonly includedCredits: number;
+	readonly overage: Overage;
+	readonly runOutAt: number | null;
+	readonly stops: readonly { readonly from: number; readonly to: number }[];
+	readonly includedUsed: number;
+	readonly overageCredits: number;
+	readonly unservedCredits: number;
+	readonly unservedInteractions: number;
+	readonly excessUnbilled: number;
+	readonly expiredCredits: number;
+	readonly cost: CostView;
+}
+
+/** What every screen needs to say where it stands. */
+export interface Context {
+	readonly zone: ZoneTable;
+	/** the instant up to which usage is known */
+	readonly asOf: number;
+	readonly interactions: number;
+	/** cycles with usage or between them, ascending; the last is the cycle of the as-of */
+	readonly cycles: readonly Cycle[];
+	readonly contract: Contract;
+	/** the version of the contract's card in force at the chosen cycle's start */
+	readonly card: RateCard;
+	/** where usage comes from: imported rows, or meter readings alone */
+	readonly source: 'rows' | 'readings';
+	readonly sample: boolean;
+	/** rows lie inside a stop of the contract's own ledger: it was not the one in force */
+	readonly contractContradicted: boolean;
+}
+
+/** The known part of one cycle. */
+export interface CycleView {
+	readonly context: Context;
+	readonly cycle: Cycle;
+	readonly complete: boolean;
+	/** cumulative metered credits: a step function, ascending, starts at (cycle.start, 0) */
+	readonly line: { readonly at: Float64Array; readonly credits: Float64Array };
+	/** metered credits per local day of the cycle, known days only (the last may be partial) */
+	readonly days: { readonly firstDay: number; readonly credits: PerSeries<Float64Array> };
+	readonly used: number;
+	readonly bySeries: PerSeries<number>;
+	readonly interactions: number;
+	/** in-force ledger of the contract with its changes; null without a tier */
+	readonly inForce: LedgerView | null;
+	/** every tier ascending × off, on, and capped when the contract has a cap at the cycle's start */
+	readonly plans: readonly LedgerView[];
+	/** stretches in which agents were stopped and demand is unknown */
+	readonly censored: readonly { readonly from: number; readonly to: number }[];
+	/** meter readings of the cycle beside what the rows say by then */
+	readonly readings: readonly { readonly at: number; readonly creditsUsed: number; readonly byRows: number | null }[];
+}
+
+// ---------------------------------------------------------------- forecast
+
+/** Daily history that a forecast starts from; made by the query worker, read by the compute worker. */
+export interface ForecastInput {
+	readonly asOf: number;
+	readonly zone: ZoneTable;
+	readonly cycle: Cycle;
+	/** credits used in the cycle by the as-of */
+	readonly used: number;
+	/** first local day of the arrays */
+	readonly firstDay: number;
+	/** metered credits per local day, NaN = missing (not covered, or agents stopped); the last is the as-of's day */
+	readonly series: PerSeries<Float64Array>;
+	/** credits per hour of the week, Monday 00 first; null: not known (readings) */
+	readonly hourOfWeek: Float64Array | null;
+	/** metered credits per metered interaction of late, for counts of unserved interactions; null: not known */
+	readonly creditsPerInteraction: number | null;
+	readonly tiers: readonly number[];
+	readonly seed: number;
+	readonly paths: number;
+}
+
+export interface TierForecast {
+	readonly includedCredits: number;
+	readonly probabilityOfRunOut: number;
+	/** over all paths; null: not before the cycle's end */
+	readonly runOutAt: { readonly p10: number | null; readonly p50: number | null; readonly p90: number | null };
+	/** middle run-out among the paths that do run out; null when none does */
+	readonly ifRunOutAt: number | null;
+	readonly expectedOverageCredits: number;
+	readonly p90OverageCredits: number;
+	readonly expectedUnservedInteractions: number | null;
+	readonly p90UnservedInteractions: number | null;
+	/** chance of running out on each local day, from the as-of's to the cycle's last */
+	readonly dailyChances: readonly { readonly day: number; readonly chance: number }[];
+	/** the same as whole numbers out of 100, largest remainder; with `notBeforeRenewal` they add up to 100 */
+	readonly outOf100: readonly number[];
+	readonly notBeforeRenewal: number;
+}
+
+export interface ForecastView {
+	/** why there are no chances; the pace is always there */
+	readonly refused: null | { readonly code: 'tooFewDays'; readonly knownDays: number; readonly chancesFrom: number };
+	readonly asOf: number;
+	readonly cycle: Cycle;
+	readonly paths: number;
+	readonly seed: number;
+	readonly method: string;
+	readonly pace: { readonly monthEndCredits: number };
+	readonly monthEndCredits: { readonly p10: number; readonly p50: number; readonly p90: number } | null;
+	/** quantiles of cumulative credits, from the as-of to the cycle's end, ascending in time */
+	readonly fan: {
+		readonly at: readonly number[];
+		readonly p10: readonly number[];
+		readonly p25: readonly number[];
+		readonly p50: readonly number[];
+		readonly p75: readonly number[];
+		readonly p90: readonly number[];
+		/** P97.5 at the cycle's end: the top of the picture */
+		readonly top: number;
+	} | null;
+	/** the middle course per local day; the first is the rest of the as-of's day */
+	readonly middleDays: { readonly firstDay: number; readonly credits: readonly number[] } | null;
+	readonly tiers: readonly TierForecast[] | null;
+}
+
+// ---------------------------------------------------------------- settings file
+
+export interface SettingsChange {
+	/** where: e.g. `rateCards[net2phone].tiers`, `contract.tier` */
+	readonly path: string;
+	/** JSON text, null where there was nothing */
+	readonly before: string | null;
+	readonly after: string | null;
+}
+
+/** What a settings file would change, for both ways of taking it in. */
+export interface SettingsPreview {
+	readonly replace: { readonly settings: Settings; readonly changes: readonly SettingsChange[] };
+	readonly merge: { readonly settings: Settings; readonly changes: readonly SettingsChange[] };
+}
+
+// ---------------------------------------------------------------- the three workers
+
+/** The only worker that writes. */
+export interface DataApi {
+	workspaces(): Promise<readonly Workspace[]>;
+	/** Opens a workspace (the first one is made if there is none) and sweeps what a crash left behind. */
+	open(id: string | null): Promise<Workspace>;
+	createWorkspace(name: string): Promise<Workspace>;
+	renameWorkspace(id: string, name: string): Promise<void>;
+	removeWorkspace(id: string): Promise<void>;
+
+	settings(workspace: string): Promise<Revised<Settings>>;
+	saveSettings(workspace: string, settings: Settings, basedOn: number): Promise<Revised<Settings>>;
+	/** The text of a settings file; instants in it are UTC text. */
+	exportSettings(workspace: string): Promise<string>;
+	previewSettings(workspace: string, text: string): Promise<SettingsPreview>;
+
+	sniff(file: File): Promise<SniffedFile>;
+	preview(workspace: string, sniffed: SniffedFile, mapping: BaseMapping): Promise<readonly PreviewRow[]>;
+	stage(
+		workspace: string,
+		job: string,
+		file: File,
+		sniffed: SniffedFile,
+		mapping: BaseMapping,
+		onProgress: (progress: Progress) => void
+	): Promise<StagedImport>;
+	commit(workspace: string, token: string): Promise<LayerView>;
+	discard(workspace: string, token: string): Promise<void>;
+	cancel(job: string): Promise<void>;
+
+	layers(workspace: string): Promise<readonly LayerView[]>;
+	removeLayer(workspace: string, layer: string): Promise<void>;
+	setRatedDuration(workspace: string, layer: string, index: number): Promise<void>;
+	setCoverage(workspace: string, layer: string, from: number, to: number): Promise<void>;
+	/** Keeps cubes that the query worker had to rebuild. */
+	storeCubes(workspace: string, layer: string, key: string, cubes: Readonly<Record<string, ArrayBuffer>>): Promise<void>;
+}
+
+/** Read-only; owns the caches; may be restarted at the price of its cache. */
+export interface QueryApi {
+	open(workspace: string): Promise<void>;
+	/** null: no usage and no readings yet. `start`: any instant of the cycle; null: the as-of's. */
+	cycle(start: number | null): Promise<CycleView | null>;
+	forecastInput(): Promise<ForecastInput | null>;
+	/** The report file (formats.md §5) as text; the forecast is put in as it was shown. */
+	report(forecast: ForecastView | null): Promise<string>;
+}
+
+/** Stateless; may be killed at any moment. */
+export interface ComputeApi {
+	forecast(input: ForecastInput): Promise<ForecastView>;
+	/** Sample usage as canonical CSV: 13 months up to a local date (`YYYY-MM-DD`). */
+	sample(until: string, seed: number): Promise<ArrayBuffer>;
+}

@@ -1,0 +1,35 @@
+/** Exceptional failures that reach people. The closed list; i18n has a sentence with a next step for each. */
+export type ErrorCode =
+	| 'empty'
+	| 'binary'
+	| 'encoding'
+	| 'noHeader'
+	| 'lineTooLong'
+	| 'noRows'
+	| 'noUsableRow'
+	| 'unreadableFile'
+	| 'storageRefused'
+	| 'storageFull'
+	| 'storageBroken'
+	| 'newerVersion'
+	| 'settingsNotJson'
+	| 'settingsNewer'
+	| 'settingsInvalid'
+	| 'conflict'
+	| 'cancelled'
+	| 'workerLost'
+	| 'unexpected';
+
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** The one error class that crosses threads (wire.ts carries its code). */
+export class AppError extends Error {
+	override readonly name = 'AppError';
+	constructor(
+		readonly code: ErrorCode,
+		readonly params: ErrorParams = {},
+		options?: ErrorOptions
+	) {
+		super(code, options);
+	}
+}
