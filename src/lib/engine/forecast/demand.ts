@@ -1,0 +1,125 @@
+import type { Cycle, ZoneTable } from '../time';
+import { dayOf, dayShape, type DayShape } from './hours';
+import { seeded } from './random';
+import { simulateDaily } from './simulate';
+import { splitPaths } from './split';
+
+/** Names the method in reports; changes with every change that moves a figure. */
+export const FORECAST_METHOD = 'replay-1';
+
+/** Fewer covered local days before the as-of's day than this: no chances (domain.md §7). */
+export const DAYS_NEEDED = 14;
+
+/** Metered demand by local day, up to the as-of's day. */
+export interface DemandHistory {
+	/** local day number of the first entry */
+	readonly firstDay: number;
+	/**
+	 * Credits per local day: voice standard, voice premium, chat standard, chat premium. NaN where unknown (not covered,
+	 * or stopped); a day counts as known only where all four are. Entries from the as-of's day on are not read.
+	 */
+	readonly series: readonly Float64Array[];
+	/** 168 weights (credits by local hour of the week, Monday 00 first), or null for even use round the clock */
+	readonly hourOfWeek: Float64Array | null;
+}
+
+export interface ForecastRequest {
+	readonly history: DemandHistory;
+	/** the instant up to which usage is known; within `cycle` */
+	readonly asOf: number;
+	readonly zone: ZoneTable;
+	readonly cycle: Cycle;
+	readonly seed: number;
+	/** number of sample paths */
+	readonly paths: number;
+}
+
+/** Why there are no chances, and the local day on which there may be. */
+export interface Refusal {
+	readonly code: 'tooFewDays';
+	readonly known: number;
+	readonly needed: number;
+	readonly chancesFrom: number;
+}
+
+/** Joint sample paths of the demand from the as-of to the end of the cycle: everything shown is a function of these. */
+export interface DemandPaths {
+	readonly refused: Refusal | null;
+	/** 0 when refused, as is `days` */
+	readonly paths: number;
+	readonly days: number;
+	/** the as-of's local day, of which only the rest is forecast; the last day is the cycle's last */
+	readonly firstDay: number;
+	readonly asOf: number;
+	readonly cycle: Cycle;
+	/** credits, row-major paths × days */
+	readonly total: Float64Array;
+	/** the four series, same shape; on each path and day they add up to the total exactly, in their order */
+	readonly parts: readonly Float64Array[];
+	/** one for each day: how its credits spread over real time */
+	readonly shapes: readonly DayShape[];
+}
+
+/** The known days before `today`, without leading unknown ones: four series made alike, and their total. */
+function knownDays(history: DemandHistory, today: number) {
+	const length = Math.max(0, today - history.firstDay);
+	const total = new Float64Array(length);
+	let first = length;
+	let known = 0;
+	for (let t = 0; t < length; t++) {
+		let sum = 0;
+		for (const one of history.series) sum += t < one.length ? (one[t] as number) : NaN;
+		total[t] = sum;
+		if (Number.isNaN(sum)) continue;
+		first = Math.min(first, t);
+		known++;
+	}
+	const series = history.series.map((one) => {
+		const padded = new Float64Array(length).fill(NaN);
+		padded.set(one.subarray(0, length));
+		return padded.subarray(first);
+	});
+	return { firstDay: history.firstDay + first, total: total.subarray(first), series, known };
+}
+
+/**
+ * Simulates demand for the rest of the as-of's cycle. Seeded: the same request gives the same paths, bit for bit.
+ * Multiplying the history multiplies the paths. All values are finite and ≥ 0.
+ */
+export function forecastDemand(request: ForecastRequest): DemandPaths {
+	const { history, asOf, zone, cycle } = request;
+	const today = dayOf(zone, asOf);
+	const { firstDay, total: past, series, known } = knownDays(history, today);
+	const base = { firstDay: today, asOf, cycle };
+	if (known < DAYS_NEEDED) {
+		const refused: Refusal = {
+			code: 'tooFewDays',
+			known,
+			needed: DAYS_NEEDED,
+			chancesFrom: today + DAYS_NEEDED - known
+		};
+		return {
+			...base,
+			refused,
+			paths: 0,
+			days: 0,
+			total: new Float64Array(0),
+			parts: series.map(() => new Float64Array(0)),
+			shapes: []
+		};
+	}
+	const days = dayOf(zone, cycle.end - 1) - today + 1;
+	const random = seeded(request.seed);
+	const total = simulateDaily(past, firstDay, days, request.paths, random);
+	const shapes: DayShape[] = [];
+	for (let h = 0; h < days; h++) {
+		const shape = dayShape(zone, today + h, history.hourOfWeek, asOf);
+		shapes.push(shape);
+		// Of today only the rest is to come; a day that the zone skips has nothing.
+		if (shape.ofDay !== 1)
+			for (let cell = h; cell < total.length; cell += days)
+				total[cell] = (total[cell] as number) * shape.ofDay;
+	}
+	const parts = splitPaths(total, days, series, firstDay, random);
+	return { ...base, refused: null, paths: request.paths, days, total, parts, shapes };
+}

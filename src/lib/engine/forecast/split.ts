@@ -1,0 +1,70 @@
+import { weekday } from '../time';
+import type { Random } from './random';
+
+/** How far back days lend their mix, and the chance that one more week back is taken. */
+const WEEKS = 8;
+const FURTHER = 0.75;
+
+/**
+ * Splits total paths among series. Each week of a path takes the mix of a whole week of the last eight, recent ones
+ * more often, day for day of the same weekday; so the mix moves between paths as it has moved between weeks.
+ * @param total row-major paths × days; overwritten with the sum of the parts, so that they add up to the last bit
+ * @param series the known days, NaN where unknown; `firstDay` is the day of their first entry
+ */
+export function splitPaths(
+	total: Float64Array,
+	days: number,
+	series: readonly Float64Array[],
+	firstDay: number,
+	random: Random
+): Float64Array[] {
+	const n = series[0]?.length ?? 0;
+	const mixes = recentMixes(series, firstDay);
+	const parts = series.map(() => new Float64Array(total.length));
+	const rows = days > 0 ? total.length / days : 0;
+	for (let p = 0; p < rows; p++) {
+		let week = 0;
+		for (let h = 0; h < days; h++) {
+			if (h % 7 === 0) {
+				week = 0;
+				while (week < WEEKS - 1 && random() < FURTHER) week++;
+			}
+			const cell = p * days + h;
+			const mix = parts.length * (7 * week + weekday(firstDay + n + h));
+			let sum = 0;
+			for (let k = 0; k < parts.length; k++) {
+				const value = (total[cell] as number) * (mixes[mix + k] as number);
+				(parts[k] as Float64Array)[cell] = value;
+				sum += value;
+			}
+			total[cell] = sum;
+		}
+	}
+	return parts;
+}
+
+/** Shares of the series for each of the last eight weeks (0 = latest) and weekday; gaps take the mean mix. */
+function recentMixes(series: readonly Float64Array[], firstDay: number): Float64Array {
+	const n = series[0]?.length ?? 0;
+	const size = series.length;
+	const mixes = new Float64Array(size * 7 * WEEKS).fill(NaN);
+	const mean = new Float64Array(size);
+	let all = 0;
+	for (let t = n - 1; t >= 0; t--) {
+		const age = n - 1 - t;
+		if (age >= 7 * WEEKS && all > 0) break;
+		let sum = 0;
+		for (let k = 0; k < size; k++) sum += (series[k] as Float64Array)[t] as number;
+		if (!(sum > 0)) continue;
+		const keep = FURTHER ** Math.floor(age / 7);
+		all += keep * sum;
+		for (let k = 0; k < size; k++) {
+			const value = (series[k] as Float64Array)[t] as number;
+			mean[k] = (mean[k] as number) + keep * value;
+			if (age < 7 * WEEKS) mixes[size * (7 * Math.floor(age / 7) + weekday(firstDay + t)) + k] = value / sum;
+		}
+	}
+	for (let cell = 0; cell < mixes.length; cell++)
+		if (Number.isNaN(mixes[cell])) mixes[cell] = all > 0 ? (mean[cell % size] as number) / all : 1 / size;
+	return mixes;
+}
