@@ -1,10 +1,5 @@
 import type { ComputeApi, DataApi, Progress, QueryApi, StagedImport } from '$lib/workers/api';
-
-/** Something changed in a workspace's storage, in this tab or another. */
-export interface StorageChange {
-	readonly workspace: string;
-	readonly revision: number;
-}
+import type { StorageChange } from '$lib/workers/changes';
 
 export interface StageOptions {
 	readonly signal: AbortSignal;
@@ -26,6 +21,7 @@ export interface Client {
 		mapping: Parameters<DataApi['stage']>[4],
 		options: StageOptions
 	): Promise<StagedImport>;
+	/** Calls back when a workspace's storage has changed, in this tab or another. */
 	subscribe(listener: (change: StorageChange) => void): () => void;
 	close(): void;
 }

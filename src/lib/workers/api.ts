@@ -182,7 +182,11 @@ export interface CycleView {
 	/** stretches in which agents were stopped and demand is unknown */
 	readonly censored: readonly { readonly from: number; readonly to: number }[];
 	/** meter readings of the cycle beside what the rows say by then */
-	readonly readings: readonly { readonly at: number; readonly creditsUsed: number; readonly byRows: number | null }[];
+	readonly readings: readonly {
+		readonly at: number;
+		readonly creditsUsed: number;
+		readonly byRows: number | null;
+	}[];
 }
 
 // ---------------------------------------------------------------- forecast
@@ -211,7 +215,11 @@ export interface TierForecast {
 	readonly includedCredits: number;
 	readonly probabilityOfRunOut: number;
 	/** over all paths; null: not before the cycle's end */
-	readonly runOutAt: { readonly p10: number | null; readonly p50: number | null; readonly p90: number | null };
+	readonly runOutAt: {
+		readonly p10: number | null;
+		readonly p50: number | null;
+		readonly p90: number | null;
+	};
 	/** middle run-out among the paths that do run out; null when none does */
 	readonly ifRunOutAt: number | null;
 	readonly expectedOverageCredits: number;
@@ -227,7 +235,11 @@ export interface TierForecast {
 
 export interface ForecastView {
 	/** why there are no chances; the pace is always there */
-	readonly refused: null | { readonly code: 'tooFewDays'; readonly knownDays: number; readonly chancesFrom: number };
+	readonly refused: null | {
+		readonly code: 'tooFewDays';
+		readonly knownDays: number;
+		readonly chancesFrom: number;
+	};
 	readonly asOf: number;
 	readonly cycle: Cycle;
 	readonly paths: number;
@@ -303,7 +315,12 @@ export interface DataApi {
 	setRatedDuration(workspace: string, layer: string, index: number): Promise<void>;
 	setCoverage(workspace: string, layer: string, from: number, to: number): Promise<void>;
 	/** Keeps cubes that the query worker had to rebuild. */
-	storeCubes(workspace: string, layer: string, key: string, cubes: Readonly<Record<string, ArrayBuffer>>): Promise<void>;
+	storeCubes(
+		workspace: string,
+		layer: string,
+		key: string,
+		cubes: Readonly<Record<string, ArrayBuffer>>
+	): Promise<void>;
 }
 
 /** Read-only; owns the caches; may be restarted at the price of its cache. */

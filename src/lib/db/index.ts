@@ -1,0 +1,5 @@
+export * from './documents';
+export * from './layers';
+export * from './open';
+export * from './registry';
+export type * from './schema';

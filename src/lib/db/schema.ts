@@ -1,0 +1,104 @@
+import Dexie, { type Table } from 'dexie';
+
+/** A customer and contract: one database each (docs/data-format.md). */
+export interface WorkspaceRecord {
+	readonly id: string;
+	readonly name: string;
+	readonly sample: boolean;
+	/** grows when a database could not be opened and a new one took its place */
+	readonly incarnation: number;
+	/** place in the switcher */
+	readonly order: number;
+}
+
+export interface BlockEntry {
+	readonly rows: number;
+	/** first and last start */
+	readonly first: number;
+	readonly last: number;
+}
+
+/** Metadata of one imported file. Bytes are in the other stores, under `[layer, block]`. */
+export interface LayerRecord {
+	readonly id: string;
+	/** `staging` rows count nowhere; a crash leaves them for the sweep */
+	readonly state: 'staging' | 'ready';
+	readonly name: string;
+	readonly sample: boolean;
+	/** SHA-256 over the SHA-256s of the file's 4 MB slices, hex */
+	readonly digest: string;
+	/** place among the layers: the order of commits */
+	readonly order: number;
+	readonly rows: number;
+	readonly leftOut: number;
+	readonly first: number;
+	readonly last: number;
+	readonly coverage: { readonly from: number; readonly to: number };
+	/** zone the file's local times were read in, null where they carry an offset */
+	readonly zone: string | null;
+	/** names of the duration columns; the first is the mapping's own */
+	readonly durations: readonly string[];
+	readonly ratedDuration: number;
+	readonly bytes: number;
+	readonly blocks: readonly BlockEntry[];
+	/** how the file was read, as the import engine wrote it */
+	readonly mapping: unknown;
+}
+
+/** The record that makes things visible: its revision grows with every commit. */
+export interface RootRecord {
+	readonly revision: number;
+}
+
+export interface DocumentRecord {
+	readonly id: string;
+	readonly revision: number;
+	readonly json: string;
+	/** XXH32 of the text's UTF-8 bytes */
+	readonly checksum: number;
+}
+
+/** `[layer, block]` */
+export type BlockKey = [layer: string, block: number];
+/** `[layer, field]` */
+export type DictionaryKey = [layer: string, field: string];
+/** `[layer, rating key, cube]` */
+export type CubeKey = [layer: string, rating: string, cube: string];
+
+export class WorkspaceDb extends Dexie {
+	declare root: Table<RootRecord, 'root'>;
+	declare layers: Table<LayerRecord, string>;
+	declare num: Table<ArrayBuffer, BlockKey>;
+	declare text: Table<ArrayBuffer, BlockKey>;
+	declare keys: Table<ArrayBuffer, BlockKey>;
+	declare live: Table<ArrayBuffer, BlockKey>;
+	declare dictionaries: Table<ArrayBuffer, DictionaryKey>;
+	declare cubes: Table<ArrayBuffer, CubeKey>;
+	declare documents: Table<DocumentRecord, string>;
+
+	/** `strict`: a transaction is on disk when it has ended. `relaxed`: for bytes that a later strict one makes count. */
+	constructor(workspace: string, incarnation: number, durability: 'strict' | 'relaxed') {
+		super(`drawdown-${workspace}-${incarnation}`, { chromeTransactionDurability: durability });
+		this.version(1).stores({
+			root: '',
+			layers: 'id, digest',
+			num: '',
+			text: '',
+			keys: '',
+			live: '',
+			dictionaries: '',
+			cubes: '',
+			documents: 'id'
+		});
+	}
+}
+
+export class RegistryDb extends Dexie {
+	declare workspaces: Table<WorkspaceRecord, string>;
+	declare device: Table<string, string>;
+
+	constructor() {
+		super('drawdown', { chromeTransactionDurability: 'strict' });
+		this.version(1).stores({ workspaces: 'id', device: '' });
+	}
+}

@@ -1,0 +1,162 @@
+import * as v from 'valibot';
+import { parseDay, parseInstant } from '../../engine/time';
+import { isZone } from '../zone';
+
+/**
+ * The settings file (formats.md §4, docs/schema/drawdown-settings-1.schema.json) as a schema with its defaults.
+ * Unknown keys are refused by name; a merge never walks a prototype, since every object is strict.
+ */
+
+const text = v.string();
+const id = v.pipe(v.string(), v.minLength(1));
+const whole = (least: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(least));
+const money = v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/));
+const currency = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/));
+const threeDecimals = v.pipe(
+	v.number(),
+	v.finite(),
+	v.minValue(0),
+	v.check((n) => /^\d+(\.\d{1,3})?$/.test(String(n)), 'threeDecimals')
+);
+const date = v.pipe(
+	v.string(),
+	v.check((s) => parseDay(s) !== null, 'date')
+);
+const instant = v.pipe(
+	v.string(),
+	v.check((s) => parseInstant(s) !== null, 'instant')
+);
+const moment = v.pipe(
+	v.string(),
+	v.check((s) => parseDay(s) !== null || parseInstant(s) !== null, 'moment')
+);
+const orNull = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
+const included = whole(1);
+const byClass = v.strictObject({ standard: threeDecimals, premium: threeDecimals });
+
+export const rateCardSchema = v.pipe(
+	v.strictObject({
+		model: v.optional(v.literal('credits'), 'credits'),
+		id,
+		name: text,
+		source: v.optional(text, ''),
+		effectiveFrom: date,
+		currency: orNull(currency),
+		rates: v.strictObject({ chat: byClass, voice: byClass }),
+		voiceRounding: v.strictObject({
+			shortCallSeconds: v.optional(whole(0), 0),
+			initialSeconds: v.optional(whole(0), 60),
+			incrementSeconds: v.optional(whole(1), 60),
+			wholeCreditsPerCall: v.optional(v.boolean(), false)
+		}),
+		premiumAppliesToAllCalls: v.optional(v.boolean(), false),
+		tiers: v.pipe(
+			v.array(v.strictObject({ includedCredits: included, price: v.nullable(money) })),
+			v.minLength(1),
+			v.check(
+				(tiers) =>
+					tiers.every((tier, k) => k === 0 || tier.includedCredits > (tiers[k - 1]?.includedCredits ?? 0)),
+				'ascending'
+			)
+		),
+		overagePricePerCredit: orNull(money),
+		overageBlockCredits: orNull(whole(1))
+	})
+);
+
+const change = v.pipe(
+	v.strictObject({
+		at: moment,
+		tier: v.exactOptional(included),
+		overage: v.exactOptional(v.picklist(['off', 'on', 'capped'])),
+		overageCapCredits: v.exactOptional(whole(0))
+	}),
+	v.check((c) => Object.keys(c).length > 1, 'emptyChange')
+);
+
+export const contractSchema = v.pipe(
+	v.strictObject({
+		rateCardId: v.exactOptional(id),
+		tier: orNull(included),
+		overage: v.optional(v.picklist(['off', 'on', 'capped']), 'off'),
+		overageCapCredits: orNull(whole(0)),
+		atExhaustion: v.optional(v.picklist(['cut', 'finish']), 'cut'),
+		upgradeCredits: v.optional(v.picklist(['replace', 'add']), 'replace'),
+		upgradePrice: v.optional(v.picklist(['new', 'prorata', 'both']), 'new'),
+		changes: v.optional(v.array(change), []),
+		timeZone: v.pipe(v.string(), v.check(isZone, 'zone')),
+		cycleAnchorDay: v.optional(v.pipe(whole(1), v.maxValue(31)), 1),
+		currency,
+		extraAgentPrice: orNull(money),
+		includedAgents: orNull(whole(0)),
+		taxPercent: v.optional(threeDecimals, 0),
+		oneOffFees: v.optional(v.array(v.strictObject({ name: text, amount: v.nullable(money), date })), []),
+		termMonths: orNull(whole(1)),
+		termStart: orNull(date),
+		censored: v.optional(
+			v.array(
+				v.pipe(
+					v.strictObject({ from: instant, to: instant }),
+					v.check((s) => s.from < s.to, 'order')
+				)
+			),
+			[]
+		)
+	}),
+	v.check((c) => c.overage !== 'capped' || c.overageCapCredits !== null, 'capNeeded')
+);
+
+const agentSchema = v.strictObject({
+	agent: id,
+	entity: orNull(text),
+	channel: orNull(v.picklist(['chat', 'voice'])),
+	class: orNull(v.picklist(['standard', 'premium'])),
+	licence: orNull(v.picklist(['metered', 'unlimited', 'trial'])),
+	activatedAt: orNull(moment),
+	deactivatedAt: orNull(moment),
+	trialDays: orNull(whole(0)),
+	trialCredits: orNull(whole(0)),
+	engagementOpenPercent: orNull(threeDecimals),
+	engagementClosedPercent: orNull(threeDecimals),
+	priceCredits: orNull(whole(0)),
+	pricePerCycle: orNull(money),
+	tags: v.optional(v.record(v.string(), v.string()), {})
+});
+
+const cardKey = (card: { id: string; effectiveFrom: string }) =>
+	JSON.stringify([card.id, card.effectiveFrom]);
+const agentKey = (entry: { agent: string; entity: string | null; channel: string | null }) =>
+	JSON.stringify([entry.agent, entry.entity, entry.channel]);
+function distinct<T>(list: readonly T[], key: (item: T) => string): boolean {
+	return new Set(list.map(key)).size === list.length;
+}
+
+const later = v.array(v.looseObject({}));
+
+export const settingsFileSchema = v.strictObject({
+	format: v.literal('drawdown-settings'),
+	version: v.literal(1),
+	rateCards: v.exactOptional(
+		v.pipe(
+			v.array(rateCardSchema),
+			v.check((list) => distinct(list, cardKey), 'twice')
+		)
+	),
+	contract: v.exactOptional(contractSchema),
+	agents: v.exactOptional(
+		v.pipe(
+			v.array(agentSchema),
+			v.check((list) => distinct(list, agentKey), 'twice')
+		)
+	),
+	readings: v.exactOptional(
+		v.array(v.strictObject({ at: moment, creditsUsed: v.pipe(v.number(), v.finite(), v.minValue(0)) }))
+	),
+	events: v.exactOptional(later),
+	budgets: v.exactOptional(later),
+	scenarios: v.exactOptional(later),
+	profiles: v.exactOptional(later)
+});
+
+export type SettingsFile = v.InferOutput<typeof settingsFileSchema>;
+export { agentKey, cardKey };

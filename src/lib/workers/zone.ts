@@ -1,0 +1,86 @@
+import { DAY_MS, dayNumber, type ZoneTable } from '../engine/time';
+
+/** Zones change their clocks a few times a year: a probe every five days meets every change but shorter ones. */
+const STEP = 5 * DAY_MS;
+
+function prober(zone: string): (instant: number) => number {
+	const format = new Intl.DateTimeFormat('en-US', {
+		timeZone: zone,
+		hourCycle: 'h23',
+		era: 'short',
+		year: 'numeric',
+		month: 'numeric',
+		day: 'numeric',
+		hour: 'numeric',
+		minute: 'numeric',
+		second: 'numeric'
+	});
+	return (instant) => {
+		const part: Record<string, string> = {};
+		for (const { type, value } of format.formatToParts(instant)) part[type] = value;
+		const year = part['era'] === 'BC' ? 1 - Number(part['year']) : Number(part['year']);
+		const local =
+			dayNumber(year, Number(part['month']), Number(part['day'])) * DAY_MS +
+			Number(part['hour']) * 3_600_000 +
+			Number(part['minute']) * 60_000 +
+			Number(part['second']) * 1_000;
+		return local - Math.floor(instant / 1_000) * 1_000;
+	};
+}
+
+/** Whether the browser knows the zone. */
+export function isZone(name: string): boolean {
+	try {
+		new Intl.DateTimeFormat('en-US', { timeZone: name });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * The clock changes of an IANA zone between two instants, read from `Intl` by probing and bisecting to the second.
+ * Throws a RangeError for a zone the browser does not know.
+ */
+export function readZone(name: string, from: number, to: number): ZoneTable {
+	const offsetAt = prober(name);
+	const at: number[] = [];
+	const offset = [offsetAt(from)];
+	for (let low = from; low < to; low += STEP) {
+		const high = Math.min(low + STEP, to);
+		findChanges(low, offset[offset.length - 1] as number, high, offsetAt(high));
+	}
+	return { name, at, offset };
+
+	/** Appends the changes in (low, high], given the offsets at both ends. */
+	function findChanges(low: number, before: number, high: number, after: number): void {
+		if (before === after) return;
+		let a = Math.floor(low / 1_000);
+		let b = Math.ceil(high / 1_000);
+		while (b - a > 1) {
+			const middle = Math.floor((a + b) / 2);
+			if (offsetAt(middle * 1_000) === before) a = middle;
+			else b = middle;
+		}
+		const change = b * 1_000;
+		const changed = offsetAt(change);
+		at.push(change);
+		offset.push(changed);
+		// Another change within the same step.
+		findChanges(change, changed, high, after);
+	}
+}
+
+const cache = new Map<string, ZoneTable>();
+/** Widened outward to whole years, so that one table serves every question about a workspace. */
+const YEAR = 366 * DAY_MS;
+
+/** {@link readZone} over a range widened by two years each way, kept for the life of the worker. */
+export function zoneTable(name: string, from: number, to: number): ZoneTable {
+	const first = Math.floor(from / YEAR) - 2;
+	const last = Math.ceil(to / YEAR) + 2;
+	const key = `${name} ${first} ${last}`;
+	let table = cache.get(key);
+	if (!table) cache.set(key, (table = readZone(name, first * YEAR, last * YEAR)));
+	return table;
+}
