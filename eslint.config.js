@@ -22,7 +22,17 @@ const engineBan = [
 ];
 
 export default ts.config(
-	{ ignores: ['.svelte-kit/', 'build/', 'node_modules/', 'test-results/', 'playwright-report/', '.bench/', 'static/'] },
+	{
+		ignores: [
+			'.svelte-kit/',
+			'build/',
+			'node_modules/',
+			'test-results/',
+			'playwright-report/',
+			'.bench/',
+			'static/'
+		]
+	},
 	js.configs.recommended,
 	...ts.configs.strict,
 	...svelte.configs.recommended,
@@ -56,32 +66,74 @@ export default ts.config(
 	},
 	forbid(
 		['src/lib/engine/**'],
-		['$app/**', '$lib/**', 'svelte', 'svelte/**', 'dexie', 'comlink', 'd3', 'valibot', ...up(['db', 'workers', 'client', 'state', 'components', 'charts', 'i18n', 'routes'])],
+		[
+			'$app/**',
+			'$lib/**',
+			'svelte',
+			'svelte/**',
+			'dexie',
+			'comlink',
+			'd3',
+			'valibot',
+			...up(['db', 'workers', 'client', 'state', 'components', 'charts', 'i18n', 'routes'])
+		],
 		'The engine imports nothing of ours but itself.'
 	),
 	forbid(
 		['src/lib/db/**'],
-		['$app/**', 'svelte', 'svelte/**', 'comlink', 'd3', ...up(['workers', 'client', 'state', 'components', 'charts', 'i18n', 'routes'])],
+		[
+			'$app/**',
+			'svelte',
+			'svelte/**',
+			'comlink',
+			'd3',
+			...up(['workers', 'client', 'state', 'components', 'charts', 'i18n', 'routes'])
+		],
 		'db imports Dexie, engine/table and types of the engine.'
 	),
 	forbid(
 		['src/lib/workers/**'],
-		['$app/**', 'svelte', 'svelte/**', 'd3', ...up(['client', 'state', 'components', 'charts', 'i18n', 'routes'])],
+		[
+			'$app/**',
+			'svelte',
+			'svelte/**',
+			'd3',
+			...up(['client', 'state', 'components', 'charts', 'i18n', 'routes'])
+		],
 		'Workers import engine, db and Comlink.'
 	),
 	forbid(
 		['src/lib/client/**'],
-		['svelte', 'svelte/**', 'dexie', 'd3', ...lib(['db', 'state', 'components', 'charts', 'i18n']), ...up(['db', 'state', 'components', 'charts', 'i18n', 'routes'])],
+		[
+			'svelte',
+			'svelte/**',
+			'dexie',
+			'd3',
+			...lib(['db', 'state', 'components', 'charts', 'i18n']),
+			...up(['db', 'state', 'components', 'charts', 'i18n', 'routes'])
+		],
 		'The client imports Comlink, workers/api, workers/wire and engine types.'
 	),
 	forbid(
 		['src/lib/charts/geometry/**'],
-		['$app/**', 'svelte', 'svelte/**', 'dexie', 'comlink', ...up(['db', 'workers', 'client', 'state', 'components', 'routes', 'i18n'])],
+		[
+			'$app/**',
+			'svelte',
+			'svelte/**',
+			'dexie',
+			'comlink',
+			...up(['db', 'workers', 'client', 'state', 'components', 'routes', 'i18n'])
+		],
 		'Chart geometry is pure functions over d3 maths.'
 	),
 	forbid(
 		['src/lib/charts/**', 'src/lib/components/**'],
-		['dexie', 'comlink', ...lib(['client', 'state', 'workers', 'db']), ...up(['client', 'state', 'workers', 'db', 'routes'])],
+		[
+			'dexie',
+			'comlink',
+			...lib(['client', 'state', 'workers', 'db']),
+			...up(['client', 'state', 'workers', 'db', 'routes'])
+		],
 		'Charts and components take data by properties.'
 	),
 	forbid(

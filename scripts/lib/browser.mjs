@@ -96,7 +96,8 @@ export async function findChromium() {
 	}
 	if (!process.env.DRAWDOWN_NO_SYSTEM_BROWSER)
 		for (const path of [...usualPlaces(), ...onPath(), ...playwrightsOwn()])
-			if (existsSync(path) && executable(path) && (process.platform === 'win32' || answers(path))) return path;
+			if (existsSync(path) && executable(path) && (process.platform === 'win32' || answers(path)))
+				return path;
 	for (const path of await sparticuz()) if (executable(path) && answers(path)) return path;
 	for (const [command, args] of installs()) {
 		console.log(`No browser found; trying: ${command} ${args.join(' ')}`);
@@ -105,7 +106,8 @@ export async function findChromium() {
 		} catch {
 			continue;
 		}
-		for (const path of [...usualPlaces(), ...playwrightsOwn()]) if (executable(path) && answers(path)) return path;
+		for (const path of [...usualPlaces(), ...playwrightsOwn()])
+			if (executable(path) && answers(path)) return path;
 	}
 	throw new Error(
 		'No Chromium was found and none could be installed. Install Chrome, Chromium or Edge, or set CHROME_PATH to one.'

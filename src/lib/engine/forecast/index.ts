@@ -4,6 +4,8 @@ export { FAN_QUANTILES, readCycle } from './fan';
 export type { CycleOutlook, Fan } from './fan';
 export type { DayShape } from './hours';
 export { paceMonthEnd, paceRunOut } from './pace';
+export { normal, seeded } from './random';
+export type { Random } from './random';
 export { largestRemainder, quantile } from './quantile';
 export { readTier } from './runout';
 export type { TierOutlook } from './runout';

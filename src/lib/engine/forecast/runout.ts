@@ -15,6 +15,8 @@ export interface TierOutlook {
 		readonly p50: number | null;
 		readonly p90: number | null;
 	};
+	/** middle instant among the paths that do run out from now on; null when none does, or when reached */
+	readonly ifRunOutAt: number | null;
 	/** share of paths that run out on each forecast day; sums with the share that do not to 1; all 0 when reached */
 	readonly dailyChances: Float64Array;
 	/** the same as whole numbers out of 100; with `remainderOf100` they sum to 100 (all 0 when reached) */
@@ -68,6 +70,7 @@ export function readTier(
 		const at = quantile(instants, q);
 		return at < Infinity ? at : null;
 	};
+	const ranOut = reached ? 0 : paths - (counts[days] as number);
 	const of100 = largestRemainder(counts, 100);
 	const inInteractions = (credits: number): number | null =>
 		perInteraction !== null && perInteraction > 0 ? credits / perInteraction : null;
@@ -76,6 +79,7 @@ export function readTier(
 		reached,
 		probability: (paths - (counts[days] as number)) / paths,
 		runOutAt: { p10: when(0.1), p50: when(0.5), p90: when(0.9) },
+		ifRunOutAt: ranOut > 0 ? quantile(instants.subarray(0, ranOut), 0.5) : null,
 		dailyChances: counts.subarray(0, days).map((count) => count / paths),
 		dailyOf100: of100.slice(0, days),
 		remainderOf100: of100[days] ?? 0,

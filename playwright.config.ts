@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumFlags } from './scripts/lib/browser.mjs';
+
+const executablePath = process.env['DRAWDOWN_CHROMIUM'];
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	fullyParallel: true,
+	workers: 2,
+	retries: 0,
+	timeout: 90_000,
+	forbidOnly: true,
+	reporter: [['list']],
+	globalSetup: './tests/e2e/support/server.ts',
+	use: {
+		browserName: 'chromium',
+		headless: true,
+		locale: 'en-CA',
+		timezoneId: 'America/Toronto',
+		launchOptions: { args: [...chromiumFlags], ...(executablePath ? { executablePath } : {}) }
+	}
+});

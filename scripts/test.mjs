@@ -1,0 +1,54 @@
+// npm test: everything that CI runs. Installs what is missing, finds or gets a browser, then checks in order of cost.
+import { parseArgs } from 'node:util';
+import { bin, build, install, requireNode, root, run } from './lib/setup.mjs';
+
+requireNode();
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+install();
+const { findChromium } = await import('./lib/browser.mjs');
+
+const node = (name, script, args, options) =>
+	run(process.execPath, [script, ...args], { title: name, ...options });
+const vitest = (projects, env = {}) =>
+	node('vitest', bin('vitest'), ['run', ...projects.flatMap((name) => ['--project', name])], {
+		env: { ...process.env, ...env }
+	});
+
+/** Local time must change nothing: the engine's tests run in three zones and two locales. */
+const places = [
+	{ TZ: 'America/Toronto', LANG: 'en_CA.UTF-8' },
+	{ TZ: 'Asia/Kolkata', LANG: 'fr_CA.UTF-8' },
+	{ TZ: 'Pacific/Apia', LANG: 'en_CA.UTF-8' }
+];
+
+const chromium = await findChromium();
+process.env.DRAWDOWN_CHROMIUM = chromium;
+console.log(`Browser: ${chromium.replace(root, '.')}`);
+
+const steps = [
+	['format', () => node('prettier', bin('prettier'), ['--check', '--log-level', 'warn', '.'])],
+	['sync', () => node('svelte-kit sync', bin('svelte-kit', '@sveltejs/kit'), ['sync'])],
+	['lint', () => node('eslint', bin('eslint'), ['--max-warnings', '0', '.'])],
+	[
+		'types',
+		() =>
+			node('svelte-check', bin('svelte-check'), ['--tsconfig', './tsconfig.json', '--fail-on-warnings']) +
+			node('engine types', bin('tsc', 'typescript'), ['-p', 'src/lib/engine/tsconfig.json'])
+	],
+	['knip', () => node('knip', bin('knip'), ['--no-progress'])],
+	['engine', () => places.reduce((sum, place) => sum + vitest(['engine'], place), 0)],
+	['unit', () => vitest(['node', 'components'])],
+	['browser', () => vitest(['browser'])],
+	['build', () => build()],
+	['size', () => node('size', `${root}/scripts/size.mjs`, [])],
+	['e2e', () => node('playwright', bin('playwright', '@playwright/test'), ['test'])]
+];
+
+const wanted = values.only?.split(',');
+const took = [];
+for (const [name, step] of steps) {
+	if (wanted && !wanted.includes(name)) continue;
+	console.log(`\n— ${name}`);
+	took.push(`${name} ${step().toFixed(0)} s`);
+}
+console.log(`\nAll green: ${took.join(', ')}.`);

@@ -1,0 +1,82 @@
+import { FORECAST_METHOD, forecastDemand, paceMonthEnd, readCycle, readTier } from '../../engine/forecast';
+import type { ForecastInput, ForecastView, TierForecast } from '../api';
+import { SERIES } from '../series';
+
+/** Forecast figures carry at most six significant digits (formats.md): engines of different makers agree that far. */
+const six = (value: number): number => Number(value.toPrecision(6));
+const sixOrNull = (value: number | null): number | null => (value === null ? null : six(value));
+const list = (values: Float64Array | undefined): number[] => Array.from(values ?? [], six);
+
+/** Sample paths from the input, and everything that screens and the report read off them. */
+export function forecast(input: ForecastInput): ForecastView {
+	const { asOf, cycle, used, zone, seed, paths } = input;
+	const demand = forecastDemand({
+		history: {
+			firstDay: input.firstDay,
+			series: SERIES.map((key) => input.series[key]),
+			hourOfWeek: input.hourOfWeek
+		},
+		asOf,
+		zone,
+		cycle,
+		seed,
+		paths
+	});
+	const base = {
+		asOf,
+		cycle,
+		seed,
+		method: FORECAST_METHOD,
+		pace: { monthEndCredits: six(paceMonthEnd(used, cycle, asOf)) }
+	};
+	if (demand.refused) {
+		const { known, chancesFrom } = demand.refused;
+		return {
+			...base,
+			refused: { code: 'tooFewDays', knownDays: known, chancesFrom },
+			paths: 0,
+			monthEndCredits: null,
+			fan: null,
+			middleDays: null,
+			tiers: null
+		};
+	}
+	const { monthEnd, fan, middle } = readCycle(demand, used);
+	const [p10, p25, p50, p75, p90] = fan.credits;
+	const tiers = input.tiers.map((includedCredits): TierForecast => {
+		const tier = readTier(demand, used, includedCredits, input.creditsPerInteraction);
+		return {
+			includedCredits,
+			probabilityOfRunOut: six(tier.probability),
+			runOutAt: tier.runOutAt,
+			ifRunOutAt: tier.ifRunOutAt,
+			expectedOverageCredits: six(tier.expectedOverage),
+			p90OverageCredits: six(tier.p90Overage),
+			expectedUnservedInteractions: sixOrNull(tier.expectedUnserved),
+			p90UnservedInteractions: sixOrNull(tier.p90Unserved),
+			dailyChances: Array.from(tier.dailyChances, (chance, k) => ({
+				day: demand.firstDay + k,
+				chance: six(chance)
+			})),
+			outOf100: tier.dailyOf100,
+			notBeforeRenewal: tier.remainderOf100
+		};
+	});
+	return {
+		...base,
+		refused: null,
+		paths: demand.paths,
+		monthEndCredits: { p10: six(monthEnd.p10), p50: six(monthEnd.p50), p90: six(monthEnd.p90) },
+		fan: {
+			at: Array.from(fan.at),
+			p10: list(p10),
+			p25: list(p25),
+			p50: list(p50),
+			p75: list(p75),
+			p90: list(p90),
+			top: six(monthEnd.p97_5)
+		},
+		middleDays: { firstDay: demand.firstDay, credits: list(middle) },
+		tiers
+	};
+}

@@ -1,0 +1,8 @@
+import type { PerSeries, SeriesKey } from './api';
+
+/** The four channel × class series in the order in which they are stacked. */
+export const SERIES: readonly SeriesKey[] = ['voiceStandard', 'voicePremium', 'chatStandard', 'chatPremium'];
+
+export function perSeries<T>(make: (key: SeriesKey, index: number) => T): PerSeries<T> {
+	return Object.fromEntries(SERIES.map((key, index) => [key, make(key, index)])) as PerSeries<T>;
+}
