@@ -31,7 +31,11 @@ export function civilDate(dayNumber: number): CivilDate {
 	const era = Math.floor(z / 146_097);
 	const dayOfEra = z - era * 146_097;
 	const yearOfEra = Math.floor(
-		(dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365
+		(dayOfEra -
+			Math.floor(dayOfEra / 1_460) +
+			Math.floor(dayOfEra / 36_524) -
+			Math.floor(dayOfEra / 146_096)) /
+			365
 	);
 	const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
 	const m = Math.floor((5 * dayOfYear + 2) / 153);
@@ -53,7 +57,13 @@ export function isLeapYear(year: number): boolean {
 }
 
 export function daysInMonth(year: number, month: number): number {
-	return month === 2 ? (isLeapYear(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+	return month === 2
+		? isLeapYear(year)
+			? 29
+			: 28
+		: month === 4 || month === 6 || month === 9 || month === 11
+			? 30
+			: 31;
 }
 
 const pad = (value: number, width: number): string => String(Math.abs(value)).padStart(width, '0');

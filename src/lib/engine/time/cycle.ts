@@ -35,7 +35,7 @@ export function cycleOf(rule: CycleRule, instant: number): Cycle {
 /** All cycles from the one that holds `first` to the one that holds `last`, ascending, without gaps. */
 export function cyclesBetween(rule: CycleRule, first: number, last: number): Cycle[] {
 	const cycles = [cycleOf(rule, first)];
-	for (let cycle = cycles[0] as Cycle; cycle.end <= last; ) {
+	for (let cycle = cycles[0] as Cycle; cycle.end <= last;) {
 		cycle = cycleOf(rule, cycle.end);
 		cycles.push(cycle);
 	}

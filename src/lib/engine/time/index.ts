@@ -1,3 +1,4 @@
 export * from './calendar';
 export * from './cycle';
+export * from './moment';
 export * from './zone';

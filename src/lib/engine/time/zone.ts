@@ -97,3 +97,13 @@ export function startOfDay(zone: ZoneTable, day: number): number {
 	}
 	return midnight - offsetAt(zone, midnight);
 }
+
+/**
+ * The day that holds an instant: the last one that has started. It agrees with {@link startOfDay}, so a day, once
+ * begun, stays, also where a clock change takes the local date back for a while (unlike {@link localDay}).
+ */
+export function dayOf(zone: ZoneTable, instant: number): number {
+	let day = localDay(zone, instant);
+	while (startOfDay(zone, day + 1) <= instant) day++;
+	return day;
+}
