@@ -1,0 +1,114 @@
+/**
+ * A cube (roll-up) as sorted, sparse columns: one cell for each combination that has rows. `slot` holds channel,
+ * class, licence and "before activation" as bits (`rating/slot.ts`). A cube without agents or entities has code 0
+ * there. Only sums and bounds are kept, so cubes merge in any order.
+ */
+export interface Cells {
+	readonly count: number;
+	/** first instant of the stretch of time; the cube's cutter says how long it lasts */
+	readonly from: Float64Array;
+	readonly interactions: Float64Array;
+	/** chat: messages; voice: rated duration in ms */
+	readonly quantity: Float64Array;
+	/** billable seconds */
+	readonly seconds: Float64Array;
+	/** non-billable calls */
+	readonly nonBillable: Float64Array;
+	/** units (1/60,000 credit), also those that trial and unlimited rows would have drawn */
+	readonly units: Float64Array;
+	/** first and last start among the cell's rows */
+	readonly first: Float64Array;
+	readonly last: Float64Array;
+	readonly agent: Uint32Array;
+	readonly entity: Uint32Array;
+	readonly slot: Uint8Array;
+}
+
+/** Columns of 8 bytes, in stored order; then agent and entity of 4 bytes, then slot of 1. */
+const WIDE = [
+	'from',
+	'interactions',
+	'quantity',
+	'seconds',
+	'nonBillable',
+	'units',
+	'first',
+	'last'
+] as const;
+const BYTES = WIDE.length * 8 + 4 + 4 + 1;
+const HEADER = 8;
+
+function view(buffer: ArrayBuffer, start: number, count: number): Cells {
+	let at = start;
+	const wide = () => {
+		const column = new Float64Array(buffer, at, count);
+		at += 8 * count;
+		return column;
+	};
+	const codes = () => {
+		const column = new Uint32Array(buffer, at, count);
+		at += 4 * count;
+		return column;
+	};
+	// Object literals evaluate in order: this is the stored order.
+	return {
+		count,
+		from: wide(),
+		interactions: wide(),
+		quantity: wide(),
+		seconds: wide(),
+		nonBillable: wide(),
+		units: wide(),
+		first: wide(),
+		last: wide(),
+		agent: codes(),
+		entity: codes(),
+		slot: new Uint8Array(buffer, at, count)
+	};
+}
+
+/** Room for `count` cells, all zero. */
+export function newCells(count: number): Cells {
+	return view(new ArrayBuffer(count * BYTES), 0, count);
+}
+
+/** The first `count` cells, copied into columns of that length or longer. */
+export function copyCells(cells: Cells, count: number, room = count): Cells {
+	const copy = newCells(room);
+	for (const name of WIDE) copy[name].set(cells[name].subarray(0, count));
+	copy.agent.set(cells.agent.subarray(0, count));
+	copy.entity.set(cells.entity.subarray(0, count));
+	copy.slot.set(cells.slot.subarray(0, count));
+	return { ...copy, count };
+}
+
+/** One buffer: the count as u32, padding to 8 bytes, then the columns. Little-endian. */
+export function encodeCells(cells: Cells): ArrayBuffer {
+	const { count } = cells;
+	const buffer = new ArrayBuffer(HEADER + count * BYTES);
+	new DataView(buffer).setUint32(0, count, true);
+	const stored = view(buffer, HEADER, count);
+	for (const name of WIDE) stored[name].set(cells[name].subarray(0, count));
+	stored.agent.set(cells.agent.subarray(0, count));
+	stored.entity.set(cells.entity.subarray(0, count));
+	stored.slot.set(cells.slot.subarray(0, count));
+	return buffer;
+}
+
+/** Views into a buffer of {@link encodeCells}; null where its length is not that of such a buffer. */
+export function decodeCells(buffer: ArrayBuffer): Cells | null {
+	if (buffer.byteLength < HEADER) return null;
+	const count = new DataView(buffer).getUint32(0, true);
+	return buffer.byteLength === HEADER + count * BYTES ? view(buffer, HEADER, count) : null;
+}
+
+/** Adds the measures of one cell to another's. */
+export function addCell(into: Cells, k: number, cells: Cells, j: number): void {
+	into.interactions[k] = (into.interactions[k] as number) + (cells.interactions[j] as number);
+	into.quantity[k] = (into.quantity[k] as number) + (cells.quantity[j] as number);
+	into.seconds[k] = (into.seconds[k] as number) + (cells.seconds[j] as number);
+	into.nonBillable[k] = (into.nonBillable[k] as number) + (cells.nonBillable[j] as number);
+	into.units[k] = (into.units[k] as number) + (cells.units[j] as number);
+	into.first[k] = Math.min(into.first[k] as number, cells.first[j] as number);
+	into.last[k] = Math.max(into.last[k] as number, cells.last[j] as number);
+}
