@@ -1,0 +1,59 @@
+import type { DayBarsData } from '$lib/charts/geometry/bars';
+import type { RunOutData, TierData } from '$lib/charts/geometry/runout';
+import type { Overage } from '$lib/engine/ledger/contract';
+import type { CycleView, ForecastView } from '$lib/workers/api';
+import { outlookOf, planOf, tiersOf, type Standing } from './standing';
+
+/** What the run-out picture draws. `forecast`: of the cycle on screen, else null. */
+export function runOutData(
+	view: CycleView,
+	forecast: ForecastView | null,
+	standing: Standing | null,
+	overage: Overage
+): RunOutData {
+	const { zone, asOf, contract } = view.context;
+	return {
+		zone,
+		cycle: view.cycle,
+		asOf,
+		complete: view.complete,
+		line: view.line,
+		used: view.used,
+		fan: forecast?.fan ?? null,
+		pace: view.complete ? null : (forecast?.pace.monthEndCredits ?? null),
+		tiers: tiersOf(view).map((tier) => tierData(view, forecast, tier)),
+		ownTier: standing?.tier ?? null,
+		overage: standing?.overage ?? overage,
+		cap: standing?.cap ?? contract.overageCapCredits,
+		censored: view.censored
+	};
+}
+
+function tierData(view: CycleView, forecast: ForecastView | null, includedCredits: number): TierData {
+	const reachedAt = planOf(view, includedCredits, 'off')?.runOutAt ?? null;
+	const outlook = reachedAt === null ? outlookOf(forecast, includedCredits) : null;
+	return {
+		includedCredits,
+		reachedAt,
+		forecast: outlook && {
+			chance: outlook.probabilityOfRunOut,
+			...outlook.runOutAt,
+			daily: outlook.dailyChances,
+			outOf100: outlook.dailyChances.map(({ day }, k) => ({ day, chance: outlook.outOf100[k] ?? 0 })),
+			notBeforeRenewal: outlook.notBeforeRenewal
+		}
+	};
+}
+
+/** The tier whose chances are shown: the own one, else the first that is neither used up nor sure to last. */
+export function shownTier(data: RunOutData): number | null {
+	if (data.ownTier !== null) return data.ownTier;
+	const open = data.tiers.filter((tier) => tier.reachedAt === null);
+	return (open.find((tier) => (tier.forecast?.chance ?? 0) >= 0.1) ?? open[0])?.includedCredits ?? null;
+}
+
+/** What the daily bars draw; null where only meter readings are known. */
+export function dayBarsData(view: CycleView, forecast: ForecastView | null): DayBarsData | null {
+	if (view.context.source === 'readings') return null;
+	return { zone: view.context.zone, cycle: view.cycle, days: view.days, middle: forecast?.middleDays ?? null };
+}
