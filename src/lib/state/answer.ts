@@ -32,7 +32,12 @@ export type Answer =
 			readonly daysBefore: number | null;
 			readonly monthEnd: { readonly p10: number; readonly p50: number; readonly p90: number } | null;
 	  }
-	| { readonly kind: 'pace'; readonly standing: Standing; readonly at: number | null; readonly monthEnd: number }
+	| {
+			readonly kind: 'pace';
+			readonly standing: Standing;
+			readonly at: number | null;
+			readonly monthEnd: number;
+	  }
 	/** used up, in the cycle of the as-of */
 	| { readonly kind: 'ranOut'; readonly standing: Standing; readonly at: number }
 	| { readonly kind: 'past'; readonly standing: Standing; readonly used: number; readonly at: number | null }
@@ -87,7 +92,9 @@ function withoutTier(view: CycleView, forecast: ForecastView | null): Answer {
 		lasting: lasts[0] ?? null,
 		short: tiers.findLast((tier) => !lasts.includes(tier)) ?? null,
 		used: view.used,
-		monthEnd: view.complete ? null : (forecast?.monthEndCredits?.p50 ?? forecast?.pace.monthEndCredits ?? null),
+		monthEnd: view.complete
+			? null
+			: (forecast?.monthEndCredits?.p50 ?? forecast?.pace.monthEndCredits ?? null),
 		paced: !view.complete && (forecast?.tiers ?? null) === null
 	};
 }

@@ -27,7 +27,7 @@ const NO_QUESTION: Question = { cycle: null, tier: null, overage: null };
  * Old answers stay while new ones are computed (`busy`), so that nothing jumps.
  */
 export class App {
-	readonly client: Client;
+	#client: Client | null = null;
 
 	/** until the first answer */
 	starting = $state(true);
@@ -55,20 +55,32 @@ export class App {
 	readonly tier = $derived(this.question.tier ?? this.view?.context.contract.tier ?? null);
 	readonly overage = $derived<Overage>(this.question.overage ?? this.view?.context.contract.overage ?? 'off');
 	readonly hasUsage = $derived(this.view !== null);
+	/** some of what is shown was made by the sample generator */
+	readonly sample = $derived((this.workspace?.sample ?? false) || this.layers.some((layer) => layer.sample));
 
 	#stale = 0;
-	#unsubscribe: () => void;
+	#unsubscribe: (() => void) | null = null;
 
-	constructor(client: Client) {
-		this.client = client;
+	/** Without a client the screens stand in their starting state, as they are prerendered. */
+	constructor(client?: Client) {
+		if (client) this.connect(client);
+	}
+
+	connect(client: Client): void {
+		this.#client = client;
 		this.#unsubscribe = client.subscribe((change) => {
 			if (change.workspace === this.workspace?.id) void this.refresh();
 		});
 	}
 
+	get client(): Client {
+		if (!this.#client) throw new Error('the app is not connected yet');
+		return this.#client;
+	}
+
 	close(): void {
-		this.#unsubscribe();
-		this.client.close();
+		this.#unsubscribe?.();
+		this.#client?.close();
 	}
 
 	/** Opens a workspace (null: the one used last, or a first one) and answers the question for it. */

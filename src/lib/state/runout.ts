@@ -55,5 +55,10 @@ export function shownTier(data: RunOutData): number | null {
 /** What the daily bars draw; null where only meter readings are known. */
 export function dayBarsData(view: CycleView, forecast: ForecastView | null): DayBarsData | null {
 	if (view.context.source === 'readings') return null;
-	return { zone: view.context.zone, cycle: view.cycle, days: view.days, middle: forecast?.middleDays ?? null };
+	return {
+		zone: view.context.zone,
+		cycle: view.cycle,
+		days: view.days,
+		middle: forecast?.middleDays ?? null
+	};
 }

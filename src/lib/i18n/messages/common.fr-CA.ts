@@ -1,0 +1,75 @@
+import type en from './common.en';
+
+export default {
+	appName: 'Drawdown',
+	description:
+		'Quand vos crédits d’IA seront-ils épuisés ? Consommation exacte, prévision et comparaison des forfaits, dans votre navigateur.',
+	skip: 'Aller au contenu',
+	mainNavigation: 'Principale',
+	groups: { now: 'Maintenant', decide: 'Décider', data: 'Données' },
+	routes: { overview: 'Aperçu', plans: 'Forfaits', import: 'Importation', settings: 'Réglages' },
+	more: 'Plus',
+	language: 'Langue',
+	dark: 'Sombre',
+	privacy: 'Enregistré sur cet appareil. Rien ne quitte le navigateur.',
+	sample: 'Données d’exemple',
+	assumed: 'supposé',
+
+	close: 'Fermer',
+	cancel: 'Annuler',
+	save: 'Enregistrer',
+	remove: 'Supprimer',
+	undo: 'Annuler',
+	retry: 'Réessayer',
+	dismiss: 'Masquer',
+	loading: 'Chargement',
+	none: 'aucun',
+	unassigned: 'non attribué',
+
+	workspace: {
+		label: 'Espace de travail',
+		switch: 'Changer d’espace de travail',
+		new: 'Nouvel espace…',
+		rename: 'Renommer…',
+		remove: 'Supprimer…',
+		unnamed: 'Mon espace',
+		name: 'Nom',
+		nameHelp: 'Un client et un contrat par espace.',
+		newTitle: 'Créer un espace de travail',
+		make: 'Créer l’espace',
+		renameTitle: (name) => `Renommer « ${name} »`,
+		renameAction: 'Renommer',
+		removeTitle: (name) => `Supprimer « ${name} »`,
+		removeAction: 'Supprimer l’espace',
+		removeWhat: (interactions, files) =>
+			files === 0
+				? 'Le contrat, les grilles tarifaires et les relevés de cet espace seront effacés de cet appareil. Il ne contient aucun fichier importé.'
+				: `${interactions} interactions provenant ${files === 1 ? 'd’un fichier importé' : `de ${files} fichiers importés`} seront effacées de cet appareil, avec le contrat, les grilles tarifaires et les relevés.`,
+		removeKeep:
+			'Cette suppression est définitive. « Exporter les réglages », à l’écran Réglages, conserve une copie du contrat et des grilles.',
+		removed: (name) => `« ${name} » a été supprimé`
+	},
+
+	context: {
+		label: 'Ce à quoi répondent les chiffres',
+		cycle: 'Cycle de facturation',
+		plan: 'Forfait',
+		noPlan: 'non choisi',
+		overage: 'Dépassement',
+		policies: { off: 'non', on: 'oui', capped: 'plafonné' },
+		yourContract: 'votre contrat',
+		knownTo: (instant, zone) => `Connu jusqu’au ${instant}, ${zone}`,
+		viewing: (what) => `Vous regardez ${what}`,
+		back: 'Revenir à votre contrat'
+	},
+
+	values: {
+		wholeNumber: 'Entrez un nombre entier.',
+		number: 'Entrez un nombre, par exemple 60 000,5.',
+		between: (min, max) => `Entrez un nombre de ${min} à ${max}.`,
+		atLeast: (min) => `Entrez un nombre d’au moins ${min}.`,
+		atMost: (max) => `Entrez un nombre d’au plus ${max}.`,
+		decimals: (n) => `Entrez au plus ${n} décimales.`,
+		needed: 'Une valeur est requise ici.'
+	}
+} satisfies typeof en;

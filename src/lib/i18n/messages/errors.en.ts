@@ -1,0 +1,96 @@
+import type { ErrorCode, ErrorParams } from '$lib/workers/errors';
+
+const BINARY: Readonly<Record<string, string>> = {
+	pdf: 'a PDF document',
+	xlsx: 'an Excel workbook',
+	xls: 'an old Excel workbook',
+	zip: 'a ZIP archive',
+	png: 'a picture',
+	gzip: 'a compressed file',
+	parquet: 'a Parquet file'
+};
+
+const file = (params: ErrorParams): string => (params['file'] ? `“${params['file']}”` : 'The file');
+
+/** What happened, then why, what to do and what was kept. */
+export default {
+	empty: (p) => ({
+		title: `${file(p)} is empty`,
+		text: 'There is nothing in it to read. Export it again from your provider, then choose the new file. Nothing was imported.'
+	}),
+	binary: (p) => ({
+		title: `${file(p)} is ${BINARY[p['kind'] ?? ''] ?? 'not a text file'}`,
+		text: 'Usage is read from text with columns (CSV). Save the table as “CSV UTF-8” in the program that made it, then choose that file. Nothing was imported.'
+	}),
+	encoding: (p) => ({
+		title: `${file(p)} is not written in UTF-8`,
+		text: `It looks like ${p['suspected'] === 'windows-1252' ? 'an older Windows text (Windows-1252)' : 'UTF-16'}, in which accented names would be misread. Save it as “CSV UTF-8”, then choose it again. Nothing was imported.`
+	}),
+	noHeader: (p) => ({
+		title:
+			p['reason'] === 'looksLikeData'
+				? `${file(p)} has no row of column names`
+				: `${file(p)} has only one column`,
+		text:
+			p['reason'] === 'looksLikeData'
+				? `Its first line already holds a value (“${p['value']}”). Put a line with the names of the columns above it, then choose it again. Nothing was imported.`
+				: 'Columns are told apart by a comma, semicolon, tab or vertical bar, and none was found on its first line. Check that it is the usage export, then choose it again. Nothing was imported.'
+	}),
+	lineTooLong: (p) => ({
+		title: `A line of ${p['file'] ? file(p) : 'the file'} does not end`,
+		text: `Line ${p['line'] ?? 1} is longer than any usage export writes; a quotation mark may be open, or it is not a table. Export it again, then choose the new file. Nothing was imported.`
+	}),
+	noRows: (p) => ({
+		title: `${file(p)} has column names but no rows`,
+		text: 'Export a period in which there were calls or chats, then choose that file. Nothing was imported.'
+	}),
+	noUsableRow: (p) => ({
+		title: `No row of ${p['file'] ? file(p) : 'the file'} can be read`,
+		text: 'Every row lacks something that is needed, so the columns were probably mapped to the wrong fields. Go back and check them. Nothing was imported.'
+	}),
+	unreadableFile: (p) => ({
+		title: `${file(p)} cannot be opened`,
+		text: 'The browser could not read it: it may have been moved, be open elsewhere, or be a folder. Choose it again. Nothing was imported.'
+	}),
+	storageRefused: () => ({
+		title: 'This browser does not let the page keep data',
+		text: 'A private window or a setting for site data forbids it. Allow this page to store data, or open it in an ordinary window, and reload. Nothing was changed.'
+	}),
+	storageFull: () => ({
+		title: 'There is no room left on this device',
+		text: 'The browser’s space for this page is used up. Remove a layer you no longer need or free space on the disk, then try again. What was imported before is still here.'
+	}),
+	storageBroken: (p) => ({
+		title: p['name'] ? `Stored rows of “${p['name']}” are damaged` : 'The stored data is damaged',
+		text: 'Its checksum no longer agrees, so it is not used. Remove that file on the Import screen and import it again; other files are untouched.'
+	}),
+	newerVersion: () => ({
+		title: 'This data was written by a newer version',
+		text: 'Another tab has updated the app. Close the other tabs and reload this one. Nothing was changed.'
+	}),
+	settingsNotJson: () => ({
+		title: 'This is not a settings file',
+		text: 'It cannot be read as JSON. Choose a file that “Export settings” has saved. Your settings are as they were.'
+	}),
+	settingsNewer: (p) => ({
+		title: 'This settings file comes from a newer version',
+		text: `It has version ${p['version'] ?? ''}, and this app reads version 1. Reload to update the app, then choose it again. Your settings are as they were.`
+	}),
+	settingsInvalid: (p) => ({
+		title: `The settings are not valid${p['path'] ? ` at “${p['path']}”` : ''}`,
+		text: `${p['received'] ? `There stands ${p['received']}` : 'A value is not allowed there'}${p['expected'] ? `, where ${p['expected']} is expected` : ''}. Correct that value, then try again. Your settings are as they were.`
+	}),
+	conflict: () => ({
+		title: 'These settings were changed in another tab',
+		text: 'Saving now would undo that change, so nothing was saved. What you typed is still here; look at the newer values, then save again or discard yours.'
+	}),
+	cancelled: () => ({ title: 'Cancelled', text: 'Nothing was imported.' }),
+	workerLost: () => ({
+		title: 'A part of the app has stopped',
+		text: 'The browser ended it, most often for lack of memory. It starts again with your next step; close other tabs if it happens twice. What was imported before is still here.'
+	}),
+	unexpected: () => ({
+		title: 'Something did not work as it should',
+		text: 'The step was not finished, and nothing of it was kept. Try again; if it happens twice, reload the page. What was imported before is still here.'
+	})
+} satisfies Record<ErrorCode, (params: ErrorParams) => { title: string; text: string }>;

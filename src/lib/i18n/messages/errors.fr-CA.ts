@@ -1,0 +1,99 @@
+import type en from './errors.en';
+import type { ErrorParams } from '$lib/workers/errors';
+
+const BINARY: Readonly<Record<string, string>> = {
+	pdf: 'un document PDF',
+	xlsx: 'un classeur Excel',
+	xls: 'un ancien classeur Excel',
+	zip: 'une archive ZIP',
+	png: 'une image',
+	gzip: 'un fichier compressé',
+	parquet: 'un fichier Parquet'
+};
+
+const file = (params: ErrorParams): string => (params['file'] ? `« ${params['file']} »` : 'Le fichier');
+const ofFile = (params: ErrorParams): string => (params['file'] ? `de « ${params['file']} »` : 'du fichier');
+
+export default {
+	empty: (p) => ({
+		title: `${file(p)} est vide`,
+		text: 'Il n’y a rien à lire. Exportez-le de nouveau chez votre fournisseur, puis choisissez le nouveau fichier. Rien n’a été importé.'
+	}),
+	binary: (p) => ({
+		title: `${file(p)} ${BINARY[p['kind'] ?? ''] ? `est ${BINARY[p['kind'] ?? '']}` : 'n’est pas un fichier texte'}`,
+		text: 'L’utilisation se lit dans un texte en colonnes (CSV). Dans le logiciel d’origine, enregistrez le tableau au format « CSV UTF-8 », puis choisissez ce fichier. Rien n’a été importé.'
+	}),
+	encoding: (p) => ({
+		title: `${file(p)} n’est pas en UTF-8`,
+		text: `Il semble être en ${p['suspected'] === 'windows-1252' ? 'Windows-1252 (ancien texte Windows)' : 'UTF-16'} ; les noms accentués seraient mal lus. Enregistrez-le au format « CSV UTF-8 », puis choisissez-le de nouveau. Rien n’a été importé.`
+	}),
+	noHeader: (p) => ({
+		title:
+			p['reason'] === 'looksLikeData'
+				? `${file(p)} n’a pas de ligne de titres`
+				: `${file(p)} n’a qu’une colonne`,
+		text:
+			p['reason'] === 'looksLikeData'
+				? `La première ligne contient déjà une valeur (« ${p['value']} »). Ajoutez au-dessus une ligne avec le nom des colonnes, puis choisissez-le de nouveau. Rien n’a été importé.`
+				: 'Les colonnes sont séparées par une virgule, un point-virgule, une tabulation ou une barre verticale ; la première ligne n’en contient aucune. Vérifiez qu’il s’agit bien de l’export d’utilisation, puis choisissez-le de nouveau. Rien n’a été importé.'
+	}),
+	lineTooLong: (p) => ({
+		title: `Une ligne ${ofFile(p)} ne se termine pas`,
+		text: `La ligne ${p['line'] ?? 1} est plus longue que dans tout export d’utilisation ; un guillemet est peut-être resté ouvert, ou ce n’est pas un tableau. Exportez-le de nouveau, puis choisissez le nouveau fichier. Rien n’a été importé.`
+	}),
+	noRows: (p) => ({
+		title: `${file(p)} a des titres de colonnes, mais aucune ligne`,
+		text: 'Exportez une période comportant des appels ou des clavardages, puis choisissez ce fichier. Rien n’a été importé.'
+	}),
+	noUsableRow: (p) => ({
+		title: `Aucune ligne ${ofFile(p)} ne peut être lue`,
+		text: 'Il manque à chaque ligne une valeur nécessaire ; les colonnes ont sans doute été mal associées. Revenez en arrière et vérifiez-les. Rien n’a été importé.'
+	}),
+	unreadableFile: (p) => ({
+		title: `${file(p)} ne peut pas être ouvert`,
+		text: 'Le navigateur n’a pas pu le lire : il a peut-être été déplacé, est ouvert ailleurs ou est un dossier. Choisissez-le de nouveau. Rien n’a été importé.'
+	}),
+	storageRefused: () => ({
+		title: 'Ce navigateur n’autorise pas la page à conserver des données',
+		text: 'Une fenêtre privée ou un réglage des données de site l’interdit. Autorisez cette page à enregistrer des données, ou ouvrez-la dans une fenêtre ordinaire, puis rechargez-la. Rien n’a été modifié.'
+	}),
+	storageFull: () => ({
+		title: 'Il n’y a plus de place sur cet appareil',
+		text: 'L’espace que le navigateur réserve à cette page est plein. Supprimez un fichier importé devenu inutile ou libérez de l’espace disque, puis réessayez. Ce qui était déjà importé est toujours là.'
+	}),
+	storageBroken: (p) => ({
+		title: p['name']
+			? `Les lignes enregistrées de « ${p['name']} » sont endommagées`
+			: 'Les données enregistrées sont endommagées',
+		text: 'Leur somme de contrôle ne correspond plus ; elles ne sont donc pas utilisées. Supprimez ce fichier à l’écran Importation et importez-le de nouveau ; les autres fichiers sont intacts.'
+	}),
+	newerVersion: () => ({
+		title: 'Ces données ont été écrites par une version plus récente',
+		text: 'Un autre onglet a mis l’application à jour. Fermez les autres onglets et rechargez celui-ci. Rien n’a été modifié.'
+	}),
+	settingsNotJson: () => ({
+		title: 'Ce n’est pas un fichier de réglages',
+		text: 'Il ne peut pas être lu comme du JSON. Choisissez un fichier enregistré par « Exporter les réglages ». Vos réglages n’ont pas changé.'
+	}),
+	settingsNewer: (p) => ({
+		title: 'Ce fichier de réglages provient d’une version plus récente',
+		text: `Il est en version ${p['version'] ?? ''}, et cette application lit la version 1. Rechargez la page pour la mettre à jour, puis choisissez-le de nouveau. Vos réglages n’ont pas changé.`
+	}),
+	settingsInvalid: (p) => ({
+		title: `Les réglages ne sont pas valides${p['path'] ? ` à « ${p['path']} »` : ''}`,
+		text: `${p['received'] ? `On y trouve ${p['received']}` : 'Une valeur n’y est pas permise'}${p['expected'] ? ` ; valeur attendue : ${p['expected']}` : ''}. Corrigez cette valeur, puis réessayez. Vos réglages n’ont pas changé.`
+	}),
+	conflict: () => ({
+		title: 'Ces réglages ont été modifiés dans un autre onglet',
+		text: 'Enregistrer maintenant effacerait cette modification ; rien n’a donc été enregistré. Ce que vous avez saisi est toujours là : regardez les nouvelles valeurs, puis enregistrez de nouveau ou abandonnez les vôtres.'
+	}),
+	cancelled: () => ({ title: 'Annulé', text: 'Rien n’a été importé.' }),
+	workerLost: () => ({
+		title: 'Une partie de l’application s’est arrêtée',
+		text: 'Le navigateur y a mis fin, le plus souvent faute de mémoire. Elle redémarre à votre prochaine action ; si cela se reproduit, fermez d’autres onglets. Ce qui était déjà importé est toujours là.'
+	}),
+	unexpected: () => ({
+		title: 'Quelque chose n’a pas fonctionné comme prévu',
+		text: 'L’étape n’a pas été terminée et rien n’en a été conservé. Réessayez ; si cela se reproduit, rechargez la page. Ce qui était déjà importé est toujours là.'
+	})
+} satisfies typeof en;

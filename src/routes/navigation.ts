@@ -1,0 +1,14 @@
+/** The routes that exist, grouped by the question they answer. `first` is the first part of the path. */
+export const NAVIGATION = [
+	{ group: 'now', routes: [{ id: 'overview', first: '', href: '/' }] },
+	{ group: 'decide', routes: [{ id: 'plans', first: 'plans', href: '/plans/' }] },
+	{
+		group: 'data',
+		routes: [
+			{ id: 'import', first: 'import', href: '/import/' },
+			{ id: 'settings', first: 'settings', href: '/settings/' }
+		]
+	}
+] as const;
+
+export type RouteName = (typeof NAVIGATION)[number]['routes'][number]['id'];
