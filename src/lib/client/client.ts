@@ -1,7 +1,10 @@
+import type { Mapping, Sniffed } from '$lib/engine/ingest';
 import type { ComputeApi, DataApi, Progress, QueryApi, StagedImport } from '$lib/workers/api';
 import type { StorageChange } from '$lib/workers/changes';
 
 export interface StageOptions {
+	/** made by the sample generator: said wherever its figures are shown */
+	readonly sample?: boolean;
 	readonly signal: AbortSignal;
 	readonly onProgress: (progress: Progress) => void;
 }
@@ -17,8 +20,8 @@ export interface Client {
 	stage(
 		workspace: string,
 		file: File,
-		sniffed: Parameters<DataApi['stage']>[3],
-		mapping: Parameters<DataApi['stage']>[4],
+		sniffed: Sniffed,
+		mapping: Mapping,
 		options: StageOptions
 	): Promise<StagedImport>;
 	/** Calls back when a workspace's storage has changed, in this tab or another. */

@@ -31,7 +31,7 @@ export function createClient(): Client {
 			get: (api, name: keyof QueryApi) =>
 				name === 'open' ? (id: string) => ((workspace = id), api.open(id)) : api[name]
 		}),
-		async stage(id, file, sniffed, mapping, { signal, onProgress }) {
+		async stage(id, file, sniffed, mapping, { sample = false, signal, onProgress }) {
 			const job = crypto.randomUUID();
 			const aborted = new Promise<never>((_, reject) => {
 				const cancel = () => {
@@ -41,7 +41,7 @@ export function createClient(): Client {
 				if (signal.aborted) cancel();
 				else signal.addEventListener('abort', cancel, { once: true });
 			});
-			const staged = data.api.stage(id, job, file, sniffed, mapping, proxy(onProgress));
+			const staged = data.api.stage(id, job, file, sniffed, mapping, sample, proxy(onProgress));
 			// After an abort nobody waits for the job's own end.
 			staged.catch(() => undefined);
 			return Promise.race([staged, aborted]);

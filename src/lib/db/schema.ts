@@ -33,7 +33,8 @@ export interface LayerRecord {
 	readonly leftOut: number;
 	readonly first: number;
 	readonly last: number;
-	readonly coverage: { readonly from: number; readonly to: number };
+	/** as the user said it; null: as the rows say it */
+	readonly coverage: { readonly from: number; readonly to: number } | null;
 	/** zone the file's local times were read in, null where they carry an offset */
 	readonly zone: string | null;
 	/** names of the duration columns; the first is the mapping's own */

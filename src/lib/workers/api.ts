@@ -3,7 +3,7 @@
  * Instants are ms since 1970 UTC, days are day numbers (engine/time), credits are numbers rounded half-even to
  * four places (formats.md §5), money is decimal text.
  */
-import type { BaseMapping, SniffedFile } from '../engine/ingest';
+import type { Mapping, PreviewRow, Proposal, RowProblem, Sniffed } from '../engine/ingest';
 import type { Contract, Overage } from '../engine/ledger/contract';
 import type { RateCard } from '../engine/rating/card';
 import type { RegisterEntry } from '../engine/rating/register';
@@ -50,15 +50,10 @@ export interface Progress {
 	readonly totalBytes: number;
 }
 
-export interface RowProblem {
-	/** 1-based line of the file that the row began on */
-	readonly line: number;
-	/** header of the column, or null where the row as a whole is wrong */
-	readonly column: string | null;
-	/** what stood there, at most 100 characters */
-	readonly value: string;
-	/** closed list: i18n has a sentence for each */
-	readonly reason: string;
+/** What the first bytes of a file tell, and how it is proposed to be read. */
+export interface SniffedFile {
+	readonly sniffed: Sniffed;
+	readonly proposal: Proposal;
 }
 
 /** What a file was read as, before it counts. Nothing is visible until `commit`. */
@@ -99,20 +94,10 @@ export interface LayerView {
 	readonly bytes: number;
 }
 
-/** One previewed row: what the file says, and how it will be read (null: cannot be). */
-export interface PreviewRow {
-	readonly line: number;
-	readonly start: number | null;
-	readonly startText: string;
-	readonly channel: 'chat' | 'voice' | null;
-	readonly class: 'standard' | 'premium' | null;
-	readonly agent: string;
-	readonly entity: string;
-	readonly messages: number | null;
-	readonly durationMs: number | null;
-	readonly durationText: string;
-	readonly credits: number | null;
-	readonly problem: RowProblem | null;
+/** The first rows as they will be read and rated, and what could not be read among them. */
+export interface PreviewView {
+	readonly rows: readonly (PreviewRow & { readonly credits: number })[];
+	readonly problems: readonly RowProblem[];
 }
 
 // ---------------------------------------------------------------- answers
@@ -279,6 +264,13 @@ export interface SettingsPreview {
 	readonly merge: { readonly settings: Settings; readonly changes: readonly SettingsChange[] };
 }
 
+/** Cubes of one layer under one rating key, by name. */
+export interface RebuiltCubes {
+	readonly layer: string;
+	readonly key: string;
+	readonly files: Readonly<Record<string, ArrayBuffer>>;
+}
+
 // ---------------------------------------------------------------- the three workers
 
 /** The only worker that writes. */
@@ -290,20 +282,24 @@ export interface DataApi {
 	renameWorkspace(id: string, name: string): Promise<void>;
 	removeWorkspace(id: string): Promise<void>;
 
+	/** Rate cards the product brings along; the first is a new workspace's. */
+	presets(): Promise<readonly RateCard[]>;
 	settings(workspace: string): Promise<Revised<Settings>>;
 	saveSettings(workspace: string, settings: Settings, basedOn: number): Promise<Revised<Settings>>;
 	/** The text of a settings file; instants in it are UTC text. */
 	exportSettings(workspace: string): Promise<string>;
 	previewSettings(workspace: string, text: string): Promise<SettingsPreview>;
 
+	/** Throws an `AppError` that says why the file cannot be read at all. */
 	sniff(file: File): Promise<SniffedFile>;
-	preview(workspace: string, sniffed: SniffedFile, mapping: BaseMapping): Promise<readonly PreviewRow[]>;
+	preview(workspace: string, file: File, sniffed: Sniffed, mapping: Mapping): Promise<PreviewView>;
 	stage(
 		workspace: string,
 		job: string,
 		file: File,
-		sniffed: SniffedFile,
-		mapping: BaseMapping,
+		sniffed: Sniffed,
+		mapping: Mapping,
+		sample: boolean,
 		onProgress: (progress: Progress) => void
 	): Promise<StagedImport>;
 	commit(workspace: string, token: string): Promise<LayerView>;
@@ -315,12 +311,7 @@ export interface DataApi {
 	setRatedDuration(workspace: string, layer: string, index: number): Promise<void>;
 	setCoverage(workspace: string, layer: string, from: number, to: number): Promise<void>;
 	/** Keeps cubes that the query worker had to rebuild. */
-	storeCubes(
-		workspace: string,
-		layer: string,
-		key: string,
-		cubes: Readonly<Record<string, ArrayBuffer>>
-	): Promise<void>;
+	storeCubes(workspace: string, cubes: readonly RebuiltCubes[]): Promise<void>;
 }
 
 /** Read-only; owns the caches; may be restarted at the price of its cache. */
@@ -331,6 +322,8 @@ export interface QueryApi {
 	forecastInput(): Promise<ForecastInput | null>;
 	/** The report file (formats.md §5) as text; the forecast is put in as it was shown. */
 	report(forecast: ForecastView | null): Promise<string>;
+	/** Cubes that had to be rebuilt from rows, for the data worker to keep. */
+	rebuiltCubes(): Promise<readonly RebuiltCubes[]>;
 }
 
 /** Stateless; may be killed at any moment. */

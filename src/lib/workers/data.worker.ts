@@ -1,0 +1,210 @@
+import { expose } from 'comlink';
+import {
+	openStore,
+	readyLayers,
+	Registry,
+	removeLayer,
+	stagingLayers,
+	storeCubes,
+	updateLayer,
+	writeDocument,
+	type LayerRecord,
+	type Store
+} from '../db';
+import { propose, sniff, SNIFF_BYTES } from '../engine/ingest';
+import { PRESETS } from '../engine/rating';
+import type { DataApi, LayerView, Settings, Workspace } from './api';
+import { CHANGES, type StorageChange } from './changes';
+import { coverageOf } from './coverage';
+import { AppError } from './errors';
+import { answering } from './failure';
+import { asWriter, ifAbandoned } from './jobs/locks';
+import { commitStaged, refused, stageImport, type Staged } from './jobs/import';
+import { previewFile } from './jobs/preview';
+import { decode } from './query/layers';
+import { blankSettings, readSettings, SETTINGS } from './settings/document';
+import { previewSettings, writeSettings } from './settings/file';
+import './wire';
+import { zoneTable } from './zone';
+
+const registry = new Registry();
+const stores = new Map<string, Promise<Store>>();
+const staged = new Map<string, Staged>();
+const cancelled = new Set<string>();
+const changes = new BroadcastChannel(CHANGES);
+
+const FIRST_NAME = '';
+
+function store(workspace: string): Promise<Store> {
+	let found = stores.get(workspace);
+	if (!found) {
+		found = (async () => {
+			const record = await registry.find(workspace);
+			if (!record) throw new AppError('storageBroken', { name: workspace });
+			return openStore(record);
+		})();
+		stores.set(workspace, found);
+		found.catch(() => stores.delete(workspace));
+	}
+	return found;
+}
+
+/** Every tab, this one included, hears that something changed. */
+function announceChange(workspace: string, revision: number): void {
+	const change: StorageChange = { workspace, revision };
+	changes.postMessage(change);
+}
+
+const workspaceView = ({ id, name, sample }: Workspace): Workspace => ({ id, name, sample });
+
+async function layerView(record: LayerRecord, settings: Settings): Promise<LayerView> {
+	const zone = zoneTable(settings.contract.timeZone, record.first, record.last);
+	const { id, name, sample, rows, leftOut, first, last, durations, ratedDuration, bytes } = record;
+	const coverage = coverageOf(record, zone);
+	return {
+		id,
+		name,
+		sample,
+		interactions: rows,
+		leftOut,
+		first,
+		last,
+		coverage,
+		durations,
+		ratedDuration,
+		bytes
+	};
+}
+
+/** Removes what imports without a living owner have left: their bytes count nowhere. */
+async function sweep(open: Store): Promise<void> {
+	for (const layer of await stagingLayers(open.strict))
+		await ifAbandoned(layer, () => removeLayer(open, layer));
+}
+
+function takeStaged(token: string): Staged {
+	const found = staged.get(token);
+	if (!found) throw new AppError('unexpected', { message: 'token' });
+	staged.delete(token);
+	return found;
+}
+
+const api: DataApi = {
+	async workspaces() {
+		return (await registry.list()).map(workspaceView);
+	},
+	async open(id) {
+		const record =
+			(id === null ? await registry.last() : await registry.find(id)) ??
+			(await registry.createFirst(crypto.randomUUID(), FIRST_NAME));
+		await registry.remember(record.id);
+		await sweep(await store(record.id));
+		return workspaceView(record);
+	},
+	async createWorkspace(name) {
+		return workspaceView(await registry.create(crypto.randomUUID(), name));
+	},
+	async renameWorkspace(id, name) {
+		await registry.update(id, { name });
+		announceChange(id, 0);
+	},
+	async removeWorkspace(id) {
+		(await stores.get(id)?.catch(() => null))?.close();
+		stores.delete(id);
+		await registry.remove(id);
+		announceChange(id, 0);
+	},
+
+	presets: async () => PRESETS,
+	settings: async (workspace) => readSettings((await store(workspace)).strict),
+	async saveSettings(workspace, settings, basedOn) {
+		const written = await writeDocument(await store(workspace), SETTINGS, JSON.stringify(settings), basedOn);
+		if (!written) throw new AppError('conflict');
+		announceChange(workspace, written.root);
+		return { revision: written.revision, value: settings };
+	},
+	async exportSettings(workspace) {
+		return writeSettings((await readSettings((await store(workspace)).strict)).value);
+	},
+	async previewSettings(workspace, text) {
+		const { value } = await readSettings((await store(workspace)).strict);
+		return previewSettings(text, value, blankSettings());
+	},
+
+	async sniff(file) {
+		const bytes = new Uint8Array(await file.slice(0, SNIFF_BYTES).arrayBuffer());
+		const result = sniff(bytes, file.name, file.size, decode);
+		if (result.kind === 'refused') throw refused(result.refusal, file.name);
+		return { sniffed: result.sniffed, proposal: propose(result.sniffed) };
+	},
+	async preview(workspace, file, sniffed, mapping) {
+		return previewFile((await readSettings((await store(workspace)).strict)).value, file, sniffed, mapping);
+	},
+	async stage(workspace, job, file, sniffed, mapping, sample, onProgress) {
+		const open = await store(workspace);
+		const { value: settings } = await readSettings(open.strict);
+		try {
+			const { staged: done, view } = await stageImport({
+				store: open,
+				settings,
+				file,
+				sniffed,
+				mapping,
+				sample,
+				cancelled: () => cancelled.has(job),
+				onProgress
+			});
+			staged.set(view.token, done);
+			const same = (await readyLayers(open.strict)).find(({ digest }) => digest === done.layer.digest);
+			return { ...view, alreadyHere: same ? await layerView(same, settings) : null };
+		} finally {
+			cancelled.delete(job);
+		}
+	},
+	async commit(workspace, token) {
+		const open = await store(workspace);
+		const { value: settings } = await readSettings(open.strict);
+		const { layer, revision, already } = await asWriter(workspace, () =>
+			commitStaged(open, takeStaged(token))
+		);
+		if (!already) announceChange(workspace, revision);
+		return layerView(layer, settings);
+	},
+	async discard(workspace, token) {
+		const { layer, release } = takeStaged(token);
+		await removeLayer(await store(workspace), layer.id);
+		release();
+	},
+	async cancel(job) {
+		cancelled.add(job);
+	},
+
+	async layers(workspace) {
+		const open = await store(workspace);
+		const { value: settings } = await readSettings(open.strict);
+		return Promise.all((await readyLayers(open.strict)).map((record) => layerView(record, settings)));
+	},
+	async removeLayer(workspace, layer) {
+		const open = await store(workspace);
+		announceChange(workspace, await asWriter(workspace, () => removeLayer(open, layer)));
+	},
+	async setRatedDuration(workspace, layer, index) {
+		const open = await store(workspace);
+		announceChange(
+			workspace,
+			await asWriter(workspace, () => updateLayer(open, layer, { ratedDuration: index }))
+		);
+	},
+	async setCoverage(workspace, layer, from, to) {
+		const open = await store(workspace);
+		const change = { coverage: { from, to } };
+		announceChange(workspace, await asWriter(workspace, () => updateLayer(open, layer, change)));
+	},
+	async storeCubes(workspace, cubes) {
+		const open = await store(workspace);
+		for (const { layer, key, files } of cubes)
+			await asWriter(workspace, () => storeCubes(open, layer, key, files));
+	}
+};
+
+expose(answering(api));

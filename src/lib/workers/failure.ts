@@ -1,0 +1,42 @@
+import { causeName } from '../db';
+import { AppError, type ErrorCode } from './errors';
+
+/** What the browser's own failures mean to a person. */
+const CODES: Readonly<Record<string, ErrorCode>> = {
+	QuotaExceededError: 'storageFull',
+	VersionError: 'newerVersion',
+	SecurityError: 'storageRefused',
+	InvalidStateError: 'storageRefused',
+	MissingAPIError: 'storageRefused',
+	OpenFailedError: 'storageRefused',
+	DatabaseClosedError: 'storageRefused',
+	UnknownError: 'storageBroken',
+	DataError: 'storageBroken',
+	NotReadableError: 'unreadableFile',
+	NotFoundError: 'unreadableFile'
+};
+
+export function toAppError(cause: unknown): AppError {
+	if (cause instanceof AppError) return cause;
+	const name = causeName(cause);
+	return new AppError(
+		CODES[name] ?? 'unexpected',
+		{ name, message: cause instanceof Error ? cause.message : '' },
+		{ cause }
+	);
+}
+
+/** The same methods, failing with an `AppError` whatever went wrong inside. */
+export function answering<T extends object>(api: T): T {
+	const wrapped = Object.entries(api).map(([name, method]) => [
+		name,
+		async (...args: unknown[]) => {
+			try {
+				return await (method as (...args: unknown[]) => unknown)(...args);
+			} catch (cause) {
+				throw toAppError(cause);
+			}
+		}
+	]);
+	return Object.fromEntries(wrapped) as T;
+}

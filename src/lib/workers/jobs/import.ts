@@ -1,0 +1,213 @@
+import {
+	announce,
+	commitLayer,
+	removeLayer,
+	stageBlock,
+	type LayerFiles,
+	type LayerRecord,
+	type Store
+} from '../../db';
+import {
+	createImport,
+	type ImportResult,
+	type Mapping,
+	type Refusal,
+	type Sniffed
+} from '../../engine/ingest';
+import { LayerRating, newRated } from '../../engine/rating';
+import { allLive, decodeNum, encodeLive } from '../../engine/table';
+import type { Progress, Settings, StagedImport } from '../api';
+import { AppError } from '../errors';
+import { decode } from '../query/layers';
+import { cubeKey, LayerCubes, rulesOf, type Rules } from '../rules';
+import { zoneTable } from '../zone';
+import { FileDigest, slices } from './bytes';
+import { ownStaging } from './locks';
+
+/** Bytes of blocks on their way to disk: more would only take memory. */
+const BLOCKS_IN_FLIGHT = 8;
+/** A message to the page now and then is enough to see progress. */
+const PROGRESS_MS = 100;
+
+/** A file that was read into staging and waits for a word. */
+export interface Staged {
+	readonly layer: Omit<LayerRecord, 'state' | 'order'>;
+	readonly files: LayerFiles;
+	readonly release: () => void;
+}
+
+export interface ImportJob {
+	readonly store: Store;
+	readonly settings: Settings;
+	readonly file: File;
+	readonly sniffed: Sniffed;
+	readonly mapping: Mapping;
+	readonly sample: boolean;
+	readonly cancelled: () => boolean;
+	readonly onProgress: (progress: Progress) => void;
+}
+
+export const refused = ({ code, params }: Refusal, file: string): AppError =>
+	new AppError(code, { ...params, file });
+
+/** Zone tables are read for this range: usage older or newer than that is read with the nearest known offset. */
+const EARLIEST = Date.UTC(1990, 0, 1);
+const LATEST = Date.UTC(2040, 0, 1);
+
+/** The table for local times of a file; null where they carry their own offset. */
+export const fileZone = (mapping: Mapping) =>
+	mapping.zone === null || mapping.zone === 'offset' ? null : zoneTable(mapping.zone, EARLIEST, LATEST);
+
+/** Trials depend on all layers at once, so the query worker builds the cubes when it has them. */
+const dependsOnOthers = ({ plan }: Rules) => plan.register.entries.some(({ licence }) => licence === 'trial');
+
+/**
+ * Reads a file into a staging layer: blocks go to storage as they are sealed, cubes are filled on the way, nothing
+ * is visible before {@link commitStaged}. A failure, or a cancel, removes everything again.
+ */
+export async function stageImport(
+	job: ImportJob
+): Promise<{ staged: Staged; view: Omit<StagedImport, 'alreadyHere'> }> {
+	const { store, settings, file, sniffed, mapping } = job;
+	const id = crypto.randomUUID();
+	const release = await ownStaging(id);
+	try {
+		const contractZone = zoneTable(settings.contract.timeZone, EARLIEST, LATEST);
+		const rules = rulesOf(settings, EARLIEST, LATEST, []);
+		const base = {
+			id,
+			name: file.name,
+			sample: job.sample,
+			zone: mapping.zone === 'offset' ? null : mapping.zone,
+			durations: [durationName(sniffed, mapping), ...mapping.further.map(({ name }) => name)],
+			ratedDuration: 0,
+			bytes: file.size,
+			mapping,
+			coverage: null
+		};
+		await announce(store, {
+			...base,
+			state: 'staging',
+			digest: '',
+			order: 0,
+			rows: 0,
+			leftOut: 0,
+			first: 0,
+			last: 0,
+			blocks: []
+		});
+
+		const blocks: LayerRecord['blocks'][number][] = [];
+		const writes = new Set<Promise<void>>();
+		let failure: { cause: unknown } | null = null;
+		const rated = newRated();
+		const usage = createImport({
+			mapping,
+			delimiter: sniffed.delimiter,
+			header: sniffed.header,
+			zone: fileZone(mapping),
+			contractZone,
+			decode,
+			onBlock(block) {
+				blocks.push({ rows: block.rows, first: block.minStart, last: block.maxStart });
+				const live = allLive(block.rows);
+				if (cubes) {
+					const columns = decodeNum(block.num);
+					rating.rate(columns, block.seq, rated);
+					cubes.add(columns, rated, live);
+				}
+				const { num, text, keys } = block;
+				const write = stageBlock(store, id, block.seq, { num, text, keys, live: encodeLive(live) })
+					.catch((cause: unknown) => void (failure = { cause }))
+					.finally(() => writes.delete(write));
+				writes.add(write);
+			}
+		});
+		const rating = new LayerRating(rules.plan, id, usage.names, 0);
+		const cubes = dependsOnOthers(rules) ? null : new LayerCubes(rules, usage.names);
+
+		const digest = new FileDigest();
+		let bytes = 0;
+		let told = 0;
+		const settle = async (limit: number) => {
+			while (writes.size > limit) await Promise.race(writes);
+			if (failure) throw failure.cause;
+			if (job.cancelled()) throw new AppError('cancelled');
+		};
+		for await (const slice of slices(file)) {
+			digest.add(slice);
+			const refusal = usage.push(slice);
+			if (refusal) throw refused(refusal, file.name);
+			bytes += slice.length;
+			await settle(BLOCKS_IN_FLIGHT);
+			if (performance.now() - told >= PROGRESS_MS) {
+				told = performance.now();
+				job.onProgress({ phase: 'reading', rows: usage.rows, bytes, totalBytes: file.size });
+			}
+		}
+		const result: ImportResult = usage.finish();
+		if (result.kind === 'refused') {
+			const [problem] = result.reports.problems;
+			throw new AppError(result.refusal.code === 'noRows' && problem ? 'noUsableRow' : result.refusal.code, {
+				...result.refusal.params,
+				file: file.name,
+				...(problem
+					? { line: problem.line, column: problem.column, value: problem.value, reason: problem.reason }
+					: {})
+			});
+		}
+		job.onProgress({ phase: 'saving', rows: usage.rows, bytes, totalBytes: file.size });
+		await settle(0);
+
+		const { summary, dictionaries, reports } = result;
+		const { agent, entity, outcome, cases } = dictionaries;
+		const layer = {
+			...base,
+			digest: await digest.hex(),
+			rows: summary.kept,
+			leftOut: summary.leftOut,
+			first: summary.firstStart,
+			last: summary.lastStart,
+			blocks
+		};
+		return {
+			staged: {
+				layer,
+				files: {
+					dictionaries: { agent, entity, outcome, case: cases },
+					cubes: cubes && { key: cubeKey(rules, 0), files: cubes.finish() }
+				},
+				release
+			},
+			view: {
+				token: id,
+				fileName: file.name,
+				interactions: summary.kept,
+				problemCount: summary.leftOut,
+				problems: reports.problems,
+				notices: Object.fromEntries(reports.noticeCounts),
+				first: summary.firstStart,
+				last: summary.lastStart,
+				calls: summary.voice.interactions,
+				chats: summary.chat.interactions
+			}
+		};
+	} catch (cause) {
+		await removeLayer(store, id).catch(() => undefined);
+		release();
+		throw cause;
+	}
+}
+
+function durationName({ header }: Sniffed, { duration, end }: Mapping): string {
+	if (duration && 'column' in duration) return header[duration.column] ?? '';
+	return end ? (header[end.date] ?? '') : '';
+}
+
+/** Makes a staged file count; if the same file already does, removes the new copy and says which layer it is. */
+export async function commitStaged(store: Store, { layer, files, release }: Staged) {
+	const committed = await commitLayer(store, layer, files);
+	if (committed.already) await removeLayer(store, layer.id);
+	release();
+	return committed;
+}

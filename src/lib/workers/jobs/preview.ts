@@ -1,0 +1,70 @@
+import { preview, SNIFF_BYTES, type Mapping, type PreviewRow, type Sniffed } from '../../engine/ingest';
+import { creditsOfUnits, LayerRating, newRated } from '../../engine/rating';
+import { KIND_PREMIUM, KIND_STANDARD, KIND_VOICE, type Columns } from '../../engine/table';
+import type { PreviewView, Settings } from '../api';
+import { decode } from '../query/layers';
+import { rulesOf } from '../rules';
+import { zoneTable } from '../zone';
+import { fileZone } from './import';
+
+const SHOWN = 12;
+
+/** What each previewed row costs, by the very rating that the product uses everywhere. */
+function creditsOf(rows: readonly PreviewRow[], settings: Settings): number[] {
+	const sorted = rows
+		.map((_, k) => k)
+		.sort((a, b) => (rows[a] as PreviewRow).start - (rows[b] as PreviewRow).start);
+	const row = (k: number) => rows[sorted[k] as number] as PreviewRow;
+	const count = rows.length;
+	const columns: Columns = {
+		rows: count,
+		start: Float64Array.from({ length: count }, (_, k) => row(k).start),
+		quantity: Uint32Array.from({ length: count }, (_, k) => row(k).quantity),
+		kind: Uint8Array.from({ length: count }, (_, k) => {
+			const { channel, class: ofClass } = row(k);
+			const standard = ofClass === 'standard' ? KIND_STANDARD : 0;
+			return (channel === 'voice' ? KIND_VOICE : 0) | (ofClass === 'premium' ? KIND_PREMIUM : standard);
+		}),
+		// Each row has its own codes: names need no dictionary here.
+		agent: Uint16Array.from({ length: count }, (_, k) => k),
+		entity: Uint16Array.from({ length: count }, (_, k) => k),
+		outcome: new Uint16Array(count),
+		caseCode: new Uint32Array(count),
+		line: new Uint32Array(count),
+		durations: []
+	};
+	const names = {
+		agents: Array.from({ length: count }, (_, k) => row(k).agent),
+		entities: Array.from({ length: count }, (_, k) => row(k).entity)
+	};
+	const rated = newRated(count);
+	const rules = rulesOf(settings, columns.start[0] ?? 0, columns.start[count - 1] ?? 0, []);
+	new LayerRating(rules.plan, 'preview', names, 0).rate(columns, 0, rated);
+	const credits = new Array<number>(count);
+	sorted.forEach((at, k) => (credits[at] = creditsOfUnits(rated.units[k] as number)));
+	return credits;
+}
+
+/** The first rows of a file as a mapping reads them. */
+export async function previewFile(
+	settings: Settings,
+	file: File,
+	sniffed: Sniffed,
+	mapping: Mapping
+): Promise<PreviewView> {
+	const bytes = new Uint8Array(await file.slice(0, SNIFF_BYTES).arrayBuffer());
+	const options = {
+		mapping,
+		delimiter: sniffed.delimiter,
+		header: sniffed.header,
+		zone: fileZone(mapping),
+		contractZone: zoneTable(settings.contract.timeZone, 0, Date.UTC(2030, 0, 1)),
+		decode
+	};
+	const { rows, reports } = preview(bytes, bytes.length >= file.size, options, SHOWN);
+	const credits = creditsOf(rows, settings);
+	return {
+		rows: rows.map((row, k) => ({ ...row, credits: credits[k] as number })),
+		problems: reports.problems.slice(0, SHOWN)
+	};
+}

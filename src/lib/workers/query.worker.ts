@@ -1,0 +1,91 @@
+import { expose, transfer } from 'comlink';
+import { openStore, Registry, revision, type Store } from '../db';
+import type { QueryApi } from './api';
+import { AppError } from './errors';
+import { answering } from './failure';
+import { BlockCache } from './query/blocks';
+import { cycleView } from './query/cycle';
+import { forecastInput } from './query/history';
+import { readingsInput, readingsReport, readingsView } from './query/readings';
+import { report } from './query/report';
+import { Usage } from './query/usage';
+import { readSettings } from './settings/document';
+import './wire';
+
+/** Figures repeat: the same usage and settings give the same paths. */
+const SEED = 20_201;
+const PATHS = 2_000;
+
+interface Open {
+	readonly store: Store;
+	readonly cache: BlockCache;
+	revision: number;
+	usage: Promise<Usage | null>;
+}
+
+let current: Open | null = null;
+
+async function open(id: string): Promise<void> {
+	const registry = new Registry();
+	const workspace = await registry.find(id);
+	registry.close();
+	if (!workspace) throw new AppError('storageBroken', { name: id });
+	current?.store.close();
+	current = null;
+	const store = await openStore(workspace);
+	current = { store, cache: new BlockCache(store.strict), revision: -1, usage: Promise.resolve(null) };
+}
+
+/** What is open, with its usage at the newest revision: other tabs and the data worker write behind our back. */
+async function fresh() {
+	if (!current) throw new AppError('unexpected');
+	const { store, cache } = current;
+	const db = store.strict;
+	const now = await revision(db);
+	const settings = (await readSettings(db)).value;
+	if (now !== current.revision) {
+		current.revision = now;
+		current.usage = Usage.load(db, cache, settings);
+		current.usage.catch(() => {
+			if (current) current.revision = -1;
+		});
+	}
+	return { db, settings, sample: store.workspace.sample, usage: await current.usage };
+}
+
+const api: QueryApi = {
+	open,
+	async cycle(start) {
+		const { usage, settings, sample } = await fresh();
+		if (!usage) return readingsView(settings, start, sample);
+		return cycleView(
+			usage,
+			start,
+			usage.names.layers.some(({ record }) => record.sample)
+		);
+	},
+	async forecastInput() {
+		const { usage, settings } = await fresh();
+		return usage ? forecastInput(usage, SEED, PATHS) : readingsInput(settings, SEED, PATHS);
+	},
+	async report(forecast) {
+		const { db, usage, settings } = await fresh();
+		const made = usage ? await report(db, usage, forecast) : readingsReport(settings, forecast);
+		return `${JSON.stringify(made, null, '\t')}\n`;
+	},
+	async rebuiltCubes() {
+		const { usage } = await fresh();
+		const rebuilt = usage?.rebuilt ?? [];
+		const copies = rebuilt.map(({ layer, key, files }) => ({
+			layer,
+			key,
+			files: Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, bytes.slice(0)]))
+		}));
+		return transfer(
+			copies,
+			copies.flatMap(({ files }) => Object.values(files))
+		);
+	}
+};
+
+expose(answering(api));

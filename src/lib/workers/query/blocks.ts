@@ -1,0 +1,55 @@
+import { readBlock, type LayerRecord, type WorkspaceDb } from '../../db';
+import { decodeLive, decodeNum, verify, type Block, type Live } from '../../engine/table';
+import { AppError } from '../errors';
+
+/** A decoded block with the rows of it that count. */
+export interface LiveBlock {
+	readonly block: Block;
+	readonly live: Live;
+	readonly bytes: number;
+}
+
+/** Least recently used blocks go beyond this (storage.md, "Memory"). */
+const LIMIT = 400_000_000;
+
+/** Reads blocks from storage, checks them once, keeps the ones used last. */
+export class BlockCache {
+	readonly #blocks = new Map<string, Promise<LiveBlock>>();
+	#bytes = 0;
+	/** how many were read from storage: tests count it */
+	reads = 0;
+
+	constructor(readonly db: WorkspaceDb) {}
+
+	get(layer: LayerRecord, seq: number): Promise<LiveBlock> {
+		const key = `${layer.id} ${seq}`;
+		const found = this.#blocks.get(key) ?? this.#read(layer, seq);
+		// The map keeps order of use: the first is the one unused for longest.
+		this.#blocks.delete(key);
+		this.#blocks.set(key, found);
+		found.catch(() => this.#blocks.delete(key));
+		return found;
+	}
+
+	async #read(layer: LayerRecord, seq: number): Promise<LiveBlock> {
+		this.reads++;
+		const [num, bits] = await Promise.all([
+			readBlock(this.db, 'num', layer.id, seq),
+			readBlock(this.db, 'live', layer.id, seq)
+		]);
+		if (!num || !bits || !verify(num) || !verify(bits))
+			throw new AppError('storageBroken', { name: layer.name });
+		const bytes = num.byteLength + bits.byteLength;
+		this.#bytes += bytes;
+		await this.#makeRoom();
+		return { block: decodeNum(num), live: decodeLive(bits), bytes };
+	}
+
+	async #makeRoom(): Promise<void> {
+		for (const [key, oldest] of this.#blocks) {
+			if (this.#bytes <= LIMIT) return;
+			this.#blocks.delete(key);
+			this.#bytes -= (await oldest).bytes;
+		}
+	}
+}

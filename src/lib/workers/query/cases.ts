@@ -1,0 +1,108 @@
+import { readDictionary, type WorkspaceDb } from '../../db';
+import { EARLY, LayerRating, newRated, VOICE, type Channel } from '../../engine/rating';
+import type { AgentCases } from '../../engine/rollup';
+import { decodeCases, isLive } from '../../engine/table';
+import type { Cycle } from '../../engine/time';
+import type { Usage } from './usage';
+
+/** Room for case numbers beside a row key in one exact f64: 2^32 cases, 2^20 row keys. */
+const CASES = 2 ** 32;
+
+/** Distinct values of a list that starts as `values`, by their row key. Sorts in place. */
+function countDistinct(values: Float64Array): Map<number, number> {
+	values.sort();
+	const counts = new Map<number, number>();
+	for (let k = 0; k < values.length; k++) {
+		if (k > 0 && values[k] === values[k - 1]) continue;
+		const key = Math.floor((values[k] as number) / CASES);
+		counts.set(key, (counts.get(key) ?? 0) + 1);
+	}
+	return counts;
+}
+
+class Growing {
+	#values = new Float64Array(65_536);
+	#count = 0;
+
+	push(value: number): void {
+		if (this.#count === this.#values.length) {
+			const wider = new Float64Array(2 * this.#count);
+			wider.set(this.#values);
+			this.#values = wider;
+		}
+		this.#values[this.#count++] = value;
+	}
+
+	take(): Float64Array {
+		return this.#values.subarray(0, this.#count);
+	}
+}
+
+/** Numbers for cases across layers: equal fingerprints are one case, whatever their codes. */
+class CaseNumbers {
+	readonly #numbers = new Map<string, number>();
+	#next = 1;
+
+	/** layer code → number, 1-based; 0 stays "no case" */
+	of(prints: Uint32Array): Float64Array {
+		const numbers = new Float64Array(prints.length / 4);
+		for (let code = 1; code < numbers.length; code++) {
+			const key = `${prints[4 * code]} ${prints[4 * code + 1]} ${prints[4 * code + 2]} ${prints[4 * code + 3]}`;
+			let number = this.#numbers.get(key);
+			if (number === undefined) this.#numbers.set(key, (number = this.#next++));
+			numbers[code] = number;
+		}
+		return numbers;
+	}
+}
+
+/**
+ * Distinct cases per entity × agent × channel, in a cycle and since activation: one scan of the rows, since no cube
+ * can hold them. One layer's cases keep their codes; only several layers are joined by fingerprint.
+ */
+export async function countCases(
+	db: WorkspaceDb,
+	usage: Usage,
+	cycle: Cycle
+): Promise<(entity: string, agent: string, channel: Channel) => AgentCases> {
+	const { names, cache, rules } = usage;
+	const entities = names.entities.length;
+	const inCycle = new Growing();
+	const since = new Growing();
+	const numbers = new CaseNumbers();
+	const rated = newRated();
+	const single = names.layers.length === 1;
+	let fresh = CASES - 1;
+	for (const layer of names.layers) {
+		const { record } = layer;
+		const bytes = single ? null : await readDictionary(db, record.id, 'case');
+		const numberOf = bytes && numbers.of(decodeCases(bytes));
+		const rating = new LayerRating(rules.plan, record.id, layer.names, record.ratedDuration);
+		for (let seq = 0; seq < record.blocks.length; seq++) {
+			const { block, live } = await cache.get(record, seq);
+			rating.rate(block, seq, rated);
+			for (let r = 0; r < block.rows; r++) {
+				if (!isLive(live, r)) continue;
+				const state = rated.state[r] as number;
+				const agent = layer.agents[block.agent[r] as number] as number;
+				const entity = layer.entities[block.entity[r] as number] as number;
+				const code = block.caseCode[r] as number;
+				// Interactions without a case count down from the top, so they meet no case's number.
+				const number = code === 0 ? fresh-- : numberOf ? (numberOf[code] as number) : code;
+				const value = ((agent * entities + entity) * 2 + (state & VOICE)) * CASES + number;
+				const start = block.start[r] as number;
+				if (start >= cycle.start && start < cycle.end) inCycle.push(value);
+				if ((state & EARLY) === 0) since.push(value);
+			}
+		}
+	}
+	const thisCycle = countDistinct(inCycle.take());
+	const sinceActivation = countDistinct(since.take());
+	const agentCode = new Map(names.agents.map((name, code) => [name, code]));
+	const entityCode = new Map(names.entities.map((name, code) => [name, code]));
+	return (entity, agent, channel) => {
+		const pair = (agentCode.get(agent) as number) * entities + (entityCode.get(entity) as number);
+		const key = pair * 2 + (channel === 'voice' ? VOICE : 0);
+		return { thisCycle: thisCycle.get(key) ?? 0, sinceActivation: sinceActivation.get(key) ?? 0 };
+	};
+}

@@ -1,0 +1,156 @@
+import {
+	censoredStretches,
+	costOf,
+	planTerms,
+	type CycleTerms,
+	type LedgerResult
+} from '../../engine/ledger';
+import {
+	creditsOfUnits,
+	entriesInForce,
+	isMetered,
+	PREMIUM,
+	UNITS_PER_CREDIT,
+	VOICE
+} from '../../engine/rating';
+import { agentsOf, dailyUnits, piecesBefore } from '../../engine/rollup';
+import { dayOf } from '../../engine/time';
+import type { Context, CycleView, LedgerView, PerSeries } from '../api';
+import { perSeries } from '../series';
+import type { Usage } from './usage';
+
+/** Slot bits of the four series, in their order. */
+const SLOT_OF = {
+	voiceStandard: VOICE,
+	voicePremium: VOICE | PREMIUM,
+	chatStandard: 0,
+	chatPremium: PREMIUM
+};
+
+export async function contextOf(usage: Usage, terms: CycleTerms, sample: boolean): Promise<Context> {
+	return {
+		zone: usage.rules.zone,
+		asOf: usage.asOf,
+		interactions: usage.interactions,
+		cycles: usage.cycles,
+		contract: usage.rules.settings.contract,
+		card: terms.card,
+		source: 'rows',
+		sample,
+		contractContradicted: await usage.contradicted(terms)
+	};
+}
+
+/** A ledger with its cost, as screens and report show it: credits one by one half-even to four places. */
+export function ledgerView(usage: Usage, terms: CycleTerms, result: LedgerResult): LedgerView {
+	const { plan, zone, settings } = usage.rules;
+	return {
+		includedCredits: result.granted / UNITS_PER_CREDIT,
+		overage: result.policy,
+		runOutAt: result.runOutAt,
+		stops: result.stops.map(({ from, to }) => ({ from, to })),
+		includedUsed: creditsOfUnits(result.includedUsed),
+		overageCredits: creditsOfUnits(result.overage),
+		unservedCredits: creditsOfUnits(result.unserved),
+		unservedInteractions: result.unservedInteractions,
+		excessUnbilled: creditsOfUnits(result.excess),
+		expiredCredits: creditsOfUnits(result.expired),
+		cost: costOf({
+			contract: settings.contract,
+			zone,
+			cycle: terms.cycle,
+			card: terms.card,
+			held: result.held,
+			overageUnits: result.overage,
+			agents: agentsOf(plan, usage.activations, usage.people, usage.names, terms.cycle),
+			licences: entriesInForce(plan.register, usage.activations, zone, terms.cycle)
+		})
+	};
+}
+
+export async function planViews(usage: Usage, terms: CycleTerms): Promise<LedgerView[]> {
+	const views: LedgerView[] = [];
+	for (const plan of planTerms(terms)) views.push(ledgerView(usage, plan, await usage.ledger(plan)));
+	return views;
+}
+
+/** Cumulative metered credits at the end of each piece with rows, from the cycle's start. */
+function lineOf({ timeline, asOf }: Usage, { cycle }: CycleTerms): CycleView['line'] {
+	const begin = piecesBefore(timeline, cycle.start);
+	const end = piecesBefore(timeline, cycle.end);
+	const before = timeline.unitsBefore[begin] as number;
+	const at = new Float64Array(end - begin + 1);
+	const credits = new Float64Array(end - begin + 1);
+	at[0] = cycle.start;
+	for (let k = begin; k < end; k++) {
+		const next = k + 1 < end ? (timeline.from[k + 1] as number) : Math.min(asOf, cycle.end);
+		const from = timeline.from[k] as number;
+		at[k - begin + 1] = Math.max(from, Math.min(from + timeline.width, next));
+		credits[k - begin + 1] = creditsOfUnits((timeline.unitsBefore[k + 1] as number) - before);
+	}
+	return { at, credits };
+}
+
+/** Metered credits per local day and series, the days `[firstDay, endDay)`. */
+export function dailyCredits(usage: Usage, firstDay: number, endDay: number): PerSeries<Float64Array> {
+	const { series } = dailyUnits(usage.time, usage.rules.zone, firstDay, endDay);
+	return perSeries((key) => (series[SLOT_OF[key]] as Float64Array).map(creditsOfUnits));
+}
+
+/** Sums of the cycle: exact, rounded once at the end. */
+function sumsOf({ people }: Usage, { cycle }: CycleTerms) {
+	const units = [0, 0, 0, 0];
+	let interactions = 0;
+	for (let k = 0; k < people.count; k++) {
+		const from = people.from[k] as number;
+		if (from < cycle.start || from >= cycle.end) continue;
+		interactions += people.interactions[k] as number;
+		const slot = people.slot[k] as number;
+		if (!isMetered(slot)) continue;
+		const series = slot & (VOICE | PREMIUM);
+		units[series] = (units[series] as number) + (people.units[k] as number);
+	}
+	return { interactions, units };
+}
+
+/** Credits of the rows of a cycle up to an instant, to the piece. */
+function usedBy({ timeline }: Usage, { cycle }: CycleTerms, instant: number): number {
+	const until = Math.min(instant, cycle.end);
+	const units =
+		(timeline.unitsBefore[piecesBefore(timeline, until)] as number) -
+		(timeline.unitsBefore[piecesBefore(timeline, cycle.start)] as number);
+	return creditsOfUnits(units);
+}
+
+/** The known part of one cycle, with the contract's ledger and every plan's. */
+export async function cycleView(usage: Usage, instant: number | null, sample: boolean): Promise<CycleView> {
+	const terms = usage.termsAt(instant);
+	const { cycle } = terms;
+	const { zone, settings } = usage.rules;
+	const { interactions, units } = sumsOf(usage, terms);
+	const inForce = await usage.inForce(terms);
+	const firstDay = dayOf(zone, cycle.start);
+	const endDay = dayOf(zone, Math.min(cycle.end - 1, usage.asOf)) + 1;
+	return {
+		context: await contextOf(usage, terms, sample),
+		cycle,
+		complete: cycle.end <= usage.asOf,
+		line: lineOf(usage, terms),
+		days: { firstDay, credits: dailyCredits(usage, firstDay, endDay) },
+		used: creditsOfUnits(units.reduce((sum, part) => sum + part, 0)),
+		bySeries: perSeries((key) => creditsOfUnits(units[SLOT_OF[key]] as number)),
+		interactions,
+		inForce: inForce && ledgerView(usage, terms, inForce),
+		plans: await planViews(usage, terms),
+		censored: censoredStretches(inForce ? [inForce] : [], usage.marked()).filter(
+			({ from, to }) => to > cycle.start && from < cycle.end
+		),
+		readings: settings.readings
+			.filter(({ at }) => at >= cycle.start && at < cycle.end)
+			.map(({ at, creditsUsed }) => ({
+				at,
+				creditsUsed,
+				byRows: at <= usage.asOf ? usedBy(usage, terms, at) : null
+			}))
+	};
+}

@@ -1,0 +1,117 @@
+import { censoredStretches, type LedgerResult } from '../../engine/ledger';
+import { creditsOfUnits, UNITS_PER_CREDIT } from '../../engine/rating';
+import { piecesBefore, type Timeline } from '../../engine/rollup';
+import { DAY_MS, dayOf, HOUR_MS, localTime, startOfDay, weekday, type ZoneTable } from '../../engine/time';
+import type { ForecastInput } from '../api';
+import { coverageOf } from '../coverage';
+import { SERIES } from '../series';
+import { dailyCredits } from './cycle';
+import type { Usage } from './usage';
+
+/** Two years are as much as a forecast of a month learns from. */
+const HISTORY_DAYS = 730;
+/** The week's profile and the size of an interaction follow the last weeks. */
+const PROFILE_DAYS = 84;
+const SIZE_DAYS = 28;
+
+interface Stretch {
+	readonly from: number;
+	readonly to: number;
+}
+
+/**
+ * Local days whose usage is known as a whole, from the layers' coverage. A coverage ends with its last row, so an
+ * export that ends in the evening leaves a gap until midnight: where the next coverage begins on the next local day
+ * or earlier nothing is missing in between.
+ */
+export function coveredDays(
+	zone: ZoneTable,
+	coverages: readonly Stretch[],
+	firstDay: number,
+	endDay: number
+): Uint8Array {
+	const covered = new Uint8Array(endDay - firstDay);
+	const sorted = [...coverages].sort((a, b) => a.from - b.from);
+	/** first local day that is not known as a whole so far */
+	let open = -Infinity;
+	for (const { from, to } of sorted) {
+		const begin = dayOf(zone, from);
+		const whole = startOfDay(zone, begin) === from ? begin : begin + 1;
+		// The day on which the coverage before this one ended is whole if this one goes on with it or the day after.
+		if (whole <= open + 1 && open >= firstDay && open < endDay) covered[open - firstDay] = 1;
+		const end = dayOf(zone, to);
+		for (let day = Math.max(whole, firstDay); day < Math.min(end, endDay); day++) covered[day - firstDay] = 1;
+		open = Math.max(open, end);
+	}
+	return covered;
+}
+
+/** Credits by local hour of the week (Monday 00 first) over the last weeks; null without any. */
+function hourOfWeek(timeline: Timeline, zone: ZoneTable, asOf: number): Float64Array | null {
+	const hours = new Float64Array(168);
+	let total = 0;
+	for (let k = piecesBefore(timeline, asOf - PROFILE_DAYS * DAY_MS); k < timeline.count; k++) {
+		const local = localTime(zone, timeline.from[k] as number);
+		const day = Math.floor(local / DAY_MS);
+		const hour = weekday(day) * 24 + Math.floor((local - day * DAY_MS) / HOUR_MS);
+		const credits =
+			((timeline.unitsBefore[k + 1] as number) - (timeline.unitsBefore[k] as number)) / UNITS_PER_CREDIT;
+		hours[hour] = (hours[hour] as number) + credits;
+		total += credits;
+	}
+	return total > 0 ? hours : null;
+}
+
+function creditsPerInteraction(timeline: Timeline, asOf: number): number | null {
+	const k = piecesBefore(timeline, asOf - SIZE_DAYS * DAY_MS);
+	const interactions =
+		(timeline.interactionsBefore[timeline.count] as number) - (timeline.interactionsBefore[k] as number);
+	const units = (timeline.unitsBefore[timeline.count] as number) - (timeline.unitsBefore[k] as number);
+	return interactions > 0 && units > 0 ? units / interactions / UNITS_PER_CREDIT : null;
+}
+
+/** Everything a forecast starts from. Days that are not covered, or in which agents stood still, are missing. */
+export async function forecastInput(usage: Usage, seed: number, paths: number): Promise<ForecastInput> {
+	const { zone } = usage.rules;
+	const { asOf, timeline } = usage;
+	const terms = usage.termsAt(null);
+	const today = dayOf(zone, asOf);
+	const firstDay = Math.max(dayOf(zone, usage.first), today - HISTORY_DAYS);
+	const endDay = today + 1;
+	const series = dailyCredits(usage, firstDay, endDay);
+
+	const covered = coveredDays(
+		zone,
+		usage.names.layers.map(({ record }) => coverageOf(record, zone)),
+		firstDay,
+		endDay
+	);
+	const ledgers: LedgerResult[] = [];
+	for (const one of usage.terms) {
+		const ledger = await usage.inForce(one);
+		if (ledger) ledgers.push(ledger);
+	}
+	for (const { from, to } of censoredStretches(ledgers, usage.marked()))
+		for (let day = Math.max(dayOf(zone, from), firstDay); day < endDay && startOfDay(zone, day) < to; day++)
+			covered[day - firstDay] = 0;
+	covered.forEach((known, k) => {
+		if (!known && k < today - firstDay) for (const key of SERIES) series[key][k] = NaN;
+	});
+
+	const before = piecesBefore(timeline, terms.cycle.start);
+	return {
+		asOf,
+		zone,
+		cycle: terms.cycle,
+		used: creditsOfUnits(
+			(timeline.unitsBefore[timeline.count] as number) - (timeline.unitsBefore[before] as number)
+		),
+		firstDay,
+		series,
+		hourOfWeek: hourOfWeek(timeline, zone, asOf),
+		creditsPerInteraction: creditsPerInteraction(timeline, asOf),
+		tiers: terms.card.tiers.map((tier) => tier.includedCredits),
+		seed,
+		paths
+	};
+}

@@ -1,0 +1,53 @@
+import { readDictionary, type LayerRecord, type WorkspaceDb } from '../../db';
+import type { LayerNames } from '../../engine/rating';
+import { decodeDictionary } from '../../engine/table';
+
+const decoder = new TextDecoder();
+export const decode = (bytes: Uint8Array): string => decoder.decode(bytes);
+
+/** A layer with its names, and where each stands among the workspace's. */
+export interface NamedLayer {
+	readonly record: LayerRecord;
+	readonly names: LayerNames;
+	/** layer code → workspace code */
+	readonly agents: Uint32Array;
+	readonly entities: Uint32Array;
+}
+
+export interface WorkspaceNames extends LayerNames {
+	readonly layers: readonly NamedLayer[];
+}
+
+/** Gives every text one code for the whole workspace; 0 is the empty text, as in each layer. */
+class Codes {
+	readonly texts = [''];
+	readonly #codes = new Map([['', 0]]);
+
+	of(texts: readonly string[]): Uint32Array {
+		return Uint32Array.from(texts, (text) => {
+			let code = this.#codes.get(text);
+			if (code === undefined) this.#codes.set(text, (code = this.texts.push(text) - 1));
+			return code;
+		});
+	}
+}
+
+async function texts(db: WorkspaceDb, layer: string, field: string): Promise<string[]> {
+	const bytes = await readDictionary(db, layer, field);
+	return bytes ? decodeDictionary(bytes, decode) : [''];
+}
+
+/** Reads the dictionaries of all layers and joins their names. */
+export async function readNames(db: WorkspaceDb, records: readonly LayerRecord[]): Promise<WorkspaceNames> {
+	const agents = new Codes();
+	const entities = new Codes();
+	const layers: NamedLayer[] = [];
+	for (const record of records) {
+		const names = {
+			agents: await texts(db, record.id, 'agent'),
+			entities: await texts(db, record.id, 'entity')
+		};
+		layers.push({ record, names, agents: agents.of(names.agents), entities: entities.of(names.entities) });
+	}
+	return { layers, agents: agents.texts, entities: entities.texts };
+}

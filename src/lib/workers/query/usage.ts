@@ -1,0 +1,198 @@
+import { readCubes, readyLayers, type WorkspaceDb } from '../../db';
+import {
+	contradictedCycles,
+	cycleTerms,
+	DrawnRowsBuilder,
+	hasTier,
+	replay,
+	TrialScan,
+	type CycleTerms,
+	type DrawnRows,
+	type LedgerResult,
+	type LedgerTerms
+} from '../../engine/ledger';
+import { LayerRating, newRated, type TrialSpan } from '../../engine/rating';
+import {
+	activationsOf,
+	decodeCells,
+	mergeCubes,
+	timelineOf,
+	withRates,
+	type Cells,
+	type CubePart,
+	type Timeline
+} from '../../engine/rollup';
+import { rowsBetween } from '../../engine/table';
+import { cycleOf, cyclesBetween, momentOf, type Cycle } from '../../engine/time';
+import type { RebuiltCubes, Settings } from '../api';
+import { CUBES, cubeKey, LayerCubes, PEOPLE_CUBE, rulesOf, TIME_CUBE, type Rules } from '../rules';
+import type { BlockCache } from './blocks';
+import { readNames, type NamedLayer, type WorkspaceNames } from './layers';
+
+const rated = newRated();
+
+/** Reads every live row of a layer once, rated. */
+async function scan(
+	cache: BlockCache,
+	layer: NamedLayer,
+	rating: LayerRating,
+	visit: (block: Awaited<ReturnType<BlockCache['get']>>, seq: number) => void
+): Promise<void> {
+	for (let seq = 0; seq < layer.record.blocks.length; seq++) {
+		const found = await cache.get(layer.record, seq);
+		rating.rate(found.block, seq, rated);
+		visit(found, seq);
+	}
+}
+
+async function findTrials(cache: BlockCache, names: WorkspaceNames, rules: Rules): Promise<TrialSpan[]> {
+	const trials = new TrialScan(rules.plan);
+	if (trials.needless) return [];
+	for (const layer of names.layers) {
+		const rating = new LayerRating(rules.plan, layer.record.id, layer.names, layer.record.ratedDuration);
+		await scan(cache, layer, rating, ({ block, live }, seq) => trials.add(rating, block, seq, rated, live));
+	}
+	return trials.finish();
+}
+
+/** A workspace's usage at one revision: cubes and ledgers in memory, rows only where a limit falls among them. */
+export class Usage {
+	readonly #ledgers = new Map<string, Promise<LedgerResult>>();
+
+	private constructor(
+		readonly cache: BlockCache,
+		readonly names: WorkspaceNames,
+		readonly rules: Rules,
+		readonly time: Cells,
+		readonly people: Cells,
+		/** the metered demand */
+		readonly timeline: Timeline,
+		/** cubes that were not in storage: for the data worker to keep */
+		readonly rebuilt: readonly RebuiltCubes[],
+		readonly interactions: number,
+		readonly first: number,
+		readonly last: number,
+		/** end of the latest coverage */
+		readonly asOf: number,
+		readonly cycles: readonly Cycle[],
+		readonly terms: readonly CycleTerms[],
+		readonly activations: Float64Array
+	) {}
+
+	/** Null without layers. Reads layers, dictionaries and cubes; rows only of layers whose cubes are missing. */
+	static async load(db: WorkspaceDb, cache: BlockCache, settings: Settings): Promise<Usage | null> {
+		const records = await readyLayers(db);
+		if (records.length === 0) return null;
+		const names = await readNames(db, records);
+		const first = Math.min(...records.map((record) => record.first));
+		const last = Math.max(...records.map((record) => record.last));
+		const asOf = Math.max(...records.map(({ coverage, last }) => coverage?.to ?? last));
+
+		const plain = rulesOf(settings, first, asOf, []);
+		const trials = await findTrials(cache, names, plain);
+		const rules = trials.length > 0 ? rulesOf(settings, first, asOf, trials) : plain;
+
+		const timeParts: CubePart[] = [];
+		const peopleParts: CubePart[] = [];
+		const rebuilt: RebuiltCubes[] = [];
+		for (const layer of names.layers) {
+			const key = cubeKey(rules, layer.record.ratedDuration);
+			const stored = await readCubes(db, layer.record.id, key, CUBES);
+			let time = stored && decodeCells(stored[TIME_CUBE] as ArrayBuffer);
+			let people = stored && decodeCells(stored[PEOPLE_CUBE] as ArrayBuffer);
+			if (!time || !people) {
+				const cubes = new LayerCubes(rules, layer.names);
+				const rating = new LayerRating(rules.plan, layer.record.id, layer.names, layer.record.ratedDuration);
+				await scan(cache, layer, rating, ({ block, live }) => cubes.add(block, rated, live));
+				const files = cubes.finish();
+				rebuilt.push({ layer: layer.record.id, key, files });
+				time = decodeCells(files[TIME_CUBE]) as Cells;
+				people = decodeCells(files[PEOPLE_CUBE]) as Cells;
+			}
+			timeParts.push({ cells: time });
+			peopleParts.push({ cells: people, agents: layer.agents, entities: layer.entities });
+		}
+		const time = withRates(mergeCubes(timeParts), rules.versions);
+		const people = withRates(mergeCubes(peopleParts), rules.versions);
+		const cycles = cyclesBetween(rules.cycleRule, first, asOf);
+		const { contract } = settings;
+		return new Usage(
+			cache,
+			names,
+			rules,
+			time,
+			people,
+			timelineOf(time),
+			rebuilt,
+			people.interactions.reduce((sum, count) => sum + count, 0),
+			first,
+			last,
+			asOf,
+			cycles,
+			cycleTerms(contract, rules.versions, rules.cycleRule, cycles),
+			activationsOf(rules.plan, people, names)
+		);
+	}
+
+	/** The terms of the cycle that holds an instant; of the as-of's for null or an instant outside the data. */
+	termsAt(instant: number | null): CycleTerms {
+		const wanted = instant === null ? null : cycleOf(this.rules.cycleRule, instant);
+		return (
+			this.terms.find(({ cycle }) => cycle.start === wanted?.start) ??
+			(this.terms[this.terms.length - 1] as CycleTerms)
+		);
+	}
+
+	/** The exact ledger of a cycle under some terms: computed once. */
+	ledger(terms: LedgerTerms): Promise<LedgerResult> {
+		const key = JSON.stringify([terms.cycle, terms.tier, terms.overage, terms.cap, terms.changes]);
+		const known = this.#ledgers.get(key) ?? this.#replay(terms);
+		this.#ledgers.set(key, known);
+		known.catch(() => this.#ledgers.delete(key));
+		return known;
+	}
+
+	/** The ledger of the contract itself in a cycle, or null while it has no tier there. */
+	async inForce(terms: CycleTerms): Promise<LedgerResult | null> {
+		return hasTier(terms) ? this.ledger(terms) : null;
+	}
+
+	/** Rows lie inside a stop of the contract's own ledger in this cycle: it was not the one in force. */
+	async contradicted(terms: CycleTerms): Promise<boolean> {
+		const own = await this.inForce(terms);
+		return own !== null && contradictedCycles([own]).length > 0;
+	}
+
+	/** Stretches that the user marks as stopped. */
+	marked(): { from: number; to: number }[] {
+		return this.rules.settings.contract.censored.map(({ from, to }) => ({
+			from: momentOf(this.rules.zone, from),
+			to: momentOf(this.rules.zone, to)
+		}));
+	}
+
+	async #replay(terms: LedgerTerms): Promise<LedgerResult> {
+		const run = replay(terms, this.timeline);
+		let step = run.next();
+		while (!step.done) step = run.next(await this.#rows(step.value.from, step.value.to));
+		return step.value;
+	}
+
+	/** Metered rows with starts in `[from, to)`, in ledger order, from the blocks that overlap. */
+	async #rows(from: number, to: number): Promise<DrawnRows> {
+		const rows = new DrawnRowsBuilder();
+		for (const layer of this.names.layers) {
+			const { record } = layer;
+			if (record.last < from || record.first >= to) continue;
+			const rating = new LayerRating(this.rules.plan, record.id, layer.names, record.ratedDuration);
+			for (const [seq, entry] of record.blocks.entries()) {
+				if (entry.last < from || entry.first >= to) continue;
+				const { block, live } = await this.cache.get(record, seq);
+				const { first, end } = rowsBetween(block, from, to);
+				rating.rate(block, seq, rated, first, end);
+				rows.add(block, rated, live, first, end);
+			}
+		}
+		return rows.finish();
+	}
+}

@@ -1,0 +1,17 @@
+import { readDocument, type WorkspaceDb } from '../../db';
+import { NET2PHONE } from '../../engine/rating';
+import type { Revised, Settings } from '../api';
+import { defaultSettings } from './file';
+
+export const SETTINGS = 'settings';
+
+/** Settings of a workspace that has none yet: the net2phone preset (domain.md §2). */
+export const blankSettings = (): Settings => defaultSettings(NET2PHONE);
+
+/** The settings of a workspace; revision 0 before the first were written. */
+export async function readSettings(db: WorkspaceDb): Promise<Revised<Settings>> {
+	const record = await readDocument(db, SETTINGS);
+	return record
+		? { revision: record.revision, value: JSON.parse(record.json) as Settings }
+		: { revision: 0, value: blankSettings() };
+}
