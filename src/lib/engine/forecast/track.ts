@@ -12,51 +12,77 @@ export interface Track {
 
 /** Days after which a week counts half in the weekday profile. */
 const PROFILE_HALF_LIFE = 42;
-/** Levels that are averaged with equal weights: means of the last days, and exponential averages. */
-const WINDOWS = [7, 14, 28, 56];
-const SMOOTHING = [0.05, 0.15];
-/** A day counts at most this many times the level before it. */
-const WINSOR = 4;
+/** Exponential levels with half-lives of about 34, 11 and 3.5 days, averaged with equal weights. */
+const SMOOTHING = [0.02, 0.06, 0.18] as const;
+/** A day counts at most this many times what was expected of it. */
+const MOST = 6;
 
-/** Seven factors from sums of ratios, shrunken towards 1 by empirical Bayes (Efron and Morris 1975): noise gives no profile. */
-function shrink(
-	sum: Float64Array,
-	square: Float64Array,
-	weight: Float64Array,
-	out: Float64Array,
-	at: number
-): void {
-	let within = 0;
-	let total = 0;
-	let grand = 0;
-	for (let d = 0; d < 7; d++) {
-		const w = weight[d] as number;
-		if (w <= 0) continue;
-		const mean = (sum[d] as number) / w;
-		within += Math.max(0, (square[d] as number) - w * mean * mean);
-		total += w;
-		grand += sum[d] as number;
+/** Follows seven weekday means of ratios, the recent ones counting more. */
+class WeekdayProfile {
+	readonly #sum = new Float64Array(7);
+	readonly #square = new Float64Array(7);
+	readonly #weight = new Float64Array(7);
+
+	/** One day passes. */
+	age(): void {
+		const keep = 0.5 ** (1 / PROFILE_HALF_LIFE);
+		for (const list of [this.#sum, this.#square, this.#weight])
+			for (let d = 0; d < 7; d++) list[d] = (list[d] as number) * keep;
 	}
-	grand = total > 0 ? grand / total : 1;
-	const noise = within / Math.max(1, total - 7);
-	let between = 0;
-	let seen = 0;
-	for (let d = 0; d < 7; d++) {
-		const w = weight[d] as number;
-		if (w <= 0) continue;
-		between += ((sum[d] as number) / w - grand) ** 2 - noise / w;
-		seen++;
+
+	/** A day of weekday `d` had `ratio` times the mean of its week. */
+	add(d: number, ratio: number): void {
+		this.#sum[d] = (this.#sum[d] as number) + ratio;
+		this.#square[d] = (this.#square[d] as number) + ratio * ratio;
+		this.#weight[d] = (this.#weight[d] as number) + 1;
 	}
-	between = seen > 1 ? Math.max(0, between / (seen - 1)) : 0;
-	let mean = 0;
-	for (let d = 0; d < 7; d++) {
-		const w = weight[d] as number;
-		const trust = w > 0 && between > 0 ? between / (between + noise / w) : 0;
-		const factor = grand > 0 && w > 0 ? 1 + trust * ((sum[d] as number) / w / grand - 1) : 1;
-		out[at + d] = factor;
-		mean += factor / 7;
+
+	/**
+	 * Writes seven factors with mean 1, drawn together as far as noise explains their differences
+	 * (empirical Bayes, Efron and Morris 1975): without a weekday pattern they are all 1.
+	 */
+	write(out: Float64Array, at: number): void {
+		const means = new Float64Array(7);
+		let within = 0;
+		let weights = 0;
+		let grand = 0;
+		let seen = 0;
+		for (let d = 0; d < 7; d++) {
+			const weight = this.#weight[d] as number;
+			if (weight <= 0) continue;
+			const mean = (this.#sum[d] as number) / weight;
+			means[d] = mean;
+			within += Math.max(0, (this.#square[d] as number) - weight * mean * mean);
+			weights += weight;
+			grand += weight * mean;
+			seen++;
+		}
+		grand /= weights;
+		if (!(grand > 0)) return void out.fill(1, at, at + 7);
+		const noise = within / Math.max(1, weights - 7);
+		let between = 0;
+		for (let d = 0; d < 7; d++) {
+			const weight = this.#weight[d] as number;
+			if (weight > 0) between += ((means[d] as number) - grand) ** 2 - noise / weight;
+		}
+		between = seen > 1 ? Math.max(0, between / (seen - 1)) : 0;
+		let total = 0;
+		for (let d = 0; d < 7; d++) {
+			const weight = this.#weight[d] as number;
+			const trust = weight > 0 && between > 0 ? between / (between + noise / weight) : 0;
+			const factor = 1 + trust * ((means[d] as number) / grand - 1);
+			out[at + d] = factor;
+			total += factor;
+		}
+		for (let d = 0; d < 7; d++) out[at + d] = ((out[at + d] as number) * 7) / total;
 	}
-	for (let d = 0; d < 7; d++) out[at + d] = (out[at + d] as number) / mean;
+}
+
+/** Mean of the seven days up to `t`, each weekday once, so it has no weekday in it; NaN unless all are known. */
+function weekMean(values: Float64Array, t: number): number {
+	let sum = t < 6 ? NaN : 0;
+	for (let k = Math.max(0, t - 6); k <= t; k++) sum += values[k] as number;
+	return sum / 7;
 }
 
 /**
@@ -66,73 +92,31 @@ function shrink(
 export function follow(values: Float64Array, firstDay: number): Track {
 	const n = values.length;
 	const level = new Float64Array(n);
-	const profile = new Float64Array(7 * n).fill(1);
+	const profile = new Float64Array(7 * n);
 	const known = new Int32Array(n);
-	const winsorised = new Float64Array(n).fill(NaN);
-	const sum = new Float64Array(7);
-	const square = new Float64Array(7);
-	const weight = new Float64Array(7);
-	const decay = 0.5 ** (1 / PROFILE_HALF_LIFE);
-	const above = new Float64Array(SMOOTHING.length);
-	const below = new Float64Array(SMOOTHING.length);
+	const weekdays = new WeekdayProfile();
+	const used = new Float64Array(SMOOTHING.length);
+	const share = new Float64Array(SMOOTHING.length);
 	for (let t = 0; t < n; t++) {
 		const value = values[t] as number;
 		const day = weekday(firstDay + t);
-		const before = t > 0 ? (level[t - 1] as number) : 0;
-		known[t] = (t > 0 ? (known[t - 1] as number) : 0) + (Number.isNaN(value) ? 0 : 1);
-		for (let d = 0; d < 7; d++) {
-			sum[d] = (sum[d] as number) * decay;
-			square[d] = (square[d] as number) * decay;
-			weight[d] = (weight[d] as number) * decay;
-		}
-		if (!Number.isNaN(value)) {
-			// The mean of the last seven days holds each weekday once, so it is a level without a weekday in it.
-			let week = 0;
-			let count = 0;
-			for (let k = Math.max(0, t - 6); k <= t; k++)
-				if (!Number.isNaN(values[k])) {
-					week += values[k] as number;
-					count++;
-				}
-			if (week > 0 && count === 7) {
-				const ratio = (7 * value) / week;
-				sum[day] = (sum[day] as number) + ratio;
-				square[day] = (square[day] as number) + ratio * ratio;
-				weight[day] = (weight[day] as number) + 1;
-			}
-			const expected = before * (t > 0 ? (profile[7 * (t - 1) + day] as number) : 1);
-			winsorised[t] = (known[t] as number) > 7 && expected > 0 ? Math.min(value, WINSOR * expected) : value;
-		}
-		shrink(sum, square, weight, profile, 7 * t);
-		let total = 0;
+		weekdays.age();
+		const week = weekMean(values, t);
+		if (week > 0) weekdays.add(day, value / week);
+		weekdays.write(profile, 7 * t);
+		const before = t > 0 ? (known[t - 1] as number) : 0;
+		const isKnown = !Number.isNaN(value);
+		known[t] = before + (isKnown ? 1 : 0);
+		const expected = t > 0 ? (level[t - 1] as number) * (profile[7 * (t - 1) + day] as number) : 0;
+		const tamed = before >= 7 && expected > 0 ? Math.min(value, MOST * expected) : value;
 		let levels = 0;
-		for (const window of WINDOWS) {
-			let used = 0;
-			let share = 0;
-			for (let k = Math.max(0, t - window + 1); k <= t; k++) {
-				if (Number.isNaN(winsorised[k])) continue;
-				used += winsorised[k] as number;
-				share += profile[7 * t + weekday(firstDay + k)] as number;
-			}
-			if (share > 0) {
-				total += used / share;
-				levels++;
-			}
-		}
 		for (let j = 0; j < SMOOTHING.length; j++) {
 			const keep = 1 - (SMOOTHING[j] as number);
-			above[j] = (above[j] as number) * keep;
-			below[j] = (below[j] as number) * keep;
-			if (!Number.isNaN(value)) {
-				above[j] = (above[j] as number) + (winsorised[t] as number);
-				below[j] = (below[j] as number) + (profile[7 * t + day] as number);
-			}
-			if ((below[j] as number) > 0) {
-				total += (above[j] as number) / (below[j] as number);
-				levels++;
-			}
+			used[j] = (used[j] as number) * keep + (isKnown ? tamed : 0);
+			share[j] = (share[j] as number) * keep + (isKnown ? (profile[7 * t + day] as number) : 0);
+			if ((share[j] as number) > 0) levels += (used[j] as number) / (share[j] as number) / SMOOTHING.length;
 		}
-		level[t] = levels > 0 ? total / levels : 0;
+		level[t] = levels;
 	}
 	return { level, profile, known };
 }
