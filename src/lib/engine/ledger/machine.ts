@@ -8,7 +8,10 @@ export interface Stop {
 	readonly from: number;
 	/** a change that gave room, or the cycle's end */
 	readonly to: number;
-	/** metered interactions that began in `[from, to)` although agents were stopped; 0: the stretch is censored */
+	/**
+	 * metered interactions that began in `[from, to)` although agents were stopped; 0: the stretch is censored. The one
+	 * that reached the limit is not among them, even a chat, whose start is the stop's: agents were there when it came
+	 */
 	readonly interactions: number;
 }
 
