@@ -12,7 +12,7 @@ import {
 import { compare, decimal, moneyText, ratio, toMinor, toNumber } from '$lib/engine/money';
 import { NET2PHONE, UNITS_PER_CREDIT, type RateCard } from '$lib/engine/rating';
 import { UTC } from '$lib/engine/time';
-import { CONTRACT, entryFor } from '../../support/usage';
+import { CONTRACT, entryFor } from '../../support/rows';
 import { HOURS, manyRows, termsFor } from './support';
 
 const MARCH = { start: Date.UTC(2026, 2, 1), end: Date.UTC(2026, 3, 1) };

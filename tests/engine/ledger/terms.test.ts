@@ -3,7 +3,7 @@ import { cycleTerms, planTerms, termOf, type Contract, type CycleTerms } from '$
 import { cardVersions, NET2PHONE, type RateCard } from '$lib/engine/rating';
 import { cyclesBetween, formatInstant, parseInstant } from '$lib/engine/time';
 import { ruleOf } from '../../support/zones';
-import { CONTRACT } from '../../support/usage';
+import { CONTRACT } from '../../support/rows';
 
 const RULE = ruleOf('America/Toronto');
 

@@ -9,7 +9,7 @@ import {
 	type RegisterEntry
 } from '$lib/engine/rating';
 import { UTC } from '$lib/engine/time';
-import { entryFor, registerOf } from '../../support/usage';
+import { entryFor, registerOf } from '../../support/rows';
 
 const voice = 1;
 const chat = 0;
