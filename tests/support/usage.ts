@@ -1,104 +1,70 @@
-import { indexRegister, type RegisterEntry, type RegisterIndex } from '$lib/engine/rating';
-import type { LayerNames } from '$lib/engine/rating';
-import {
-	KIND_PREMIUM,
-	KIND_STANDARD,
-	KIND_VOICE,
-	NO_DURATION,
-	type Columns
-} from '$lib/engine/table/columns';
-import type { Contract } from '$lib/engine/ledger';
+import { openStore, Registry, type Store } from '$lib/db';
+import { propose, sniff, type Mapping } from '$lib/engine/ingest';
+import type { Settings } from '$lib/workers/api';
+import { commitStaged, refused, stageImport, type ImportJob } from '$lib/workers/jobs/import';
+import { BlockCache } from '$lib/workers/query/blocks';
+import { Usage } from '$lib/workers/query/usage';
+import { blankSettings } from '$lib/workers/settings/document';
 
-/** One interaction as a test writes it. */
-export interface TestRow {
-	readonly start: number;
-	/** messages of a chat */
-	readonly messages?: number;
-	/** length of a call in ms */
-	readonly ms?: number;
-	/** a further duration in ms; absent: the file gave none */
-	readonly further?: number;
-	readonly class?: 'standard' | 'premium';
-	readonly agent?: string;
-	readonly entity?: string;
+export const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+/** A new workspace's storage. */
+export async function newStore(name = 'Test'): Promise<Store> {
+	const registry = new Registry();
+	const workspace = await registry.create(crypto.randomUUID(), name);
+	registry.close();
+	return openStore(workspace);
 }
 
-/** A block of rows by start, as the importer would store it; new names are appended to `names`. */
-export function columnsOf(rows: readonly TestRow[], names: TestNames): Columns {
-	const sorted = rows.toSorted((a, b) => a.start - b.start);
-	const code = (list: string[], name: string): number => {
-		const known = list.indexOf(name);
-		return known >= 0 ? known : list.push(name) - 1;
-	};
-	return {
-		rows: sorted.length,
-		start: Float64Array.from(sorted, (row) => row.start),
-		quantity: Uint32Array.from(sorted, (row) => row.ms ?? row.messages ?? 0),
-		kind: Uint8Array.from(
-			sorted,
-			(row) =>
-				(row.ms === undefined ? 0 : KIND_VOICE) |
-				(row.class === 'standard' ? KIND_STANDARD : row.class === 'premium' ? KIND_PREMIUM : 0)
-		),
-		agent: Uint16Array.from(sorted, (row) => code(names.agents, row.agent ?? '')),
-		entity: Uint16Array.from(sorted, (row) => code(names.entities, row.entity ?? '')),
-		outcome: new Uint16Array(sorted.length),
-		caseCode: new Uint32Array(sorted.length),
-		line: Uint32Array.from(sorted.keys(), (k) => k + 2),
-		durations: [Uint32Array.from(sorted, (row) => row.further ?? NO_DURATION)]
-	};
+export function settingsWith(
+	contract: Partial<Settings['contract']>,
+	change: Partial<Settings> = {}
+): Settings {
+	const blank = blankSettings();
+	return { ...blank, ...change, contract: { ...blank.contract, ...contract } };
 }
 
-export interface TestNames extends LayerNames {
-	readonly agents: string[];
-	readonly entities: string[];
+/** Reads a file into staging by the real job; the mapping is the proposed one, changed where the test says so. */
+export async function stage(
+	store: Store,
+	settings: Settings,
+	file: File,
+	change: Partial<Mapping> = {},
+	options: Partial<ImportJob> = {}
+) {
+	const bytes = new Uint8Array(await file.arrayBuffer());
+	const found = sniff(bytes.subarray(0, 256 * 1024), file.name, file.size, decode);
+	if (found.kind === 'refused') throw refused(found.refusal, file.name);
+	const mapping = { ...propose(found.sniffed).mapping, ...change };
+	return stageImport({
+		store,
+		settings,
+		file,
+		sniffed: found.sniffed,
+		mapping,
+		sample: false,
+		cancelled: () => false,
+		onProgress: () => undefined,
+		...options
+	});
 }
 
-export const newNames = (): TestNames => ({ agents: [''], entities: [''] });
-
-export function entryFor(agent: string, given: Partial<RegisterEntry> = {}): RegisterEntry {
-	return {
-		agent,
-		entity: null,
-		channel: null,
-		class: null,
-		licence: null,
-		activatedAt: null,
-		deactivatedAt: null,
-		trialDays: null,
-		trialCredits: null,
-		engagementOpenPercent: null,
-		engagementClosedPercent: null,
-		priceCredits: null,
-		pricePerCycle: null,
-		tags: {},
-		...given
-	};
+export async function importFile(
+	store: Store,
+	settings: Settings,
+	file: File,
+	change: Partial<Mapping> = {}
+) {
+	const { staged, view } = await stage(store, settings, file, change);
+	return { view, ...(await commitStaged(store, staged)) };
 }
 
-export function registerOf(...entries: RegisterEntry[]): RegisterIndex {
-	const outcome = indexRegister(entries);
-	if (outcome.kind !== 'ready') throw new Error('the test has a duplicate register entry');
-	return outcome.index;
-}
+/** What the query worker knows; null without layers. */
+export const loadUsage = (store: Store, settings: Settings): Promise<Usage | null> =>
+	Usage.load(store.strict, new BlockCache(store.strict), settings);
 
-export const CONTRACT: Contract = {
-	rateCardId: 'net2phone',
-	tier: 20_000,
-	overage: 'off',
-	overageCapCredits: null,
-	atExhaustion: 'cut',
-	upgradeCredits: 'replace',
-	upgradePrice: 'new',
-	changes: [],
-	timeZone: 'America/Toronto',
-	cycleAnchorDay: 1,
-	currency: 'USD',
-	extraAgentPrice: null,
-	includedAgents: null,
-	taxPercent: 0,
-	oneOffFees: [],
-	termMonths: null,
-	termStart: null,
-	censored: []
-};
+const HEADER = 'id,started_at,ended_at,channel,class,agent,entity,messages,duration_seconds,case_id,outcome';
+
+/** A canonical file from rows in the order of its header. */
+export const canonicalFile = (rows: readonly string[], name = 'usage.csv'): File =>
+	new File([`${HEADER}\n${rows.join('\n')}\n`], name);

@@ -23,6 +23,9 @@ export async function startWorker(url: string, name: string): Promise<Worker> {
 		}
 	}) ?? { createScriptURL: (blobUrl) => blobUrl };
 
+	// The development server hands out modules that import others by path, which a blob cannot.
+	if (import.meta.env.DEV) return new Worker(url, { type: 'module', name });
+
 	const response = await fetch(url);
 	if (!response.ok) throw new Error(`worker script: ${response.status}`);
 	const blob = new Blob([await response.arrayBuffer()], { type: 'text/javascript' });

@@ -58,11 +58,16 @@ export class App {
 	/** some of what is shown was made by the sample generator */
 	readonly sample = $derived((this.workspace?.sample ?? false) || this.layers.some((layer) => layer.sample));
 
+	/** fulfilled when the first workspace has been opened, or could not be */
+	readonly opened: Promise<void>;
+	#wasOpened: () => void = () => undefined;
+
 	#stale = 0;
 	#unsubscribe: (() => void) | null = null;
 
 	/** Without a client the screens stand in their starting state, as they are prerendered. */
 	constructor(client?: Client) {
+		this.opened = new Promise((resolve) => (this.#wasOpened = resolve));
 		if (client) this.connect(client);
 	}
 
@@ -85,7 +90,7 @@ export class App {
 
 	/** Opens a workspace (null: the one used last, or a first one) and answers the question for it. */
 	async open(id: string | null): Promise<void> {
-		await this.#guard(async () => {
+		await this.attempt(async () => {
 			const workspace = await this.client.data.open(id);
 			this.workspaces = await this.client.data.workspaces();
 			await this.client.query.open(workspace.id);
@@ -96,22 +101,23 @@ export class App {
 			await this.#load();
 		});
 		this.starting = false;
+		this.#wasOpened();
 	}
 
 	/** Reads settings, layers and answers anew, after something changed. */
 	async refresh(): Promise<void> {
-		await this.#guard(() => this.#load());
+		await this.attempt(() => this.#load());
 	}
 
 	async ask(question: Partial<Question>): Promise<void> {
 		this.question = { ...this.question, ...question };
-		if ('cycle' in question) await this.#guard(() => this.#answer());
+		if ('cycle' in question) await this.attempt(() => this.#answer());
 	}
 
 	async saveSettings(settings: Settings): Promise<boolean> {
 		const { workspace, settings: current } = this;
 		if (!workspace || !current) return false;
-		return this.#guard(async () => {
+		return this.attempt(async () => {
 			this.settings = await this.client.data.saveSettings(workspace.id, settings, current.revision);
 		});
 	}
@@ -122,14 +128,14 @@ export class App {
 	}
 
 	async createWorkspace(name: string): Promise<void> {
-		await this.#guard(async () => {
+		await this.attempt(async () => {
 			const made = await this.client.data.createWorkspace(name);
 			await this.open(made.id);
 		});
 	}
 
 	async renameWorkspace(id: string, name: string): Promise<void> {
-		await this.#guard(async () => {
+		await this.attempt(async () => {
 			await this.client.data.renameWorkspace(id, name);
 			this.workspaces = await this.client.data.workspaces();
 			this.workspace = this.workspaces.find((w) => w.id === this.workspace?.id) ?? this.workspace;
@@ -137,7 +143,7 @@ export class App {
 	}
 
 	async removeWorkspace(id: string): Promise<void> {
-		await this.#guard(async () => {
+		await this.attempt(async () => {
 			await this.client.data.removeWorkspace(id);
 			if (id === this.workspace?.id) await this.open(null);
 			else this.workspaces = await this.client.data.workspaces();
@@ -146,7 +152,7 @@ export class App {
 
 	async removeLayer(layer: string): Promise<void> {
 		const { workspace } = this;
-		if (workspace) await this.#guard(() => this.client.data.removeLayer(workspace.id, layer));
+		if (workspace) await this.attempt(() => this.client.data.removeLayer(workspace.id, layer));
 	}
 
 	async report(): Promise<string> {
@@ -164,6 +170,13 @@ export class App {
 		this.layers = layers;
 		await this.#answer();
 		await this.#foresee();
+		await this.#keepCubes(workspace.id);
+	}
+
+	/** Cubes that the query worker had to rebuild are kept, so that the next start need not. */
+	async #keepCubes(workspace: string): Promise<void> {
+		const rebuilt = await this.client.query.rebuiltCubes();
+		if (rebuilt.length > 0) await this.client.data.storeCubes(workspace, rebuilt);
 	}
 
 	async #answer(): Promise<void> {
@@ -188,7 +201,7 @@ export class App {
 	}
 
 	/** Runs an action; a failure becomes `problem`. True: it went well. */
-	async #guard(action: () => Promise<void>): Promise<boolean> {
+	async attempt(action: () => Promise<void>): Promise<boolean> {
 		try {
 			await action();
 			this.problem = null;
