@@ -5,6 +5,8 @@ import { quantile } from './quantile';
 /** The quantiles of the fan. */
 export const FAN_QUANTILES = [0.1, 0.25, 0.5, 0.75, 0.9, 0.975] as const;
 
+type Six = [number, number, number, number, number, number];
+
 /** Cumulative credits of the cycle: from the as-of, hour by hour, to its end. */
 export interface Fan {
 	/** instants, ascending; the first is the as-of */
@@ -36,27 +38,20 @@ export function readCycle(demand: DemandPaths, used: number): CycleOutlook {
 	const sorted = new Float64Array(paths);
 	// Quantiles at day ends are exact; within a day they move as its credits do.
 	const ends = FAN_QUANTILES.map(() => new Float64Array(days + 1).fill(used));
-	const means = parts.map(() => new Float64Array(days));
+	const means = parts.map((part) => {
+		const mean = new Float64Array(days);
+		for (let cell = 0; cell < part.length; cell++)
+			mean[cell % days] = (mean[cell % days] as number) + (part[cell] as number) / paths;
+		return mean;
+	});
 	for (let h = 0; h < days; h++) {
 		for (let p = 0; p < paths; p++) running[p] = (running[p] as number) + (total[p * days + h] as number);
 		sorted.set(running);
 		sorted.sort();
 		FAN_QUANTILES.forEach((q, k) => ((ends[k] as Float64Array)[h + 1] = quantile(sorted, q)));
-		parts.forEach((part, k) => {
-			let sum = 0;
-			for (let p = 0; p < paths; p++) sum += part[p * days + h] as number;
-			(means[k] as Float64Array)[h] = sum / paths;
-		});
 	}
 	const mean = running.reduce((a, b) => a + b, 0) / paths;
-	const [p10, , p50, , p90, p97] = ends.map((end) => end[days] as number) as [
-		number,
-		number,
-		number,
-		number,
-		number,
-		number
-	];
+	const [p10, , p50, , p90, p97_5] = ends.map((end) => end[days] as number) as Six;
 	const middleEnds = ends[2] as Float64Array;
 	const middle = new Float64Array(days);
 	const middleParts = parts.map(() => new Float64Array(days));
@@ -86,7 +81,7 @@ export function readCycle(demand: DemandPaths, used: number): CycleOutlook {
 		}
 	});
 	return {
-		monthEnd: { p10, p50, p90, p97_5: p97, mean },
+		monthEnd: { p10, p50, p90, p97_5, mean },
 		fan: { at: Float64Array.from(at), credits: credits.map((list) => Float64Array.from(list)) },
 		middle,
 		middleParts

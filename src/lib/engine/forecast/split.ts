@@ -20,26 +20,24 @@ export function splitPaths(
 ): Float64Array[] {
 	const n = series[0]?.length ?? 0;
 	const mixes = recentMixes(series, firstDay);
-	const parts = series.map(() => new Float64Array(total.length));
-	const rows = days > 0 ? total.length / days : 0;
-	for (let p = 0; p < rows; p++) {
-		let week = 0;
-		for (let h = 0; h < days; h++) {
-			if (h % 7 === 0) {
-				week = 0;
-				while (week < WEEKS - 1 && random() < FURTHER) week++;
-			}
-			const cell = p * days + h;
-			const mix = parts.length * (7 * week + weekday(firstDay + n + h));
-			let sum = 0;
-			for (let k = 0; k < parts.length; k++) {
-				const value = (total[cell] as number) * (mixes[mix + k] as number);
-				(parts[k] as Float64Array)[cell] = value;
-				sum += value;
-			}
-			total[cell] = sum;
-		}
+	const mix = new Int32Array(total.length);
+	let week = 0;
+	for (let cell = 0; cell < total.length; cell++) {
+		const h = cell % days;
+		if (h % 7 === 0) for (week = 0; week < WEEKS - 1 && random() < FURTHER;) week++;
+		mix[cell] = series.length * (7 * week + weekday(firstDay + n + h));
 	}
+	const sum = new Float64Array(total.length);
+	const parts = series.map((_, k) => {
+		const part = new Float64Array(total.length);
+		for (let cell = 0; cell < part.length; cell++) {
+			const value = (total[cell] as number) * (mixes[(mix[cell] as number) + k] as number);
+			part[cell] = value;
+			sum[cell] = (sum[cell] as number) + value;
+		}
+		return part;
+	});
+	total.set(sum);
 	return parts;
 }
 

@@ -1,0 +1,21 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
+
+/** Builds the forecast engine into one file in a temporary folder and loads it: Node 20 does not read TypeScript. */
+export async function loadEngine() {
+	const outDir = await mkdtemp(join(tmpdir(), 'drawdown-forecast-'));
+	const entry = fileURLToPath(new URL('../../../src/lib/engine/forecast/index.ts', import.meta.url));
+	await build({
+		configFile: false,
+		logLevel: 'silent',
+		build: { outDir, minify: false, lib: { entry, formats: ['es'], fileName: () => 'engine.mjs' } }
+	});
+	try {
+		return await import(pathToFileURL(join(outDir, 'engine.mjs')).href);
+	} finally {
+		await rm(outDir, { recursive: true });
+	}
+}
