@@ -1,0 +1,106 @@
+export default {
+	pageTitle: 'Plans',
+	waiting: 'Comparing the plans',
+	empty: 'Import a usage file or type meter readings to compare the plans.',
+	start: 'Go to the start',
+	list: (items: readonly string[]) =>
+		items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`,
+
+	title: {
+		on: (tier: string, amount: string) =>
+			`If nothing may stop, ${tier} with overage costs least: ${amount} this month`,
+		capped: (tier: string, cap: string, amount: string) =>
+			`With overage up to ${cap}, ${tier} costs least: ${amount} this month`,
+		off: (tier: string, amount: string) =>
+			`If agents may not stop, ${tier} is the cheapest plan without overage: ${amount} this month`,
+		lasts: (tier: string) => `${tier} credits or more last to renewal`,
+		paceLasts: (tier: string) => `At the plain pace, ${tier} credits or more last to renewal`,
+		none: (tier: string) => `No plan lasts to renewal; ${tier} comes closest`,
+		paceNone: (tier: string) => `At the plain pace no plan lasts to renewal; ${tier} comes closest`,
+		pastOn: (cycle: string, tier: string, amount: string) =>
+			`${cycle} would have cost least on ${tier} with overage: ${amount}`,
+		pastCapped: (cycle: string, tier: string, cap: string, amount: string) =>
+			`${cycle} would have cost least on ${tier} with overage up to ${cap}: ${amount}`,
+		pastOff: (cycle: string, tier: string, amount: string) =>
+			`${cycle} would have cost least without a stop on ${tier}: ${amount}`,
+		pastLasts: (cycle: string, tier: string) => `${cycle} would have lasted on ${tier} credits or more`,
+		pastNone: (cycle: string) => `${cycle} would have ended early on every plan`
+	},
+
+	lead: {
+		less: (amount: string, tier: string) => `**${amount} less** than ${tier}`,
+		same: (tier: string) => `as much as ${tier}`,
+		onAverage: (parts: string) => `That is ${parts}, on average.`,
+		exactly: (parts: string) => `That is ${parts}.`,
+		needPrices: 'Set tier prices to compare costs.',
+		own: (tier: string, chance: string, end: string) =>
+			`${tier} credits: **${chance}** run out before ${end}.`,
+		certainOwn: (tier: string, end: string) =>
+			`${tier} credits run out before ${end} in **every course** of the forecast.`,
+		ranOut: (tier: string, instant: string) => `${tier} credits ran out **${instant}**.`,
+		lasted: (tier: string) => `${tier} credits lasted.`
+	},
+
+	when: 'When credits end:',
+	policies: { off: 'Stop', on: 'Overage', capped: 'Capped' },
+
+	table: {
+		heading: (cycle: string) => `The plans in numbers, ${cycle}`,
+		plan: 'Plan',
+		price: 'Price',
+		overageCredits: 'Overage credits',
+		overageCost: 'Overage cost',
+		total: 'Total',
+		average: 'Total, average',
+		atMost: 'Total, at most',
+		tail: 'Total, 1 in 10 over',
+		bars: 'Price and overage',
+		barsMark: 'Price, overage, and the 1-in-10 mark',
+		offStops: 'If overage were off: stops, of 100',
+		unservedAverage: 'Unserved, average',
+		runsOut: 'Runs out',
+		ranOut: 'Ran out',
+		atPace: 'At this pace',
+		stops: 'Stops, of 100',
+		stopsAtCap: 'Reaches the cap, of 100',
+		stopped: 'Agents stopped',
+		unservedCredits: 'Unserved credits',
+		unserved: 'Unserved chats and calls',
+		unservedCreditsAverage: 'Unserved credits, average',
+		unservedTail: 'Chats and calls, 1 in 10 over',
+		short: 'Credits over',
+		recommended: 'Costs least',
+		noPrice: 'no price yet',
+		untilRenewal: (instant: string) => `${instant} to renewal`,
+		fromTo: (from: string, to: string) => `${from} to ${to}`
+	},
+
+	prices: {
+		source: (price: string, currency: string) =>
+			`Prices are your entries, ${price} a credit of overage, before tax, in ${currency}.`,
+		sourceNoOverage: (currency: string) => `Prices are your entries, before tax, in ${currency}.`,
+		pastSource: (currency: string) => `Prices are your entries, tax included, in ${currency}.`,
+		missing: (what: string) => `Missing: ${what}.`,
+		names: {
+			tierPrice: 'tier prices',
+			overagePrice: 'the overage price',
+			extraAgentPrice: 'the price of an additional agent',
+			oneOffFee: 'the amount of a one-off fee',
+			cardCurrency: 'prices in the contract’s currency'
+		},
+		foreign: (card: string, contract: string) =>
+			`The rate card’s prices are in ${card}, the contract is in ${contract}. Enter a card in ${contract} in Settings to see costs.`,
+		enter: 'Enter prices',
+		change: 'Change prices',
+		legend: 'Prices for one month',
+		tier: (credits: string) => `${credits} credits`,
+		overage: 'One credit of overage',
+		save: 'Save prices',
+		saved: 'Prices saved'
+	},
+
+	refused: (days: string) =>
+		`${days}; chances and costs on average appear after 14 days. Until then the plain pace.`,
+	cappedNote:
+		'Average overage under a cap is not known from the forecast’s summary; the total shown is at most that much.'
+};

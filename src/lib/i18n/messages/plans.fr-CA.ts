@@ -1,0 +1,112 @@
+import type en from './plans.en';
+
+const NB = '\u00a0';
+
+export default {
+	pageTitle: 'Forfaits',
+	waiting: 'Comparaison des forfaits',
+	empty: 'Importez un fichier d’utilisation ou entrez des relevés pour comparer les forfaits.',
+	start: 'Aller au début',
+	list: (items: readonly string[]) =>
+		items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} et ${items.at(-1) ?? ''}`,
+
+	title: {
+		on: (tier: string, amount: string) =>
+			`Si rien ne doit s’arrêter, ${tier} avec dépassement coûte le moins${NB}: ${amount} ce mois-ci`,
+		capped: (tier: string, cap: string, amount: string) =>
+			`Avec un dépassement d’au plus ${cap}, ${tier} coûte le moins${NB}: ${amount} ce mois-ci`,
+		off: (tier: string, amount: string) =>
+			`Si les agents ne doivent pas s’arrêter, ${tier} est le forfait le moins cher sans dépassement${NB}: ${amount} ce mois-ci`,
+		lasts: (tier: string) => `${tier} crédits ou plus suffisent jusqu’au renouvellement`,
+		paceLasts: (tier: string) =>
+			`Au rythme simple, ${tier} crédits ou plus suffisent jusqu’au renouvellement`,
+		none: (tier: string) => `Aucun forfait ne suffit jusqu’au renouvellement; ${tier} s’en approche le plus`,
+		paceNone: (tier: string) =>
+			`Au rythme simple, aucun forfait ne suffit jusqu’au renouvellement; ${tier} s’en approche le plus`,
+		pastOn: (cycle: string, tier: string, amount: string) =>
+			`${cycle}${NB}: ${tier} avec dépassement aurait coûté le moins, ${amount}`,
+		pastCapped: (cycle: string, tier: string, cap: string, amount: string) =>
+			`${cycle}${NB}: ${tier} avec un dépassement d’au plus ${cap} aurait coûté le moins, ${amount}`,
+		pastOff: (cycle: string, tier: string, amount: string) =>
+			`${cycle}${NB}: ${tier} aurait coûté le moins sans arrêt, ${amount}`,
+		pastLasts: (cycle: string, tier: string) => `${cycle}${NB}: ${tier} crédits ou plus auraient suffi`,
+		pastNone: (cycle: string) => `${cycle}${NB}: aucun forfait n’aurait suffi`
+	},
+
+	lead: {
+		less: (amount: string, tier: string) => `**${amount} de moins** que ${tier}`,
+		same: (tier: string) => `autant que ${tier}`,
+		onAverage: (parts: string) => `C’est ${parts}, en moyenne.`,
+		exactly: (parts: string) => `C’est ${parts}.`,
+		needPrices: 'Entrez les prix des forfaits pour comparer les coûts.',
+		own: (tier: string, chance: string, end: string) =>
+			`${tier} crédits${NB}: **${chance}** qu’ils s’épuisent avant le ${end}.`,
+		certainOwn: (tier: string, end: string) =>
+			`${tier} crédits s’épuisent avant le ${end} dans **tous les scénarios** de la prévision.`,
+		ranOut: (tier: string, instant: string) => `${tier} crédits ont été épuisés le **${instant}**.`,
+		lasted: (tier: string) => `${tier} crédits ont suffi.`
+	},
+
+	when: `À la fin des crédits${NB}:`,
+	policies: { off: 'Arrêt', on: 'Dépassement', capped: 'Plafonné' },
+
+	table: {
+		heading: (cycle: string) => `Les forfaits en chiffres, ${cycle}`,
+		plan: 'Forfait',
+		price: 'Prix',
+		overageCredits: 'Crédits de dépassement',
+		overageCost: 'Coût du dépassement',
+		total: 'Total',
+		average: 'Total, moyenne',
+		atMost: 'Total, au plus',
+		tail: 'Total, 1 sur 10 dépasse',
+		bars: 'Prix et dépassement',
+		barsMark: 'Prix, dépassement et repère de 1 sur 10',
+		offStops: `Sans dépassement${NB}: arrêts, sur 100`,
+		unservedAverage: 'Sans réponse, moyenne',
+		runsOut: 'Épuisement',
+		ranOut: 'Épuisé',
+		atPace: 'À ce rythme',
+		stops: 'Arrêts, sur 100',
+		stopsAtCap: 'Plafond atteint, sur 100',
+		stopped: 'Agents arrêtés',
+		unservedCredits: 'Crédits sans réponse',
+		unserved: 'Clavardages et appels sans réponse',
+		unservedCreditsAverage: 'Crédits sans réponse, moyenne',
+		unservedTail: 'Clavardages et appels, 1 sur 10 dépasse',
+		short: 'Crédits en trop',
+		recommended: 'Coûte le moins',
+		noPrice: 'prix à entrer',
+		untilRenewal: (instant: string) => `du ${instant} au renouvellement`,
+		fromTo: (from: string, to: string) => `du ${from} au ${to}`
+	},
+
+	prices: {
+		source: (price: string, currency: string) =>
+			`Les prix sont vos entrées, ${price} le crédit de dépassement, avant taxes, en ${currency}.`,
+		sourceNoOverage: (currency: string) => `Les prix sont vos entrées, avant taxes, en ${currency}.`,
+		pastSource: (currency: string) => `Les prix sont vos entrées, taxes comprises, en ${currency}.`,
+		missing: (what: string) => `Il manque ${what}.`,
+		names: {
+			tierPrice: 'les prix des forfaits',
+			overagePrice: 'le prix du dépassement',
+			extraAgentPrice: 'le prix d’un agent supplémentaire',
+			oneOffFee: 'le montant de frais ponctuels',
+			cardCurrency: 'des prix dans la devise du contrat'
+		},
+		foreign: (card: string, contract: string) =>
+			`Les prix de la grille sont en ${card}, le contrat est en ${contract}. Entrez dans les Réglages une grille en ${contract} pour voir les coûts.`,
+		enter: 'Entrer les prix',
+		change: 'Modifier les prix',
+		legend: 'Prix pour un mois',
+		tier: (credits: string) => `${credits} crédits`,
+		overage: 'Un crédit de dépassement',
+		save: 'Enregistrer les prix',
+		saved: 'Prix enregistrés'
+	},
+
+	refused: (days: string) =>
+		`${days}; les chances et les coûts moyens apparaissent après 14 jours. D’ici là, le rythme simple.`,
+	cappedNote:
+		'Le dépassement moyen sous un plafond ne se lit pas dans le résumé de la prévision; le total indiqué est un maximum.'
+} satisfies typeof en;
