@@ -52,10 +52,12 @@ export async function stageBlock(
 	const db = store.relaxed;
 	const key: BlockKey = [layer, block];
 	await db.transaction('rw', [db.num, db.text, db.keys, db.live], async () => {
-		void db.num.put(sealed.num, key);
-		void db.text.put(sealed.text, key);
-		void db.keys.put(sealed.keys, key);
-		await db.live.put(sealed.live, key);
+		await Promise.all([
+			db.num.put(sealed.num, key),
+			db.text.put(sealed.text, key),
+			db.keys.put(sealed.keys, key),
+			db.live.put(sealed.live, key)
+		]);
 	});
 }
 

@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import { RegistryDb, WorkspaceDb, type WorkspaceRecord } from './schema';
+import { RegistryDb, SCHEMA_VERSION, WorkspaceDb, type WorkspaceRecord } from './schema';
 
 /** Two connections to one workspace's database, by what a finished transaction promises. */
 export interface Store {
@@ -29,6 +29,9 @@ async function openBoth(workspace: WorkspaceRecord): Promise<Store> {
 	};
 	try {
 		await strict.open();
+		// Dexie 4 opens a newer version's database as if it were its own; we must not write to it. (It stores 10 × version.)
+		if (strict.backendDB().version > SCHEMA_VERSION * 10)
+			throw new DOMException('newer database', 'VersionError');
 		await relaxed.open();
 	} catch (cause) {
 		close();

@@ -66,6 +66,9 @@ export type DictionaryKey = [layer: string, field: string];
 /** `[layer, rating key, cube]` */
 export type CubeKey = [layer: string, rating: string, cube: string];
 
+/** Grows with every change of the stores; a published one is never edited. */
+export const SCHEMA_VERSION = 1;
+
 export class WorkspaceDb extends Dexie {
 	declare root: Table<RootRecord, 'root'>;
 	declare layers: Table<LayerRecord, string>;
@@ -80,7 +83,7 @@ export class WorkspaceDb extends Dexie {
 	/** `strict`: a transaction is on disk when it has ended. `relaxed`: for bytes that a later strict one makes count. */
 	constructor(workspace: string, incarnation: number, durability: 'strict' | 'relaxed') {
 		super(`drawdown-${workspace}-${incarnation}`, { chromeTransactionDurability: durability });
-		this.version(1).stores({
+		this.version(SCHEMA_VERSION).stores({
 			root: '',
 			layers: 'id, digest',
 			num: '',

@@ -1,0 +1,185 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { readyLayers, removeLayer, type Store } from '$lib/db';
+import type { Progress } from '$lib/workers/api';
+import { AppError } from '$lib/workers/errors';
+import { toAppError } from '$lib/workers/failure';
+import { commitStaged } from '$lib/workers/jobs/import';
+import { previewFile } from '$lib/workers/jobs/preview';
+import { canonicalFile, importFile, loadUsage, newStore, settingsWith, stage } from '../support/usage';
+
+const settings = settingsWith({});
+const rows = (count: number, day = 1) =>
+	Array.from({ length: count }, (_, k) => {
+		const start = new Date(Date.UTC(2026, 10, day) + k * 60_000).toISOString();
+		return k % 2 === 0
+			? `i${k},${start},,voice,standard,Reception,Main line,,${30 + k},c${k % 7},handled`
+			: `i${k},${start},,chat,premium,Web,Website,${1 + (k % 5)},,c${k % 7},`;
+	});
+
+/** Everything a workspace's database holds, as record counts by store. */
+async function stored({ strict }: Store): Promise<Record<string, number>> {
+	const counts = await Promise.all(
+		strict.tables.map(async (table) => [table.name, await table.count()] as const)
+	);
+	return Object.fromEntries(counts.filter(([name, count]) => count > 0 && name !== 'root'));
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+test('a staged file counts nowhere until it is committed', async () => {
+	const store = await newStore();
+	const { staged } = await stage(store, settings, canonicalFile(rows(40)));
+	expect(await readyLayers(store.strict)).toEqual([]);
+	expect(await loadUsage(store, settings)).toBeNull();
+	await commitStaged(store, staged);
+	expect((await loadUsage(store, settings))?.interactions).toBe(40);
+});
+
+test('the same file twice is one layer, whichever was staged first', async () => {
+	const store = await newStore();
+	const file = canonicalFile(rows(10));
+	const first = await stage(store, settings, file);
+	const second = await stage(store, settings, new File([file], 'copy.csv'));
+	const committed = await commitStaged(store, second.staged);
+	const again = await commitStaged(store, first.staged);
+	expect(again).toMatchObject({ already: true, layer: { id: committed.layer.id } });
+	expect(await readyLayers(store.strict)).toHaveLength(1);
+	expect((await stored(store))['num']).toBe(1);
+});
+
+test('a cancelled import leaves nothing behind', async () => {
+	const store = await newStore();
+	let cancelled = false;
+	const reading = stage(
+		store,
+		settings,
+		canonicalFile(rows(90_000)),
+		{},
+		{
+			cancelled: () => cancelled,
+			onProgress: () => (cancelled = true)
+		}
+	);
+	await expect(reading).rejects.toMatchObject({ code: 'cancelled' });
+	expect(await stored(store)).toEqual({});
+});
+
+test('a removed layer takes all its bytes along and leaves the others whole', async () => {
+	const store = await newStore();
+	const { layer } = await importFile(store, settings, canonicalFile(rows(30, 1)));
+	await importFile(store, settings, canonicalFile(rows(20, 9), 'other.csv'));
+	const usage = await loadUsage(store, settings);
+	expect(usage?.interactions).toBe(50);
+	await removeLayer(store, layer.id);
+	expect((await loadUsage(store, settings))?.interactions).toBe(20);
+	const layersLeft = await stored(store);
+	expect(layersLeft).toMatchObject({
+		layers: 1,
+		num: 1,
+		text: 1,
+		keys: 1,
+		live: 1,
+		dictionaries: 4,
+		cubes: 2
+	});
+});
+
+test('figures depend on the rows, not on the files they came in nor their order', async () => {
+	const all = rows(200);
+	const whole = await newStore();
+	await importFile(whole, settings, canonicalFile(all));
+	const parts = await newStore();
+	await importFile(parts, settings, canonicalFile(all.slice(90).toReversed(), 'b.csv'));
+	await importFile(parts, settings, canonicalFile(all.slice(0, 90), 'a.csv'));
+	const [one, two] = [await loadUsage(whole, settings), await loadUsage(parts, settings)];
+	expect(two?.timeline).toEqual(one?.timeline);
+	expect(two?.interactions).toBe(200);
+});
+
+test('rows that cannot be read are listed with line, column, value and reason; the rest is staged', async () => {
+	const store = await newStore();
+	const bad = 'x,2026-11-05T10:00:00Z,,voice,standard,Reception,Main line,,-4,,';
+	const { view } = await stage(store, settings, canonicalFile([...rows(3), bad, ...rows(2, 6)]));
+	expect(view).toMatchObject({ interactions: 5, problemCount: 1 });
+	expect(view.problems).toEqual([{ line: 5, column: 'duration_seconds', value: '-4', reason: 'negative' }]);
+});
+
+test('progress tells rows and bytes of the whole', async () => {
+	const store = await newStore();
+	const told: Progress[] = [];
+	const file = canonicalFile(rows(2_000));
+	await stage(store, settings, file, {}, { onProgress: (progress) => told.push(progress) });
+	expect(told.at(-1)).toEqual({ phase: 'saving', rows: 2_000, bytes: file.size, totalBytes: file.size });
+});
+
+test('a preview shows rows as they will be read, with the credits they will cost', async () => {
+	const file = canonicalFile(rows(4));
+	const { sniffed, mapping } = await sniffedFile(file);
+	const { rows: shown } = await previewFile(settings, file, sniffed, mapping);
+	// 30 s and 32 s are one started minute each; chats of 2 and 4 premium messages.
+	expect(shown.map(({ channel, credits }) => [channel, credits])).toEqual([
+		['voice', 10],
+		['chat', 8],
+		['voice', 10],
+		['chat', 16]
+	]);
+});
+
+async function sniffedFile(file: File) {
+	const { propose, sniff } = await import('$lib/engine/ingest');
+	const found = sniff(new Uint8Array(await file.arrayBuffer()), file.name, file.size, (b) =>
+		new TextDecoder().decode(b)
+	);
+	if (found.kind !== 'table') throw new Error('refused');
+	return { sniffed: found.sniffed, mapping: propose(found.sniffed).mapping };
+}
+
+describe('storage that fails leaves the previous state whole and gives the space back', () => {
+	test.each([1, 2, 3])('when it is full at write %i of a file', async (at) => {
+		const store = await newStore();
+		await importFile(store, settings, canonicalFile(rows(5)));
+		const before = await stored(store);
+		let writes = 0;
+		vi.spyOn(store.relaxed.num, 'put').mockImplementation(() => {
+			if (++writes < at) return Dexie.Promise.resolve(['', 0] as never);
+			return Dexie.Promise.reject(new DOMException('full', 'QuotaExceededError'));
+		});
+		const failing = stage(store, settings, canonicalFile(rows(200_000, 3)));
+		const error = await failing.then(
+			() => null,
+			(cause: unknown) => toAppError(cause)
+		);
+		expect(error).toBeInstanceOf(AppError);
+		expect(error?.code).toBe('storageFull');
+		expect(await stored(store)).toEqual(before);
+	});
+});
+
+describe('a file that holds no usage is refused with the reason, and nothing is stored', () => {
+	const long = `${'id,started_at,channel'}\n${'x'.repeat(17 * 1024 * 1024)}`;
+	const files: [string, File, string][] = [
+		['an empty file', new File([], 'empty.csv'), 'empty'],
+		['a file of blank lines', new File(['\n\n  \n'], 'blank.csv'), 'empty'],
+		['a PDF', new File(['%PDF-1.7\n1 0 obj'], 'invoice.pdf'), 'binary'],
+		['a workbook', new File([new Uint8Array([0x50, 0x4b, 3, 4, 20, 0])], 'usage.xlsx'), 'binary'],
+		['a file in UTF-16', new File([new Uint8Array([0xff, 0xfe, 0x69, 0, 0x64, 0])], 'utf16.csv'), 'encoding'],
+		[
+			'a file in windows-1252',
+			new File([new Uint8Array([...Buffer.from('id,agent\n1,R'), 0xe9, 10])], 'ansi.csv'),
+			'encoding'
+		],
+		['a file without a header', new File(['2026-11-01T10:00:00Z,voice,30\n'], 'no-header.csv'), 'noHeader'],
+		['a header alone', canonicalFile([]), 'noRows'],
+		['only rows that cannot be read', canonicalFile(['a,yesterday,,voice,,,,,5,,']), 'noUsableRow'],
+		['one line of 17 MB', new File([long], 'long.csv'), 'lineTooLong']
+	];
+	test.each(files)('%s', async (_, file, code) => {
+		const store = await newStore();
+		await expect(
+			importFile(store, settings, file, { zone: 'offset', channel: { column: 3 } })
+		).rejects.toMatchObject({ code });
+		expect(await stored(store)).toEqual({});
+	});
+});
