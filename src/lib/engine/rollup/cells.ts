@@ -1,3 +1,5 @@
+import { xxh32 } from '../table/checksum';
+
 /**
  * A cube (roll-up) as sorted, sparse columns: one cell for each combination that has rows. `slot` holds channel,
  * class, licence and "before activation" as bits (`rating/slot.ts`). A cube without agents or entities has code 0
@@ -72,34 +74,40 @@ export function newCells(count: number): Cells {
 	return view(new ArrayBuffer(count * BYTES), 0, count);
 }
 
+/** Copies the first `count` cells to the beginning of others. */
+function setCells(into: Cells, cells: Cells, count: number): void {
+	for (const name of WIDE) into[name].set(cells[name].subarray(0, count));
+	into.agent.set(cells.agent.subarray(0, count));
+	into.entity.set(cells.entity.subarray(0, count));
+	into.slot.set(cells.slot.subarray(0, count));
+}
+
 /** The first `count` cells, copied into columns of that length or longer. */
 export function copyCells(cells: Cells, count: number, room = count): Cells {
 	const copy = newCells(room);
-	for (const name of WIDE) copy[name].set(cells[name].subarray(0, count));
-	copy.agent.set(cells.agent.subarray(0, count));
-	copy.entity.set(cells.entity.subarray(0, count));
-	copy.slot.set(cells.slot.subarray(0, count));
+	setCells(copy, cells, count);
 	return { ...copy, count };
 }
 
-/** One buffer: the count as u32, padding to 8 bytes, then the columns. Little-endian. */
+/** One buffer: u32 count, u32 XXH32 of what follows, then the columns. Little-endian. */
 export function encodeCells(cells: Cells): ArrayBuffer {
 	const { count } = cells;
 	const buffer = new ArrayBuffer(HEADER + count * BYTES);
-	new DataView(buffer).setUint32(0, count, true);
-	const stored = view(buffer, HEADER, count);
-	for (const name of WIDE) stored[name].set(cells[name].subarray(0, count));
-	stored.agent.set(cells.agent.subarray(0, count));
-	stored.entity.set(cells.entity.subarray(0, count));
-	stored.slot.set(cells.slot.subarray(0, count));
+	setCells(view(buffer, HEADER, count), cells, count);
+	const header = new DataView(buffer);
+	header.setUint32(0, count, true);
+	header.setUint32(4, xxh32(new Uint8Array(buffer, HEADER)), true);
 	return buffer;
 }
 
-/** Views into a buffer of {@link encodeCells}; null where its length is not that of such a buffer. */
+/** Views into a buffer of {@link encodeCells}; null where its bytes are not those that were written. */
 export function decodeCells(buffer: ArrayBuffer): Cells | null {
 	if (buffer.byteLength < HEADER) return null;
-	const count = new DataView(buffer).getUint32(0, true);
-	return buffer.byteLength === HEADER + count * BYTES ? view(buffer, HEADER, count) : null;
+	const header = new DataView(buffer);
+	const count = header.getUint32(0, true);
+	if (buffer.byteLength !== HEADER + count * BYTES) return null;
+	if (header.getUint32(4, true) !== xxh32(new Uint8Array(buffer, HEADER))) return null;
+	return view(buffer, HEADER, count);
 }
 
 /** Adds the measures of one cell to another's. */
