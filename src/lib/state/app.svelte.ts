@@ -155,6 +155,18 @@ export class App {
 		if (workspace) await this.attempt(() => this.client.data.removeLayer(workspace.id, layer));
 	}
 
+	/** Another of the layer's lengths is rated. */
+	async setRatedDuration(layer: string, index: number): Promise<void> {
+		const { workspace } = this;
+		if (workspace) await this.attempt(() => this.client.data.setRatedDuration(workspace.id, layer, index));
+	}
+
+	/** The period that a layer covers, in instants. */
+	async setCoverage(layer: string, from: number, to: number): Promise<void> {
+		const { workspace } = this;
+		if (workspace) await this.attempt(() => this.client.data.setCoverage(workspace.id, layer, from, to));
+	}
+
 	async report(): Promise<string> {
 		return this.client.query.report(this.forecast);
 	}

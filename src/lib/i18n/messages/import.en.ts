@@ -1,0 +1,312 @@
+import type {
+	DateForm,
+	DurationForm,
+	Evidence,
+	MissingField,
+	NoticeCode,
+	RowProblemCode
+} from '$lib/engine/ingest';
+
+type Params = Evidence['params'];
+
+const many = (n: number | string, one: string, other: string): string => (Number(n) === 1 ? one : other);
+
+const DATE_FORM: Record<DateForm, string> = {
+	ymd: 'year, month, day',
+	dmy: 'day first',
+	mdy: 'month first',
+	yyyymmdd: 'digits only, YYYYMMDD',
+	yymmdd: 'digits only, YYMMDD'
+};
+
+const DURATION_FORM: Record<DurationForm, string> = {
+	seconds: 'seconds',
+	minutes: 'minutes',
+	milliseconds: 'milliseconds',
+	'h:mm:ss': 'H:MM:SS',
+	'm:ss': 'M:SS'
+};
+
+const form = (value: string | number | undefined): string =>
+	DATE_FORM[value as DateForm] ?? DURATION_FORM[value as DurationForm] ?? String(value ?? '');
+
+const of = (p: Params): string =>
+	p['rows'] === p['of'] ? `all ${p['of']} rows looked at` : `${p['rows']} of ${p['of']} rows looked at`;
+
+export default {
+	title: 'Import',
+	steps: { choose: 'Choose files', map: 'Map columns', review: 'Review', import: 'Import' },
+	stepDone: 'done',
+
+	choose: {
+		headEmpty: 'Bring in the usage of your agents',
+		headMore: 'Add usage, or look after what is here',
+		lead: 'An export with one row per call or chat. It is read in this browser and saved on this device.',
+		input: 'Choose usage files',
+		or: 'or drop them anywhere on this page',
+		formats: 'CSV or other text with columns, in UTF-8: comma, semicolon, tab or vertical bar.',
+		dropping: 'Drop to read the files',
+		folder: (name: string) => ({
+			title: `“${name}” is a folder`,
+			text: 'A folder cannot be imported. Open it and choose the files inside; several at once are fine. Nothing was imported.'
+		})
+	},
+
+	looking: (file: string) => `Looking at ${file}`,
+	summary: (size: string, columns: number, separator: string) =>
+		`${size}, ${columns} columns, separated by ${separator}. Nothing is stored yet.`,
+	separators: { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' } as Record<
+		string,
+		string
+	>,
+	filesWaiting: (n: number) => many(n, 'One more file waits.', `${n} more files wait.`),
+	cancelImport: 'Cancel import',
+	import: 'Import',
+
+	plain: {
+		head: 'This file needs no questions.',
+		text: 'Its columns are Drawdown’s own, so every row can be read as it stands.'
+	},
+
+	map: {
+		headClear: 'The columns are clear. Check them, then import.',
+		headOne: 'The columns are clear. One question is left.',
+		headMany: (n: number) => `The columns are found. ${n} questions are left.`,
+		section: 'What is in which column?',
+		note: 'For all rows: each guess can be changed',
+		optional: 'optional',
+		notInFile: 'Not in this file',
+		choose: 'Choose…',
+		sameForAll: (value: string) => `Same for all rows: ${value}`,
+		columns: 'Columns of the file',
+		sameColumn: 'In the same column',
+		fromEnd: 'From the end time',
+		form: 'Written as',
+		time: 'Time of day',
+		decimalComma: 'Decimals are written with a comma',
+		chosen: 'chosen by you',
+		fields: {
+			start: 'Start',
+			duration: 'Duration',
+			channel: 'Channel',
+			class: 'Class',
+			messages: 'Messages',
+			agent: 'Agent',
+			entity: 'Entity',
+			outcome: 'Outcome',
+			end: 'End',
+			case: 'Case',
+			id: 'Id'
+		},
+		help: {
+			messages: 'customer messages of a chat',
+			entity: 'queue, number or chat channel'
+		} as Partial<Record<string, string>>,
+		values: { voice: 'voice', chat: 'chat', standard: 'standard', premium: 'premium' } as Record<
+			string,
+			string
+		>,
+		dateForms: DATE_FORM,
+		durationForms: DURATION_FORM,
+		confidence: { sure: '✓ sure', likely: 'likely', none: 'none' }
+	},
+
+	zone: {
+		question: (column: string) => `In which time zone was “${column}” written?`,
+		why: (city: string) =>
+			`The times carry no zone. Your contract is in ${city}. A wrong zone moves calls to another day, and at a month’s edge to another bill.`,
+		other: 'Other…',
+		pick: 'Time zone',
+		offset: 'Each value says its own',
+		chosen: (name: string) => `Zone: ${name}`
+	},
+	dateQuestion: {
+		question: 'Which comes first in a date: the day or the month?',
+		why: (column: string, example: string) =>
+			`Every date in “${column}” could be read both ways, such as ${example}.`,
+		dmy: 'Day',
+		mdy: 'Month'
+	},
+
+	missing: {
+		start: 'Say which column holds the start.',
+		dateForm: 'Say how dates are written.',
+		zone: 'Say in which time zone the times were written.',
+		channel: 'Say whether rows are calls or chats.',
+		messages: 'Say where the number of messages is.',
+		duration: 'Say where the length of a call is.',
+		durationForm: 'Say how lengths are written.'
+	} satisfies Record<MissingField, string>,
+
+	evidence: {
+		ourHeader: () => 'our own column name',
+		headerName: () => 'by the column’s name',
+		dateThenTime: (p) => `date in “${p['date']}”, time in “${p['time']}”`,
+		firstOfSeveralTimes: (p) => `the first of ${p['of']} columns with times`,
+		valuesReadAs: (p) => `${form(p['form'])}; ${of(p)}`,
+		firstOver12: (p) => `the first part goes over 12 in ${p['rows']} rows`,
+		secondOver12: (p) => `the second part goes over 12 in ${p['rows']} rows`,
+		dayMonthAmbiguous: () => 'day and month could be either way round',
+		offsetInValues: () => 'every value says its zone',
+		noOffsetInValues: () => 'the times carry no zone',
+		zoneInHeader: (p) => `“${p['column']}” says UTC`,
+		unitInHeader: (p) => `“${p['column']}” says ${form(p['unit'])}`,
+		unitAssumed: (p) => `plain numbers, taken for ${form(p['unit'])}`,
+		wordsUnknown: (p) => `“${p['value']}” in “${p['column']}” is no word we know`,
+		noColumn: () => 'no column looks like it'
+	} satisfies Record<Evidence['code'], (p: Params) => string>,
+
+	further: {
+		title: 'Other lengths in this file',
+		text: 'Kept beside the rated one. You can change later which is rated, without reading the file again.',
+		none: 'No other column holds a length.',
+		keep: (name: string, written: string) => `Keep “${name}” (${written})`
+	},
+
+	preview: {
+		title: 'The first rows, as they will be read',
+		start: 'Start',
+		quantity: 'Length or messages',
+		channel: 'Channel',
+		class: 'Class',
+		agent: 'Agent',
+		entity: 'Entity',
+		credits: 'Credits',
+		byCard: 'your rate card',
+		from: (column: string) => `from “${column}”`,
+		allRows: 'all rows',
+		messages: (n: string) => `${n} msg`,
+		waiting: 'Answer the questions above to see the first rows.',
+		none: 'None of the first rows can be read like this.',
+		registers: 'agent’s or standard',
+		problems: (n: number) =>
+			many(n, '1 of these first rows cannot be read', `${n} of these first rows cannot be read`)
+	},
+
+	progress: {
+		title: (file: string) => `Reading ${file}`,
+		phases: { reading: 'Reading', sorting: 'Sorting', saving: 'Saving' },
+		rows: (rows: string, total: string | null) => (total ? `${rows} of about ${total} rows` : `${rows} rows`),
+		bytes: (done: string, total: string) => `${done} of ${total}`,
+		rate: (rows: string) => `${rows} rows/s`,
+		left: (time: string) => `about ${time} left`,
+		announced: (percent: string) => `${percent} read`
+	},
+
+	review: {
+		head: (left: string, ready: string) =>
+			left === '1'
+				? `1 row cannot be read. The other ${ready} are ready.`
+				: `${left} rows cannot be read. The other ${ready} are ready.`,
+		lead: (first: string, last: string) => `Ready: ${first} – ${last}. Nothing counts until you decide.`,
+		section: 'Rows that cannot be read',
+		shown: (shown: string, all: string) => `The first ${shown} of ${all}`,
+		line: 'Line',
+		column: 'Column',
+		value: 'Value',
+		reason: 'Why',
+		wholeRow: 'whole row',
+		emptyValue: 'empty',
+		download: 'Download the list',
+		importRest: (n: string) => `Import the other ${n}`,
+		nothing: 'Import nothing',
+		back: 'Back to the columns',
+		notices: 'Read by a rule',
+		noticesText: 'These rows count.'
+	},
+
+	problems: {
+		badDate: 'This is not a date in the chosen form.',
+		badTime: 'This is not a time of day.',
+		noTime: 'The date has no time of day.',
+		ragged: 'The row has more or fewer fields than the header.',
+		strayQuote: 'There is text after a closing quotation mark.',
+		unclosedQuote: 'A quotation mark is opened and never closed.',
+		missing: 'A needed value is missing.',
+		noOffset: 'The value does not say its time zone, as the others do.',
+		badNumber: 'This is not a number.',
+		badDuration: 'This is not a length in the chosen form.',
+		negative: 'The value is below zero.',
+		fraction: 'A number of messages must be whole.',
+		tooLarge: 'The value is larger than any call or chat.',
+		unknownChannel: 'The channel is neither chat nor voice.',
+		unknownClass: 'The class is neither standard nor premium.',
+		endBeforeStart: 'The end lies before the start.',
+		notText: 'The value is not written in UTF-8.'
+	} satisfies Record<RowProblemCode, string>,
+	otherProblem: 'The row cannot be read.',
+
+	notices: {
+		repeatedHour: (n: string) =>
+			`${n} with a time that comes twice when clocks go back: the first was taken.`,
+		skippedTime: (n: string) => `${n} with a time that clocks skip: read with the offset before the change.`,
+		leapSecond: (n: string) => `${n} with a leap second: read as the next second.`,
+		furtherUnread: (n: string) => `${n} with a further length that cannot be read: kept without it.`
+	} satisfies Record<NoticeCode, (n: string) => string>,
+	rows: (n: string) => many(n, '1 row', `${n} rows`),
+
+	outcome: {
+		imported: (n: string) => `Imported ${n} interactions`,
+		importedOne: 'Imported 1 interaction',
+		from: (file: string, first: string, last: string) => `${file}: ${first} – ${last}`,
+		leftOut: (n: string) => many(n, '1 row left out', `${n} rows left out`),
+		alreadyHere: (file: string) => `“${file}” is already here`,
+		alreadyText: (name: string, rows: string) =>
+			`The very same file was imported before as “${name}” (${rows} interactions). It counts once; nothing was changed.`,
+		cancelled: (file: string) => `The import of “${file}” was cancelled`,
+		cancelledText: 'Nothing of it was stored.',
+		overview: 'See when credits run out',
+		added: (file: string) => `Added ${file}`,
+		firstProblem: (line: string, reason: string) => `Line ${line}, for example: ${reason}`
+	},
+
+	layers: {
+		title: 'Imported files',
+		none: 'No file is imported yet.',
+		file: 'File',
+		interactions: 'Interactions',
+		period: 'First – last',
+		coverage: 'Covers',
+		rated: 'Rated length',
+		ratedOf: (file: string) => `Rated length of ${file}`,
+		sample: 'sample',
+		leftOut: (n: string) => `${n} left out`,
+		edit: 'Change',
+		editOf: (file: string) => `Change what ${file} covers`,
+		remove: 'Remove',
+		removeOf: (file: string) => `Remove ${file}`,
+		removeTitle: (file: string) => `Remove “${file}”`,
+		removeText: (n: string, first: string, last: string) =>
+			`Its ${n} interactions, ${first} – ${last}, are deleted from this device, and every figure is computed without them. The file itself stays where you have it.`,
+		removeAction: 'Remove file',
+		removed: (file: string) => `Removed ${file}`,
+		coverTitle: (file: string) => `Say what “${file}” covers`,
+		coverText:
+			'Inside this period a day without rows counts as a day without use. Widen it where the export covers more days than it has rows for.',
+		coverFrom: 'First day',
+		coverTo: 'Last day',
+		coverAction: 'Save period',
+		coverWrong: 'The last day lies before the first.',
+		coverNarrow: (first: string, last: string) =>
+			`The file has rows from ${first} to ${last}: the period must hold them.`
+	},
+
+	readings: {
+		title: 'Meter readings',
+		text: 'What the vendor’s page shows, such as “34,120 of 60,000”. Two readings give a pace; beside imported rows they check them.',
+		date: 'Date',
+		time: 'Time',
+		zone: (zone: string) => `in ${zone}`,
+		credits: 'Credits used in the cycle',
+		unit: 'credits',
+		add: 'Add reading',
+		at: 'Read at',
+		used: 'Credits used',
+		byRows: 'By imported rows',
+		none: 'No reading yet.',
+		removeOf: (at: string) => `Remove the reading of ${at}`,
+		wrongTime: 'Give a date and a time.',
+		wrongCredits: 'Give the credits used, 0 or more.',
+		removed: 'Removed the reading'
+	}
+};

@@ -1,0 +1,313 @@
+// French sets no-break spaces before : ; ? % and inside guillemets.
+/* eslint no-irregular-whitespace: ["error", { "skipStrings": true, "skipTemplates": true }] */
+import type { DateForm, DurationForm, Evidence } from '$lib/engine/ingest';
+import type en from './import.en';
+
+type Params = Evidence['params'];
+
+const many = (n: number | string, one: string, other: string): string => (Number(n) < 2 ? one : other);
+
+const DATE_FORM: Record<DateForm, string> = {
+	ymd: 'année, mois, jour',
+	dmy: 'jour en premier',
+	mdy: 'mois en premier',
+	yyyymmdd: 'chiffres seuls, AAAAMMJJ',
+	yymmdd: 'chiffres seuls, AAMMJJ'
+};
+
+const DURATION_FORM: Record<DurationForm, string> = {
+	seconds: 'secondes',
+	minutes: 'minutes',
+	milliseconds: 'millisecondes',
+	'h:mm:ss': 'H:MM:SS',
+	'm:ss': 'M:SS'
+};
+
+const form = (value: string | number | undefined): string =>
+	DATE_FORM[value as DateForm] ?? DURATION_FORM[value as DurationForm] ?? String(value ?? '');
+
+const of = (p: Params): string =>
+	p['rows'] === p['of'] ? `les ${p['of']} lignes examinées` : `${p['rows']} des ${p['of']} lignes examinées`;
+
+export default {
+	title: 'Importation',
+	steps: {
+		choose: 'Choisir les fichiers',
+		map: 'Associer les colonnes',
+		review: 'Vérifier',
+		import: 'Importer'
+	},
+	stepDone: 'terminé',
+
+	choose: {
+		headEmpty: 'Importez l’utilisation de vos agents',
+		headMore: 'Ajoutez de l’utilisation ou gérez celle qui est ici',
+		lead: 'Un export avec une ligne par appel ou clavardage. Il est lu dans ce navigateur et enregistré sur cet appareil.',
+		input: 'Choisir des fichiers d’utilisation',
+		or: 'ou déposez-les n’importe où sur cette page',
+		formats:
+			'CSV ou autre texte en colonnes, en UTF-8 : virgule, point-virgule, tabulation ou barre verticale.',
+		dropping: 'Déposez pour lire les fichiers',
+		folder: (name) => ({
+			title: `« ${name} » est un dossier`,
+			text: 'Un dossier ne peut pas être importé. Ouvrez-le et choisissez les fichiers qu’il contient, plusieurs à la fois au besoin. Rien n’a été importé.'
+		})
+	},
+
+	looking: (file) => `Examen de ${file}`,
+	summary: (size, columns, separator) =>
+		`${size}, ${columns} colonnes séparées par des ${separator}. Rien n’est encore enregistré.`,
+	separators: { ',': 'virgules', ';': 'points-virgules', '\t': 'tabulations', '|': 'barres verticales' },
+	filesWaiting: (n) => many(n, 'Un autre fichier attend.', `${n} autres fichiers attendent.`),
+	cancelImport: 'Annuler l’importation',
+	import: 'Importer',
+
+	plain: {
+		head: 'Ce fichier ne soulève aucune question.',
+		text: 'Ses colonnes sont celles de Drawdown : chaque ligne se lit telle quelle.'
+	},
+
+	map: {
+		headClear: 'Les colonnes sont claires. Vérifiez-les, puis importez.',
+		headOne: 'Les colonnes sont claires. Il reste une question.',
+		headMany: (n) => `Les colonnes sont repérées. Il reste ${n} questions.`,
+		section: 'Que contient chaque colonne ?',
+		note: 'Pour toutes les lignes : chaque choix peut être modifié',
+		optional: 'facultatif',
+		notInFile: 'Absent de ce fichier',
+		choose: 'Choisir…',
+		sameForAll: (value) => `Identique partout : ${value}`,
+		columns: 'Colonnes du fichier',
+		sameColumn: 'Dans la même colonne',
+		fromEnd: 'D’après l’heure de fin',
+		form: 'Format',
+		time: 'Heure',
+		decimalComma: 'Les décimales sont écrites avec une virgule',
+		chosen: 'votre choix',
+		fields: {
+			start: 'Début',
+			duration: 'Durée',
+			channel: 'Canal',
+			class: 'Classe',
+			messages: 'Messages',
+			agent: 'Agent',
+			entity: 'Entité',
+			outcome: 'Résultat',
+			end: 'Fin',
+			case: 'Dossier',
+			id: 'Identifiant'
+		},
+		help: {
+			messages: 'messages du client dans un clavardage',
+			entity: 'file, numéro ou canal de clavardage'
+		},
+		values: { voice: 'voix', chat: 'clavardage', standard: 'standard', premium: 'premium' },
+		dateForms: DATE_FORM,
+		durationForms: DURATION_FORM,
+		confidence: { sure: '✓ sûr', likely: 'probable', none: 'aucun' }
+	},
+
+	zone: {
+		question: (column) => `Dans quel fuseau horaire « ${column} » a-t-il été écrit ?`,
+		why: (city) =>
+			`Les heures n’indiquent pas de fuseau. Votre contrat est à l’heure de ${city}. Un mauvais fuseau déplace des appels vers un autre jour et, à la fin du mois, vers une autre facture.`,
+		other: 'Autre…',
+		pick: 'Fuseau horaire',
+		offset: 'Chaque valeur indique le sien',
+		chosen: (name) => `Fuseau : ${name}`
+	},
+	dateQuestion: {
+		question: 'Dans une date, qu’est-ce qui vient en premier : le jour ou le mois ?',
+		why: (column, example) =>
+			`Toutes les dates de « ${column} » se lisent des deux façons, par exemple ${example}.`,
+		dmy: 'Jour',
+		mdy: 'Mois'
+	},
+
+	missing: {
+		start: 'Indiquez la colonne du début.',
+		dateForm: 'Indiquez le format des dates.',
+		zone: 'Indiquez le fuseau horaire des heures.',
+		channel: 'Indiquez si les lignes sont des appels ou des clavardages.',
+		messages: 'Indiquez où se trouve le nombre de messages.',
+		duration: 'Indiquez où se trouve la durée des appels.',
+		durationForm: 'Indiquez le format des durées.'
+	},
+
+	evidence: {
+		ourHeader: () => 'nom de colonne de Drawdown',
+		headerName: () => 'd’après le nom de la colonne',
+		dateThenTime: (p) => `date dans « ${p['date']} », heure dans « ${p['time']} »`,
+		firstOfSeveralTimes: (p) => `la première de ${p['of']} colonnes d’heures`,
+		valuesReadAs: (p) => `${form(p['form'])} ; ${of(p)}`,
+		firstOver12: (p) => `la première partie dépasse 12 dans ${p['rows']} lignes`,
+		secondOver12: (p) => `la deuxième partie dépasse 12 dans ${p['rows']} lignes`,
+		dayMonthAmbiguous: () => 'le jour et le mois peuvent être inversés',
+		offsetInValues: () => 'chaque valeur indique son fuseau',
+		noOffsetInValues: () => 'les heures n’indiquent pas de fuseau',
+		zoneInHeader: (p) => `« ${p['column']} » indique UTC`,
+		unitInHeader: (p) => `« ${p['column']} » indique : ${form(p['unit'])}`,
+		unitAssumed: (p) => `nombres seuls, lus comme des ${form(p['unit'])}`,
+		wordsUnknown: (p) => `« ${p['value']} » dans « ${p['column']} » n’est pas un mot connu`,
+		noColumn: () => 'aucune colonne n’y ressemble'
+	},
+
+	further: {
+		title: 'Autres durées dans ce fichier',
+		text: 'Conservées à côté de la durée facturée. Vous pourrez changer de durée plus tard, sans relire le fichier.',
+		none: 'Aucune autre colonne ne contient de durée.',
+		keep: (name, written) => `Conserver « ${name} » (${written})`
+	},
+
+	preview: {
+		title: 'Les premières lignes, telles qu’elles seront lues',
+		start: 'Début',
+		quantity: 'Durée ou messages',
+		channel: 'Canal',
+		class: 'Classe',
+		agent: 'Agent',
+		entity: 'Entité',
+		credits: 'Crédits',
+		byCard: 'votre grille',
+		from: (column) => `de « ${column} »`,
+		allRows: 'toutes les lignes',
+		messages: (n) => `${n} msg`,
+		waiting: 'Répondez aux questions ci-dessus pour voir les premières lignes.',
+		none: 'Aucune des premières lignes ne peut être lue ainsi.',
+		registers: 'de l’agent, ou standard',
+		problems: (n) =>
+			many(
+				n,
+				'1 de ces premières lignes ne peut pas être lue',
+				`${n} de ces premières lignes ne peuvent pas être lues`
+			)
+	},
+
+	progress: {
+		title: (file) => `Lecture de ${file}`,
+		phases: { reading: 'Lecture', sorting: 'Tri', saving: 'Enregistrement' },
+		rows: (rows, total) => (total ? `${rows} lignes sur environ ${total}` : `${rows} lignes`),
+		bytes: (done, total) => `${done} sur ${total}`,
+		rate: (rows) => `${rows} lignes/s`,
+		left: (time) => `encore ${time} environ`,
+		announced: (percent) => `${percent} lu`
+	},
+
+	review: {
+		head: (left, ready) =>
+			left === '1'
+				? `1 ligne ne peut pas être lue. Les ${ready} autres sont prêtes.`
+				: `${left} lignes ne peuvent pas être lues. Les ${ready} autres sont prêtes.`,
+		lead: (first, last) => `Prêt : ${first} – ${last}. Rien ne compte avant votre décision.`,
+		section: 'Lignes qui ne peuvent pas être lues',
+		shown: (shown, all) => `Les ${shown} premières sur ${all}`,
+		line: 'Ligne',
+		column: 'Colonne',
+		value: 'Valeur',
+		reason: 'Raison',
+		wholeRow: 'toute la ligne',
+		emptyValue: 'vide',
+		download: 'Télécharger la liste',
+		importRest: (n) => `Importer les ${n} autres`,
+		nothing: 'Ne rien importer',
+		back: 'Revenir aux colonnes',
+		notices: 'Lues selon une règle',
+		noticesText: 'Ces lignes comptent.'
+	},
+
+	problems: {
+		badDate: 'Ce n’est pas une date au format choisi.',
+		badTime: 'Ce n’est pas une heure.',
+		noTime: 'La date est sans heure.',
+		ragged: 'La ligne a plus ou moins de champs que l’en-tête.',
+		strayQuote: 'Du texte suit un guillemet fermant.',
+		unclosedQuote: 'Un guillemet est ouvert sans être fermé.',
+		missing: 'Une valeur nécessaire manque.',
+		noOffset: 'La valeur n’indique pas son fuseau, contrairement aux autres.',
+		badNumber: 'Ce n’est pas un nombre.',
+		badDuration: 'Ce n’est pas une durée au format choisi.',
+		negative: 'La valeur est inférieure à zéro.',
+		fraction: 'Le nombre de messages doit être entier.',
+		tooLarge: 'La valeur dépasse celle de tout appel ou clavardage.',
+		unknownChannel: 'Le canal n’est ni le clavardage ni la voix.',
+		unknownClass: 'La classe n’est ni standard ni premium.',
+		endBeforeStart: 'La fin précède le début.',
+		notText: 'La valeur n’est pas écrite en UTF-8.'
+	},
+	otherProblem: 'La ligne ne peut pas être lue.',
+
+	notices: {
+		repeatedHour: (n) =>
+			`${n} dont l’heure revient deux fois au recul de l’horloge : la première est retenue.`,
+		skippedTime: (n) =>
+			`${n} dont l’heure est sautée par l’horloge : lue avec le décalage d’avant le changement.`,
+		leapSecond: (n) => `${n} avec une seconde intercalaire : lue comme la seconde suivante.`,
+		furtherUnread: (n) => `${n} avec une autre durée illisible : conservée sans elle.`
+	},
+	rows: (n) => many(n, '1 ligne', `${n} lignes`),
+
+	outcome: {
+		imported: (n) => `${n} interactions importées`,
+		importedOne: '1 interaction importée',
+		from: (file, first, last) => `${file} : ${first} – ${last}`,
+		leftOut: (n) => many(n, '1 ligne laissée de côté', `${n} lignes laissées de côté`),
+		alreadyHere: (file) => `« ${file} » est déjà ici`,
+		alreadyText: (name, rows) =>
+			`Ce même fichier a déjà été importé sous le nom « ${name} » (${rows} interactions). Il ne compte qu’une fois ; rien n’a été modifié.`,
+		cancelled: (file) => `L’importation de « ${file} » a été annulée`,
+		cancelledText: 'Rien n’en a été enregistré.',
+		overview: 'Voir quand les crédits seront épuisés',
+		added: (file) => `${file} a été ajouté`,
+		firstProblem: (line, reason) => `Par exemple, ligne ${line} : ${reason}`
+	},
+
+	layers: {
+		title: 'Fichiers importés',
+		none: 'Aucun fichier n’est encore importé.',
+		file: 'Fichier',
+		interactions: 'Interactions',
+		period: 'Première – dernière',
+		coverage: 'Période couverte',
+		rated: 'Durée facturée',
+		ratedOf: (file) => `Durée facturée de ${file}`,
+		sample: 'exemple',
+		leftOut: (n) => `${n} laissées de côté`,
+		edit: 'Modifier',
+		editOf: (file) => `Modifier la période couverte par ${file}`,
+		remove: 'Supprimer',
+		removeOf: (file) => `Supprimer ${file}`,
+		removeTitle: (file) => `Supprimer « ${file} »`,
+		removeText: (n, first, last) =>
+			`Ses ${n} interactions, ${first} – ${last}, seront effacées de cet appareil et tous les chiffres seront calculés sans elles. Le fichier d’origine reste où il est.`,
+		removeAction: 'Supprimer le fichier',
+		removed: (file) => `${file} a été supprimé`,
+		coverTitle: (file) => `Préciser la période de « ${file} »`,
+		coverText:
+			'Dans cette période, un jour sans ligne compte comme un jour sans utilisation. Élargissez-la si l’export couvre plus de jours qu’il n’a de lignes.',
+		coverFrom: 'Premier jour',
+		coverTo: 'Dernier jour',
+		coverAction: 'Enregistrer la période',
+		coverWrong: 'Le dernier jour précède le premier.',
+		coverNarrow: (first, last) =>
+			`Le fichier a des lignes du ${first} au ${last} : la période doit les contenir.`
+	},
+
+	readings: {
+		title: 'Relevés du compteur',
+		text: 'Ce que montre la page du fournisseur, par exemple « 34 120 sur 60 000 ». Deux relevés donnent un rythme ; à côté de lignes importées, ils servent de vérification.',
+		date: 'Date',
+		time: 'Heure',
+		zone: (zone) => zone,
+		credits: 'Crédits utilisés dans le cycle',
+		unit: 'crédits',
+		add: 'Ajouter le relevé',
+		at: 'Relevé le',
+		used: 'Crédits utilisés',
+		byRows: 'D’après les lignes importées',
+		none: 'Aucun relevé.',
+		removeOf: (at) => `Supprimer le relevé du ${at}`,
+		wrongTime: 'Indiquez une date et une heure.',
+		wrongCredits: 'Indiquez les crédits utilisés, 0 ou plus.',
+		removed: 'Le relevé a été supprimé'
+	}
+} satisfies typeof en;

@@ -1,0 +1,217 @@
+import { createContext } from 'svelte';
+import type { Mapping, MissingField } from '$lib/engine/ingest';
+import { missingFields } from '$lib/engine/ingest/mapping';
+import type { LayerView, PreviewView, Progress, SniffedFile, StagedImport } from '$lib/workers/api';
+import { AppError } from '$lib/workers/errors';
+import type { App } from './app.svelte';
+import { Pace, type Speed } from './pace';
+
+/**
+ * Where one file stands. `mapping`: questions or choices are open, or nothing is left but to press Import;
+ * `review`: rows were left out, and the person decides.
+ */
+export type ImportPhase = 'idle' | 'looking' | 'mapping' | 'reading' | 'review' | 'saving';
+
+/** What became of the files of this visit, in order. */
+export type Outcome =
+	| { readonly kind: 'imported'; readonly layer: LayerView }
+	| { readonly kind: 'alreadyHere'; readonly fileName: string; readonly layer: LayerView }
+	| { readonly kind: 'failed'; readonly error: AppError }
+	| { readonly kind: 'folder'; readonly name: string }
+	| { readonly kind: 'cancelled'; readonly fileName: string };
+
+const appError = (cause: unknown): AppError =>
+	cause instanceof AppError ? cause : new AppError('unexpected', {}, { cause });
+
+/**
+ * The way of files into a workspace, one after another: look at it, ask what is open, read it into staging, let the
+ * person decide about rows that cannot be read, commit. Nothing counts before the commit.
+ */
+export class ImportFlow {
+	phase = $state<ImportPhase>('idle');
+	file = $state.raw<File | null>(null);
+	/** files after this one */
+	waiting = $state.raw<readonly File[]>([]);
+	found = $state.raw<SniffedFile | null>(null);
+	mapping = $state.raw<Mapping | null>(null);
+	preview = $state.raw<PreviewView | null>(null);
+	progress = $state.raw<Progress | null>(null);
+	speed = $state.raw<Speed | null>(null);
+	staged = $state.raw<StagedImport | null>(null);
+	outcomes = $state.raw<readonly Outcome[]>([]);
+
+	/** what must still be said before the file can be read */
+	readonly missing = $derived<readonly MissingField[]>(this.mapping ? missingFields(this.mapping) : []);
+	/** a file of ours without a question: there is nothing to map */
+	readonly plain = $derived(
+		this.found !== null && this.found.proposal.mapping.canonical && this.found.proposal.questions.length === 0
+	);
+
+	readonly #app: App;
+	#abort: AbortController | null = null;
+	#previewing = 0;
+	/** the mapping that was last used, for files with the same header */
+	#used: { readonly header: string; readonly mapping: Mapping } | null = null;
+
+	constructor(app: App) {
+		this.#app = app;
+	}
+
+	/** Files to import, in order; folders are refused by name. While one is under way the others wait. */
+	async choose(files: readonly File[], folders: readonly string[] = []): Promise<void> {
+		if (this.phase === 'idle') this.outcomes = [];
+		for (const name of folders) this.#tell({ kind: 'folder', name });
+		this.waiting = [...this.waiting, ...files];
+		if (this.phase === 'idle') await this.#next();
+	}
+
+	/** Another way to read the file; shows its first rows anew. */
+	async map(mapping: Mapping): Promise<void> {
+		this.mapping = mapping;
+		await this.#show();
+	}
+
+	/** Reads the whole file. Without a row left out it is committed at once, else the person is asked. */
+	async start(): Promise<void> {
+		const { file, found, mapping } = this;
+		const workspace = this.#app.workspace;
+		if (!file || !found || !mapping || !workspace || this.missing.length > 0) return;
+		this.phase = 'reading';
+		const pace = new Pace();
+		this.progress = null;
+		this.speed = null;
+		this.#abort = new AbortController();
+		try {
+			const staged = await this.#app.client.stage(workspace.id, file, found.sniffed, mapping, {
+				signal: this.#abort.signal,
+				sample: false,
+				onProgress: (progress) => {
+					this.progress = progress;
+					this.speed = pace.add(progress, performance.now());
+				}
+			});
+			this.#used = { header: JSON.stringify(found.sniffed.header), mapping };
+			this.staged = staged;
+			if (staged.alreadyHere) {
+				await this.#app.client.data.discard(workspace.id, staged.token);
+				this.#tell({ kind: 'alreadyHere', fileName: file.name, layer: staged.alreadyHere });
+				await this.#next();
+			} else if (staged.problemCount > 0) {
+				this.phase = 'review';
+			} else {
+				await this.commit();
+			}
+		} catch (cause) {
+			await this.#fail(cause);
+		}
+	}
+
+	/** Makes the staged rows count. */
+	async commit(): Promise<void> {
+		const { staged } = this;
+		const workspace = this.#app.workspace;
+		if (!staged || !workspace) return;
+		this.phase = 'saving';
+		try {
+			const layer = await this.#app.client.data.commit(workspace.id, staged.token);
+			this.#tell({ kind: 'imported', layer });
+			await this.#next(true);
+		} catch (cause) {
+			await this.#fail(cause);
+		}
+	}
+
+	/** Gives up the file under way, and those that wait; nothing of it is left. */
+	async cancel(): Promise<void> {
+		const { file, staged, phase } = this;
+		const workspace = this.#app.workspace;
+		this.waiting = [];
+		if (phase === 'reading') {
+			this.#abort?.abort();
+			return;
+		}
+		if (phase === 'review' && staged && workspace)
+			await this.#app.client.data.discard(workspace.id, staged.token).catch(() => undefined);
+		if (file) this.#tell({ kind: 'cancelled', fileName: file.name });
+		await this.#next();
+	}
+
+	/** Back from the review to the columns; what was staged is thrown away. */
+	async back(): Promise<void> {
+		const { staged } = this;
+		const workspace = this.#app.workspace;
+		if (this.phase !== 'review' || !staged || !workspace) return;
+		this.staged = null;
+		this.phase = 'mapping';
+		await this.#app.client.data.discard(workspace.id, staged.token).catch(() => undefined);
+	}
+
+	#tell(outcome: Outcome): void {
+		this.outcomes = [...this.outcomes, outcome];
+	}
+
+	async #fail(cause: unknown): Promise<void> {
+		const error = appError(cause);
+		const file = this.file;
+		if (error.code === 'cancelled' && file) this.#tell({ kind: 'cancelled', fileName: file.name });
+		else this.#tell({ kind: 'failed', error: withFile(error, file) });
+		// Where every row was refused the columns are probably wrong: the person can put them right.
+		if (error.code === 'noUsableRow') this.phase = 'mapping';
+		else await this.#next();
+	}
+
+	/** Takes the next file. After an import, one that needs no word from the person goes on by itself. */
+	async #next(going = false): Promise<void> {
+		const [file = null, ...waiting] = this.waiting;
+		this.file = file;
+		this.waiting = waiting;
+		this.found = null;
+		this.mapping = null;
+		this.preview = null;
+		this.staged = null;
+		this.progress = null;
+		this.#abort = null;
+		this.#previewing++;
+		if (!file) {
+			this.phase = 'idle';
+			return;
+		}
+		this.phase = 'looking';
+		await this.#app.opened;
+		try {
+			const found = await this.#app.client.data.sniff(file);
+			this.found = found;
+			const same = this.#used?.header === JSON.stringify(found.sniffed.header) ? this.#used.mapping : null;
+			this.mapping = same ?? found.proposal.mapping;
+			this.phase = 'mapping';
+			if (going && this.plain) await this.start();
+			else await this.#show();
+		} catch (cause) {
+			await this.#fail(cause);
+		}
+	}
+
+	async #show(): Promise<void> {
+		const { file, found, mapping } = this;
+		const workspace = this.#app.workspace;
+		const mine = ++this.#previewing;
+		if (!file || !found || !mapping || !workspace || this.missing.length > 0) {
+			this.preview = null;
+			return;
+		}
+		// A preview that cannot be had is no reason to stop: reading the file will say what is wrong.
+		const preview = await this.#app.client.data
+			.preview(workspace.id, file, found.sniffed, mapping)
+			.catch(() => null);
+		if (mine === this.#previewing) this.preview = preview;
+	}
+}
+
+/** Failures of a file say which one. */
+function withFile(error: AppError, file: File | null): AppError {
+	return file && error.params['file'] === undefined
+		? new AppError(error.code, { ...error.params, file: file.name }, { cause: error })
+		: error;
+}
+
+export const [useImportFlow, provideImportFlow] = createContext<ImportFlow>();
