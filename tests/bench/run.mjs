@@ -1,0 +1,212 @@
+// npm run bench: a million rows into durable storage by the built app in Chromium, beside PapaParse + one Dexie record
+// per row on 50,000 rows; then reopen to first figures, and memory. Prints medians of interleaved rounds, as ratios:
+// absolute times of shared machines mean little.
+import { execFileSync } from 'node:child_process';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { build as bundle } from 'vite';
+import { chromiumFlags, findChromium } from '../../scripts/lib/browser.mjs';
+import { serve } from '../../scripts/lib/serve.mjs';
+import { build, root } from '../../scripts/lib/setup.mjs';
+import { writeRows } from './rows.mjs';
+
+const { values } = parseArgs({
+	options: {
+		rows: { type: 'string', default: '1000000' },
+		peer: { type: 'string', default: '50000' },
+		rounds: { type: 'string', default: '3' },
+		'no-build': { type: 'boolean', default: false }
+	}
+});
+const [rows, peerRows, rounds] = [Number(values.rows), Number(values.peer), Number(values.rounds)];
+const folder = join(root, '.bench');
+mkdirSync(join(folder, 'peer'), { recursive: true });
+
+if (!values['no-build']) build();
+if (!existsSync(join(import.meta.dirname, 'node_modules')))
+	execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'], {
+		cwd: import.meta.dirname,
+		stdio: 'inherit'
+	});
+await bundle({
+	configFile: false,
+	logLevel: 'warn',
+	root: import.meta.dirname,
+	build: {
+		outDir: join(folder, 'peer'),
+		lib: { entry: join(import.meta.dirname, 'peer', 'worker.js'), formats: ['es'], fileName: 'worker' }
+	}
+});
+writeFileSync(join(folder, 'peer', 'index.html'), '<!doctype html><title>peer</title><input type="file">');
+
+const data = (count) => {
+	const path = join(folder, `usage-${count}.csv`);
+	if (!existsSync(path)) writeRows(path, count);
+	readFileSync(path); // warm the page cache
+	return path;
+};
+const files = { app: data(rows), peer: data(peerRows) };
+const executablePath = await findChromium();
+const app = await serve(join(root, 'build'), 0);
+const peer = await serve(join(folder, 'peer'), 0);
+
+/** Peak resident memory among the renderers of the browser on a profile, MB; null where /proc is not there. */
+function rendererPeak(profile) {
+	if (!existsSync('/proc/self/status')) return null;
+	const processes = readdirSync('/proc')
+		.filter((name) => /^\d+$/.test(name))
+		.flatMap((pid) => {
+			try {
+				const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+				const number = (field) => Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? 0);
+				return [
+					{
+						pid: Number(pid),
+						parent: number('PPid'),
+						peak: number('VmHWM') / 1024,
+						command: readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+					}
+				];
+			} catch {
+				return []; // it has ended
+			}
+		});
+	const ours = new Set(processes.filter(({ command }) => command.includes(profile)).map(({ pid }) => pid));
+	for (let before = -1; before !== ours.size;) {
+		before = ours.size;
+		for (const { pid, parent } of processes) if (ours.has(parent)) ours.add(pid);
+	}
+	return Math.max(
+		0,
+		...processes
+			.filter(({ pid, command }) => ours.has(pid) && command.includes('--type=renderer'))
+			.map(({ peak }) => peak)
+	);
+}
+
+async function withBrowser(profile, action) {
+	const context = await chromium.launchPersistentContext(profile, {
+		executablePath,
+		headless: true,
+		locale: 'en-CA',
+		args: chromiumFlags
+	});
+	try {
+		return await action(context.pages()[0] ?? (await context.newPage()));
+	} finally {
+		await context.close();
+	}
+}
+
+const profileFolder = () => mkdtempSync(join(tmpdir(), 'drawdown-bench-'));
+
+async function blankPeak() {
+	const profile = profileFolder();
+	const peak = await withBrowser(profile, async (page) => {
+		await page.goto(`http://127.0.0.1:${peer.port}/`);
+		return rendererPeak(profile);
+	});
+	rmSync(profile, { recursive: true, force: true });
+	return peak;
+}
+
+/** From the press on Import to the status that follows the strict commit, as a person sees it. */
+async function importByApp() {
+	const profile = profileFolder();
+	const address = `http://127.0.0.1:${app.port}`;
+	const imported = await withBrowser(profile, async (page) => {
+		await page.goto(`${address}/import/`);
+		await page.getByLabel('Choose usage files').setInputFiles(files.app);
+		const button = page.getByRole('button', { name: 'Import', exact: true });
+		await button.waitFor();
+		const ms = await button.evaluate((element) => {
+			const started = performance.now();
+			element.click();
+			return new Promise((resolve) => {
+				const observer = new MutationObserver(() => {
+					const done = [...document.querySelectorAll('[role=status]')].some((status) =>
+						/^\s*Imported [\d,]+ interactions/.test(status.textContent ?? '')
+					);
+					if (!done) return;
+					observer.disconnect();
+					resolve(performance.now() - started);
+				});
+				observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+			});
+		});
+		return { ms, peak: rendererPeak(profile) };
+	});
+	const reopened = await withBrowser(profile, async (page) => {
+		// The first load warms the process; the second is measured.
+		const firstFigures = async () => {
+			await page.goto(address);
+			await page.locator('main h1').filter({ hasText: /\d/ }).waitFor();
+			return page.evaluate(() => performance.now());
+		};
+		await firstFigures();
+		return firstFigures();
+	});
+	rmSync(profile, { recursive: true, force: true });
+	return { ...imported, reopened };
+}
+
+async function importByPeer() {
+	const profile = profileFolder();
+	const result = await withBrowser(profile, async (page) => {
+		await page.goto(`http://127.0.0.1:${peer.port}/`);
+		await page.locator('input').setInputFiles(files.peer);
+		return page.locator('input').evaluate(
+			(input) =>
+				new Promise((resolve, reject) => {
+					const worker = new Worker('./worker.js', { type: 'module' });
+					worker.onmessage = ({ data }) => resolve(data);
+					worker.onerror = (event) => reject(new Error(event.message));
+					worker.postMessage(input.files[0]);
+				})
+		);
+	});
+	rmSync(profile, { recursive: true, force: true });
+	return result;
+}
+
+const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+const rates = { app: [], peer: [] };
+const reopen = [];
+const peaks = [];
+const blank = await blankPeak();
+for (let round = 1; round <= rounds; round++) {
+	const ours = await importByApp();
+	const theirs = await importByPeer();
+	rates.app.push(rows / ours.ms);
+	rates.peer.push(theirs.rows / theirs.ms);
+	reopen.push(ours.reopened);
+	if (ours.peak !== null) peaks.push(ours.peak);
+	console.log(
+		`round ${round}: ours ${ours.ms.toFixed(0)} ms for ${rows} rows, reopen ${ours.reopened.toFixed(0)} ms, peak ${ours.peak?.toFixed(0) ?? '–'} MB; ` +
+			`peer ${theirs.ms.toFixed(0)} ms for ${theirs.rows} rows`
+	);
+}
+const size = statSync(files.app).size / 1e6;
+console.log(`
+| measure | figure |
+|---|--:|
+| durable import, ${rows.toLocaleString('en')} rows (${size.toFixed(0)} MB), rows a second | ${(1000 * median(rates.app)).toFixed(0)} |
+| PapaParse + one Dexie record a row, ${peerRows.toLocaleString('en')} rows, rows a second | ${(1000 * median(rates.peer)).toFixed(0)} |
+| ratio | ${(median(rates.app) / median(rates.peer)).toFixed(1)}× |
+| reopen: navigation to first figures on the Overview | ${median(reopen).toFixed(0)} ms |
+| peak renderer memory over a blank page (${blank?.toFixed(0) ?? '–'} MB) | ${peaks.length > 0 && blank !== null ? (median(peaks) - blank).toFixed(0) : '–'} MB |
+`);
+app.server.close();
+peer.server.close();
