@@ -1,0 +1,200 @@
+import type { Codes, Columns } from '../table/columns';
+import { KIND_VOICE } from '../table/columns';
+import { encodeNum } from '../table/block';
+import { encodeKeys, fingerprintRows, type Prints } from '../table/keys';
+import { encodeText, type TextColumn } from '../table/text';
+import { validUtf8 } from '../table/utf8';
+
+/** A block that is ready to be stored; the buffers belong to the receiver. */
+export interface SealedBlock {
+	/** 0, 1, 2 … in the order of the file */
+	readonly seq: number;
+	readonly rows: number;
+	/** ms since 1970 UTC */
+	readonly minStart: number;
+	readonly maxStart: number;
+	readonly num: ArrayBuffer;
+	readonly text: ArrayBuffer;
+	readonly keys: ArrayBuffer;
+}
+
+/** A text column that grows. What was `put` counts when the row is kept. */
+class TextHeap {
+	readonly offsets: Uint32Array;
+	bytes = new Uint8Array(1 << 16);
+	#end = 0;
+
+	constructor(capacity: number) {
+		this.offsets = new Uint32Array(capacity + 1);
+	}
+
+	/** False, and nothing put, where the bytes are no UTF-8. */
+	put(row: number, from: Uint8Array, start: number, end: number): boolean {
+		let at = this.offsets[row] as number;
+		if (at + end - start > this.bytes.length) this.#grow(at + end - start);
+		const { bytes } = this;
+		let seen = 0;
+		for (let p = start; p < end; p++) {
+			const byte = from[p] as number;
+			seen |= byte;
+			bytes[at++] = byte;
+		}
+		this.#end = at;
+		return seen < 0x80 || validUtf8(from, start, end) === end;
+	}
+
+	keep(row: number): void {
+		this.offsets[row + 1] = this.#end;
+	}
+
+	#grow(needed: number): void {
+		const wider = new Uint8Array(Math.max(needed, this.bytes.length * 2));
+		wider.set(this.bytes);
+		this.bytes = wider;
+	}
+}
+
+/** The rows of a text column in another order. */
+function reorderText({ offsets, bytes }: TextColumn, order: Uint32Array): TextColumn {
+	const rows = order.length;
+	const toOffsets = new Uint32Array(rows + 1);
+	const toBytes = new Uint8Array(offsets[rows] as number);
+	let at = 0;
+	for (let row = 0; row < rows; row++) {
+		const from = order[row] as number;
+		const end = offsets[from + 1] as number;
+		for (let p = offsets[from] as number; p < end; p++) toBytes[at++] = bytes[p] as number;
+		toOffsets[row + 1] = at;
+	}
+	return { offsets: toOffsets, bytes: toBytes };
+}
+
+/** The first `rows` values, or those in `order`. */
+function take<T extends Float64Array | Uint32Array | Uint8Array>(
+	values: T,
+	rows: number,
+	order: Uint32Array | null
+): T {
+	if (!order) return values.subarray(0, rows) as T;
+	const taken = values.slice(0, rows) as T;
+	for (let row = 0; row < rows; row++) taken[row] = values[order[row] as number] as number;
+	return taken;
+}
+
+/** Codes of a dictionary, of which `prints` holds four words a text: 16 bits where all of them fit. */
+const narrow = (codes: Uint32Array, prints: Uint32Array): Codes =>
+	prints.length / 4 <= 65_536 ? new Uint16Array(codes) : codes.slice();
+
+/** Collects up to a block of rows as they come, and seals them ascending by start. */
+export class BlockBuilder {
+	/** rows in hand */
+	rows = 0;
+	readonly ids: TextHeap;
+	readonly cases: TextHeap;
+	/** further durations of the row in hand: filled before `add` */
+	readonly further: Float64Array;
+	readonly #capacity: number;
+	readonly #start: Float64Array;
+	readonly #quantity: Uint32Array;
+	readonly #kind: Uint8Array;
+	readonly #agent: Uint32Array;
+	readonly #entity: Uint32Array;
+	readonly #outcome: Uint32Array;
+	readonly #caseCode: Uint32Array;
+	readonly #line: Uint32Array;
+	readonly #durations: readonly Uint32Array[];
+	#sorted = true;
+	#sealed = 0;
+
+	constructor(capacity: number, durations: number) {
+		this.#capacity = capacity;
+		this.ids = new TextHeap(capacity);
+		this.cases = new TextHeap(capacity);
+		this.further = new Float64Array(durations);
+		this.#start = new Float64Array(capacity);
+		this.#quantity = new Uint32Array(capacity);
+		this.#kind = new Uint8Array(capacity);
+		this.#agent = new Uint32Array(capacity);
+		this.#entity = new Uint32Array(capacity);
+		this.#outcome = new Uint32Array(capacity);
+		this.#caseCode = new Uint32Array(capacity);
+		this.#line = new Uint32Array(capacity);
+		this.#durations = Array.from({ length: durations }, () => new Uint32Array(capacity));
+	}
+
+	/** Keeps a row whose id and case were `put`. True: the block is full and must be sealed. */
+	add(
+		start: number,
+		quantity: number,
+		kind: number,
+		agent: number,
+		entity: number,
+		outcome: number,
+		caseCode: number,
+		line: number
+	): boolean {
+		const row = this.rows;
+		this.#start[row] = start;
+		this.#quantity[row] = quantity;
+		this.#kind[row] = kind;
+		this.#agent[row] = agent;
+		this.#entity[row] = entity;
+		this.#outcome[row] = outcome;
+		this.#caseCode[row] = caseCode;
+		this.#line[row] = line;
+		for (let k = 0; k < this.#durations.length; k++) {
+			(this.#durations[k] as Uint32Array)[row] = this.further[k] as number;
+		}
+		this.ids.keep(row);
+		this.cases.keep(row);
+		if (this.#sorted && row > 0) this.#sorted = this.#compare(row - 1, row) <= 0;
+		this.rows = row + 1;
+		return this.rows === this.#capacity;
+	}
+
+	/** Order of two rows: by start; ties as the ledger takes them, as far as the file says; then as in the file. */
+	#compare(a: number, b: number): number {
+		return (
+			(this.#start[a] as number) - (this.#start[b] as number) ||
+			((this.#kind[a] as number) & KIND_VOICE) - ((this.#kind[b] as number) & KIND_VOICE) ||
+			(this.#quantity[a] as number) - (this.#quantity[b] as number) ||
+			a - b
+		);
+	}
+
+	/** The rows in hand as a block; the builder is empty again. There must be at least one. */
+	seal(prints: Prints): SealedBlock {
+		const { rows } = this;
+		let order: Uint32Array | null = null;
+		if (!this.#sorted) {
+			order = new Uint32Array(rows);
+			for (let row = 0; row < rows; row++) order[row] = row;
+			order.sort((a, b) => this.#compare(a, b));
+		}
+		const columns: Columns = {
+			rows,
+			start: take(this.#start, rows, order),
+			quantity: take(this.#quantity, rows, order),
+			kind: take(this.#kind, rows, order),
+			agent: narrow(take(this.#agent, rows, order), prints.agent),
+			entity: narrow(take(this.#entity, rows, order), prints.entity),
+			outcome: narrow(take(this.#outcome, rows, order), prints.outcome),
+			caseCode: take(this.#caseCode, rows, order),
+			line: take(this.#line, rows, order),
+			durations: this.#durations.map((values) => take(values, rows, order))
+		};
+		const ids = order ? reorderText(this.ids, order) : this.ids;
+		const cases = order ? reorderText(this.cases, order) : this.cases;
+		this.rows = 0;
+		this.#sorted = true;
+		return {
+			seq: this.#sealed++,
+			rows,
+			minStart: columns.start[0] as number,
+			maxStart: columns.start[rows - 1] as number,
+			num: encodeNum(columns),
+			text: encodeText({ rows, columns: [ids, cases] }),
+			keys: encodeKeys(fingerprintRows(columns, ids, prints))
+		};
+	}
+}

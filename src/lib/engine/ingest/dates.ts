@@ -1,0 +1,277 @@
+import { DAY_MS, dayNumber, daysInMonth, HOUR_MS, readLocal, type ZoneTable } from '../time';
+import { isDigit, skipBlanks, trimEnd } from './numbers';
+
+/**
+ * Order of a date's parts. `ymd` (ISO 8601) has four digits of year; `dmy` and `mdy` four or two; between the parts
+ * stands one of `- / .`; the last two forms have digits only. Two digits of year: 70–99 are 19.., else 20...
+ */
+export const DATE_FORMS = ['ymd', 'dmy', 'mdy', 'yyyymmdd', 'yymmdd'] as const;
+export type DateForm = (typeof DATE_FORMS)[number];
+
+/** Why a value is no instant. */
+export type DateProblem = 'badDate' | 'badTime' | 'noTime';
+
+const isSeparator = (byte: number | undefined): boolean => byte === 45 || byte === 47 || byte === 46;
+/** The longest date is `31-12-2026`. */
+const CACHED = 10;
+
+/**
+ * Reads a date and a time of day, in one field or two, without a zone: `local` is what the clock showed. The time is
+ * `H:MM`, `H:MM:SS` or digits only, with any number of decimals (cut to the ms), AM or PM, and an offset. One
+ * reader serves one column: it remembers the last date, as rows mostly share it with the row before.
+ */
+export class DateTimeReader {
+	/** ms since 1970-01-01T00:00 of the clock that was read */
+	local = 0;
+	/** ms east of UTC where the value says it, else NaN */
+	offset = NaN;
+	/** the value was a leap second (`:60`), read as the first second of the next minute */
+	leap = false;
+	/** why the last value could not be read */
+	problem: DateProblem = 'badDate';
+
+	readonly #form: DateForm;
+	#day = 0;
+	#cache = new Uint8Array(CACHED);
+	#cachedLength = 0;
+	#cachedDay = 0;
+	/** position after what the last step read */
+	#next = 0;
+
+	constructor(form: DateForm) {
+		this.#form = form;
+	}
+
+	/** True if the date field, with the time in it or in `[timeStart, timeEnd)`, is an instant or a local time. */
+	read(bytes: Uint8Array, start: number, end: number, timeStart: number, timeEnd: number): boolean {
+		this.offset = NaN;
+		this.leap = false;
+		let p = skipBlanks(bytes, start, end);
+		let last = trimEnd(bytes, p, end);
+		this.problem = 'badDate';
+		if (!this.#readDate(bytes, p, last)) return false;
+		p = this.#next;
+		if (timeStart < timeEnd) {
+			if (p !== last) return false;
+			p = skipBlanks(bytes, timeStart, timeEnd);
+			last = trimEnd(bytes, p, timeEnd);
+		} else if (p < last) {
+			if (((bytes[p] as number) | 32) === 116) p++;
+			else if (bytes[p] === 32 || bytes[p] === 9) p = skipBlanks(bytes, p, last);
+			else if (this.#form !== 'yyyymmdd') return false;
+		}
+		if (p >= last) {
+			this.problem = 'noTime';
+			return false;
+		}
+		this.problem = 'badTime';
+		const time = this.#readTime(bytes, p, last);
+		this.local = this.#day * DAY_MS + time;
+		return !Number.isNaN(time) && this.#readOffset(bytes, this.#next, last);
+	}
+
+	/** True if the whole field is a time of day. */
+	isTime(bytes: Uint8Array, start: number, end: number): boolean {
+		const p = skipBlanks(bytes, start, end);
+		const last = trimEnd(bytes, p, end);
+		return !Number.isNaN(this.#readTime(bytes, p, last)) && this.#readOffset(bytes, this.#next, last);
+	}
+
+	#readDate(bytes: Uint8Array, start: number, end: number): boolean {
+		const length = this.#cachedLength;
+		if (length > 0 && start + length <= end) {
+			const cache = this.#cache;
+			let k = 0;
+			while (k < length && bytes[start + k] === cache[k]) k++;
+			if (k === length && (start + k === end || !isDigit(bytes[start + k]))) {
+				this.#day = this.#cachedDay;
+				this.#next = start + length;
+				return true;
+			}
+		}
+		const compact = this.#form === 'yyyymmdd' ? 4 : this.#form === 'yymmdd' ? 2 : 0;
+		const next = compact > 0 ? this.#compact(bytes, start, end, compact) : this.#separated(bytes, start, end);
+		if (next < 0) return false;
+		this.#next = next;
+		this.#cachedLength = next - start <= CACHED ? next - start : 0;
+		this.#cachedDay = this.#day;
+		for (let k = 0; k < this.#cachedLength; k++) this.#cache[k] = bytes[start + k] as number;
+		return true;
+	}
+
+	#compact(bytes: Uint8Array, start: number, end: number, yearDigits: number): number {
+		const next = start + yearDigits + 4;
+		if (next > end) return -1;
+		for (let p = start; p < next; p++) if (!isDigit(bytes[p])) return -1;
+		const two = (p: number): number => ((bytes[p] as number) - 48) * 10 + (bytes[p + 1] as number) - 48;
+		const year = yearDigits === 4 ? two(start) * 100 + two(start + 2) : fullYear(two(start));
+		return this.#set(year, two(next - 4), two(next - 2)) ? next : -1;
+	}
+
+	#separated(bytes: Uint8Array, start: number, end: number): number {
+		const parts = [0, 0, 0];
+		const widths = [0, 0, 0];
+		let p = start;
+		for (let k = 0; k < 3; k++) {
+			if (k > 0 && !isSeparator(bytes[p++])) return -1;
+			const from = p;
+			while (p < end && p < from + 4 && isDigit(bytes[p])) {
+				parts[k] = (parts[k] as number) * 10 + (bytes[p] as number) - 48;
+				p++;
+			}
+			widths[k] = p - from;
+		}
+		if (isDigit(bytes[p]) && p < end) return -1;
+		const yearAt = this.#form === 'ymd' ? 0 : 2;
+		const monthAt = this.#form === 'mdy' ? 0 : 1;
+		const dayAt = 3 - yearAt - monthAt;
+		const yearWidth = widths[yearAt] as number;
+		if (yearWidth !== 4 && !(yearWidth === 2 && yearAt === 2)) return -1;
+		if ((widths[monthAt] as number) > 2 || (widths[dayAt] as number) > 2) return -1;
+		const year = parts[yearAt] as number;
+		const known = this.#set(
+			yearWidth === 2 ? fullYear(year) : year,
+			parts[monthAt] as number,
+			parts[dayAt] as number
+		);
+		return known ? p : -1;
+	}
+
+	#set(year: number, month: number, day: number): boolean {
+		if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return false;
+		this.#day = dayNumber(year, month, day);
+		return true;
+	}
+
+	/** ms since midnight; NaN if it is no time. */
+	#readTime(bytes: Uint8Array, start: number, end: number): number {
+		let p = start;
+		const two = (at: number): number =>
+			at + 1 < end && isDigit(bytes[at]) && isDigit(bytes[at + 1])
+				? ((bytes[at] as number) - 48) * 10 + (bytes[at + 1] as number) - 48
+				: NaN;
+		let hour: number;
+		if (isDigit(bytes[p + 1]) && p + 1 < end) {
+			hour = two(p);
+			p += 2;
+		} else {
+			hour = p < end && isDigit(bytes[p]) ? (bytes[p] as number) - 48 : NaN;
+			p++;
+		}
+		const colons = p < end && bytes[p] === 58;
+		if (!colons && p !== start + 2) return NaN;
+		if (colons) p++;
+		const minute = two(p);
+		p += 2;
+		let ms = 0;
+		let second = 0;
+		if (p < end && (colons ? bytes[p] === 58 : isDigit(bytes[p]))) {
+			if (colons) p++;
+			second = two(p);
+			p += 2;
+			if (p + 1 < end && (bytes[p] === 46 || bytes[p] === 44) && isDigit(bytes[p + 1])) {
+				p++;
+				for (let unit = 100; p < end && isDigit(bytes[p]); p++, unit = Math.floor(unit / 10)) {
+					ms += ((bytes[p] as number) - 48) * unit;
+				}
+			}
+		}
+		const half = skipBlanks(bytes, p, end);
+		const letter = half < end ? (bytes[half] as number) | 32 : 0;
+		if (letter === 97 || letter === 112) {
+			p = half + 1;
+			if (bytes[p] === 46) p++;
+			if (p >= end || ((bytes[p] as number) | 32) !== 109) return NaN;
+			p++;
+			if (p < end && bytes[p] === 46) p++;
+			if (!(hour >= 1 && hour <= 12)) return NaN;
+			hour = (hour % 12) + (letter === 112 ? 12 : 0);
+		}
+		this.#next = p;
+		// Leap seconds come at the end of a UTC hour; local clocks may be quarter hours apart from it.
+		this.leap = second === 60 && minute % 15 === 14;
+		if (!(minute < 60) || !(second < 60 || this.leap)) return NaN;
+		const time = hour * HOUR_MS + minute * 60_000 + second * 1000 + ms;
+		// 24:00:00 is the end of a day in ISO 8601.
+		return hour < 24 || time === DAY_MS ? time : NaN;
+	}
+
+	/** True if nothing is left but a zone: `Z`, `UTC`, `GMT`, `+01`, `+0100`, `+01:00`. */
+	#readOffset(bytes: Uint8Array, start: number, end: number): boolean {
+		if (start === end) return true;
+		let p = skipBlanks(bytes, start, end);
+		const length = end - p;
+		const letter = (bytes[p] as number) | 32;
+		if (length === 1 && letter === 122) {
+			this.offset = 0;
+			return true;
+		}
+		if (length === 3) {
+			const name = String.fromCharCode(letter, (bytes[p + 1] as number) | 32, (bytes[p + 2] as number) | 32);
+			if (name === 'utc' || name === 'gmt') {
+				this.offset = 0;
+				return true;
+			}
+		}
+		const sign = bytes[p] === 43 ? 1 : bytes[p] === 45 ? -1 : 0;
+		if (sign === 0 || (length !== 3 && length !== 5 && length !== 6)) return false;
+		let value = 0;
+		let count = 0;
+		for (p++; p < end; p++) {
+			if (count === 2 && length === 6 && bytes[p] === 58) continue;
+			if (!isDigit(bytes[p])) return false;
+			value = value * 10 + (bytes[p] as number) - 48;
+			count++;
+		}
+		if (count !== (length === 3 ? 2 : 4)) return false;
+		const hours = count === 2 ? value : Math.floor(value / 100);
+		const minutes = count === 2 ? 0 : value % 100;
+		if (hours > 23 || minutes > 59) return false;
+		this.offset = sign * (hours * HOUR_MS + minutes * 60_000);
+		return true;
+	}
+}
+
+/** POSIX's reading of two digits. */
+const fullYear = (year: number): number => (year < 70 ? 2000 : 1900) + year;
+
+/** Local clock readings of one zone as instants; far from a clock change without asking the zone again. */
+export class LocalTimes {
+	/** of the last reading */
+	kind: 'unique' | 'repeated' | 'skipped' = 'unique';
+	readonly #zone: ZoneTable;
+	/** readings in `[from, to)` have this one offset */
+	#from = 0;
+	#to = 0;
+	#offset = 0;
+
+	constructor(zone: ZoneTable) {
+		this.#zone = zone;
+	}
+
+	/** The instant meant by a clock reading (formats.md §1); `kind` says whether there were two or none. */
+	instant(local: number): number {
+		if (local >= this.#from && local < this.#to) {
+			this.kind = 'unique';
+			return local - this.#offset;
+		}
+		const reading = readLocal(this.#zone, local);
+		this.kind = reading.kind;
+		this.#widen(local);
+		return reading.instant;
+	}
+
+	/** Offsets are less than a day: two days away from any change a reading has one meaning. */
+	#widen(local: number): void {
+		const { at, offset } = this.#zone;
+		for (let k = 0; k < offset.length; k++) {
+			const from = k === 0 ? -Infinity : (at[k - 1] as number) + 2 * DAY_MS;
+			const to = k < at.length ? (at[k] as number) - 2 * DAY_MS : Infinity;
+			if (local < from || local >= to) continue;
+			this.#from = from;
+			this.#to = to;
+			this.#offset = offset[k] as number;
+			return;
+		}
+	}
+}

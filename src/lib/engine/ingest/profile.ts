@@ -1,0 +1,72 @@
+import { DATE_FORMS, DateTimeReader, type DateForm } from './dates';
+import { DURATION_FORMS, readDuration, type DurationForm } from './durations';
+
+/** What the sampled values of one column can be read as; counts of values. */
+export interface ColumnProfile {
+	readonly name: string;
+	/** values that are not empty */
+	readonly filled: number;
+	/** a date in this form, with a time of day behind it or not */
+	readonly dates: Readonly<Record<DateForm, number>>;
+	/** a date with a time of day, in this form */
+	readonly timed: Readonly<Record<DateForm, number>>;
+	/** a date and time with an offset, in any form */
+	readonly offsets: number;
+	/** a time of day alone */
+	readonly times: number;
+	/** a duration in this form, with `.` before decimals; those in seconds, minutes and milliseconds are the same */
+	readonly durations: Readonly<Record<DurationForm, number>>;
+	/** a number with a comma before decimals */
+	readonly commas: number;
+	/** different values, at most {@link WORD_LIMIT}, in order of appearance */
+	readonly words: readonly string[];
+}
+
+export const WORD_LIMIT = 12;
+const WORD_LENGTH = 40;
+
+/** Takes the values of one column, as bytes, one after the other. */
+export class ColumnProfiler {
+	#filled = 0;
+	#offsets = 0;
+	#times = 0;
+	#commas = 0;
+	readonly #dates = { ymd: 0, dmy: 0, mdy: 0, yyyymmdd: 0, yymmdd: 0 };
+	readonly #timed = { ymd: 0, dmy: 0, mdy: 0, yyyymmdd: 0, yymmdd: 0 };
+	readonly #durations = { seconds: 0, minutes: 0, milliseconds: 0, 'h:mm:ss': 0, 'm:ss': 0 };
+	readonly #readers = DATE_FORMS.map((form) => ({ form, reader: new DateTimeReader(form) }));
+	readonly #words = new Set<string>();
+
+	add(bytes: Uint8Array, start: number, end: number, text: string): void {
+		if (text.trim() === '') return;
+		this.#filled++;
+		let offset = false;
+		for (const { form, reader } of this.#readers) {
+			const timed = reader.read(bytes, start, end, 0, 0);
+			if (timed) this.#timed[form]++;
+			if (timed || reader.problem === 'noTime') this.#dates[form]++;
+			offset ||= timed && !Number.isNaN(reader.offset);
+		}
+		if (offset) this.#offsets++;
+		if (this.#readers[0]?.reader.isTime(bytes, start, end)) this.#times++;
+		for (const form of DURATION_FORMS) {
+			if (readDuration(bytes, start, end, form, '.') >= 0) this.#durations[form]++;
+		}
+		if (text.includes(',') && readDuration(bytes, start, end, 'seconds', ',') >= 0) this.#commas++;
+		if (this.#words.size < WORD_LIMIT) this.#words.add(text.slice(0, WORD_LENGTH));
+	}
+
+	profile(name: string): ColumnProfile {
+		return {
+			name,
+			filled: this.#filled,
+			dates: this.#dates,
+			timed: this.#timed,
+			offsets: this.#offsets,
+			times: this.#times,
+			durations: this.#durations,
+			commas: this.#commas,
+			words: [...this.#words]
+		};
+	}
+}

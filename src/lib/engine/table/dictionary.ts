@@ -1,0 +1,131 @@
+import { print128 } from './print';
+import {
+	align,
+	BlockError,
+	HEADER_BYTES,
+	newRecord,
+	openRecord,
+	RECORD,
+	recordCount,
+	sealRecord
+} from './record';
+import type { Decode } from './text';
+import { validUtf8 } from './utf8';
+
+/** Answer of {@link Dictionary.find} for bytes that are no UTF-8. */
+export const NOT_TEXT = -1;
+
+/** FNV-1a; quick for the short names that dictionaries hold. */
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+	let hash = 0x811c9dc5;
+	for (let p = start; p < end; p++) hash = Math.imul(hash ^ (bytes[p] as number), 0x01000193);
+	return hash ^ (hash >>> 15);
+}
+
+/** Texts of one field of a layer, numbered in order of first appearance while it is read. Code 0 is the empty text. */
+export class Dictionary {
+	/** number of texts, the empty one included */
+	size = 1;
+	#slots = new Uint32Array(2048);
+	#hashes = new Int32Array(1024);
+	/** text of code c: bytes[offsets[c] … offsets[c + 1]) */
+	#offsets = new Uint32Array(1025);
+	#bytes = new Uint8Array(16_384);
+	#prints = new Uint32Array(4 * 1024);
+
+	/** The code of a text, a new one at its first appearance; {@link NOT_TEXT} where it is not valid UTF-8. */
+	find(bytes: Uint8Array, start: number, end: number): number {
+		if (start === end) return 0;
+		const hash = hashOf(bytes, start, end);
+		const slots = this.#slots;
+		const mask = slots.length - 1;
+		let slot = hash & mask;
+		for (;;) {
+			const code = slots[slot] as number;
+			if (code === 0) break;
+			if (this.#hashes[code] === hash && this.#holds(code, bytes, start, end)) return code;
+			slot = (slot + 1) & mask;
+		}
+		if (validUtf8(bytes, start, end) < end) return NOT_TEXT;
+		slots[slot] = this.size;
+		return this.#add(bytes, start, end, hash);
+	}
+
+	/** Appends the texts of the codes that a list by code does not have yet. */
+	appendTexts(list: string[], decode: Decode): void {
+		for (let code = list.length; code < this.size; code++)
+			list.push(decode(this.#bytes.subarray(this.#offsets[code], this.#offsets[code + 1])));
+	}
+
+	#holds(code: number, bytes: Uint8Array, start: number, end: number): boolean {
+		const own = this.#bytes;
+		let p = this.#offsets[code] as number;
+		if ((this.#offsets[code + 1] as number) - p !== end - start) return false;
+		for (let q = start; q < end; p++, q++) if (own[p] !== bytes[q]) return false;
+		return true;
+	}
+
+	#add(bytes: Uint8Array, start: number, end: number, hash: number): number {
+		const code = this.size++;
+		const at = this.#offsets[code] as number;
+		const next = at + end - start;
+		if (next > this.#bytes.length) {
+			const wider = new Uint8Array(Math.max(next, this.#bytes.length * 2));
+			wider.set(this.#bytes);
+			this.#bytes = wider;
+		}
+		this.#bytes.set(bytes.subarray(start, end), at);
+		this.#offsets[this.size] = next;
+		this.#hashes[code] = hash;
+		print128(bytes, start, end, this.#prints, code * 4);
+		if (this.size * 2 >= this.#slots.length) this.#grow();
+		return code;
+	}
+
+	#grow(): void {
+		const capacity = this.#slots.length;
+		const hashes = new Int32Array(capacity);
+		const offsets = new Uint32Array(capacity + 1);
+		const prints = new Uint32Array(capacity * 4);
+		hashes.set(this.#hashes);
+		offsets.set(this.#offsets);
+		prints.set(this.#prints);
+		this.#hashes = hashes;
+		this.#offsets = offsets;
+		this.#prints = prints;
+		const slots = new Uint32Array(capacity * 2);
+		const mask = slots.length - 1;
+		for (let code = 1; code < this.size; code++) {
+			let slot = (hashes[code] as number) & mask;
+			while (slots[slot] !== 0) slot = (slot + 1) & mask;
+			slots[slot] = code;
+		}
+		this.#slots = slots;
+	}
+
+	/** Fingerprints, four words by code; a view that is valid until the next `find`. */
+	get prints(): Uint32Array {
+		return this.#prints.subarray(0, this.size * 4);
+	}
+
+	/** The dictionary's record: u32 offsets (one more than the texts), then the bytes. */
+	encode(): ArrayBuffer {
+		const bytes = this.#offsets[this.size] as number;
+		const at = HEADER_BYTES + align((this.size + 1) * 4);
+		const buffer = newRecord(RECORD.dictionary, this.size, at + align(bytes));
+		new Uint32Array(buffer, HEADER_BYTES, this.size + 1).set(this.#offsets.subarray(0, this.size + 1));
+		new Uint8Array(buffer, at).set(this.#bytes.subarray(0, bytes));
+		return sealRecord(buffer);
+	}
+}
+
+/** The texts of a dictionary's record by code; the first is always empty. Throws {@link BlockError}. */
+export function decodeDictionary(buffer: ArrayBuffer, decode: Decode): string[] {
+	const size = recordCount(openRecord(buffer, RECORD.dictionary));
+	const at = HEADER_BYTES + align((size + 1) * 4);
+	if (at > buffer.byteLength) throw new BlockError('length');
+	const offsets = new Uint32Array(buffer, HEADER_BYTES, size + 1);
+	if (at + align(offsets[size] as number) !== buffer.byteLength) throw new BlockError('length');
+	const bytes = new Uint8Array(buffer, at);
+	return Array.from({ length: size }, (_, code) => decode(bytes.subarray(offsets[code], offsets[code + 1])));
+}

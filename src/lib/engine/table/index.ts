@@ -1,0 +1,12 @@
+export * from './block';
+export * from './cases';
+export * from './checksum';
+export * from './columns';
+export * from './dictionary';
+export * from './keys';
+export * from './live';
+export * from './merge';
+export * from './print';
+export { BlockError, verify, type BlockErrorCode } from './record';
+export * from './text';
+export * from './utf8';

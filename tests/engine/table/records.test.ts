@@ -1,0 +1,295 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+	allLive,
+	BlockError,
+	CaseTable,
+	countLive,
+	decodeCases,
+	decodeDictionary,
+	decodeKeys,
+	decodeLive,
+	decodeNum,
+	decodeText,
+	Dictionary,
+	encodeKeys,
+	encodeLive,
+	encodeNum,
+	encodeText,
+	isLive,
+	KEY_WORDS,
+	NO_DURATION,
+	NOT_TEXT,
+	readText,
+	rowsBetween,
+	setLive,
+	utf8,
+	validUtf8,
+	verify,
+	type Columns
+} from '../../../src/lib/engine/table';
+import { HOUR_MS } from '../../../src/lib/engine/time';
+
+const decoder = new TextDecoder();
+const decode = (bytes: Uint8Array) => decoder.decode(bytes);
+
+const u32 = fc.integer({ min: 0, max: 0xffff_ffff });
+const row = fc.record({
+	start: fc.integer({ min: -1e12, max: 4e12 }),
+	quantity: u32,
+	kind: fc.integer({ min: 0, max: 7 }),
+	agent: fc.integer({ min: 0, max: 65_535 }),
+	entity: u32,
+	outcome: fc.integer({ min: 0, max: 65_535 }),
+	caseCode: u32,
+	line: u32,
+	duration: fc.oneof(u32, fc.constant(NO_DURATION))
+});
+
+type Row = typeof row extends fc.Arbitrary<infer T> ? T : never;
+
+function toColumns(rows: readonly Row[]): Columns {
+	const sorted = [...rows].sort((a, b) => a.start - b.start);
+	return {
+		rows: sorted.length,
+		start: Float64Array.from(sorted, ({ start }) => start),
+		quantity: Uint32Array.from(sorted, ({ quantity }) => quantity),
+		kind: Uint8Array.from(sorted, ({ kind }) => kind),
+		agent: Uint16Array.from(sorted, ({ agent }) => agent),
+		entity: Uint32Array.from(sorted, ({ entity }) => entity),
+		outcome: Uint16Array.from(sorted, ({ outcome }) => outcome),
+		caseCode: Uint32Array.from(sorted, ({ caseCode }) => caseCode),
+		line: Uint32Array.from(sorted, ({ line }) => line),
+		durations: [Uint32Array.from(sorted, ({ duration }) => duration)]
+	};
+}
+
+describe('the num record', () => {
+	it('gives back every column, and the widths of codes', () => {
+		fc.assert(
+			fc.property(fc.array(row, { maxLength: 60 }), (rows) => {
+				const columns = toColumns(rows);
+				const buffer = encodeNum(columns);
+				const { hours, firstRow, minStart, maxStart, ...decoded } = decodeNum(buffer);
+				expect(decoded).toEqual(columns);
+				expect([minStart, maxStart]).toEqual([columns.start[0] ?? 0, columns.start[rows.length - 1] ?? 0]);
+				expect(Array.from(firstRow, (r) => Math.floor((columns.start[r] as number) / HOUR_MS))).toEqual([
+					...hours
+				]);
+				expect(verify(buffer)).toBe(true);
+			})
+		);
+	});
+
+	it('reads its columns as views on the stored buffer', () => {
+		const buffer = encodeNum(
+			toColumns([
+				{ start: 5, quantity: 1, kind: 1, agent: 2, entity: 3, outcome: 0, caseCode: 0, line: 2, duration: 7 }
+			])
+		);
+		expect(decodeNum(buffer).start.buffer).toBe(buffer);
+	});
+
+	it('finds the rows of any span of time as a plain search does', () => {
+		const start = fc.integer({ min: 0, max: 40 * HOUR_MS });
+		fc.assert(
+			fc.property(fc.array(start, { maxLength: 80 }), start, start, (starts, from, to) => {
+				const rows = starts.map((s) => ({
+					start: s - 10 * HOUR_MS,
+					quantity: 0,
+					kind: 0,
+					agent: 0,
+					entity: 0,
+					outcome: 0,
+					caseCode: 0,
+					line: 0,
+					duration: 0
+				}));
+				const block = decodeNum(encodeNum(toColumns(rows)));
+				const [low, high] = [from - 10 * HOUR_MS, to - 10 * HOUR_MS];
+				const { first, end } = rowsBetween(block, low, high);
+				const inside = (s: number) => s >= low && s < high;
+				expect(end - first).toBe(rows.filter((r) => inside(r.start)).length);
+				for (let r = first; r < end; r++) expect(inside(block.start[r] as number)).toBe(true);
+				expect(rowsBetween(block, -Infinity, Infinity)).toEqual({ first: 0, end: block.rows });
+			})
+		);
+	});
+
+	it('refuses what is no whole record of its kind, each with its code', () => {
+		const good = () => encodeNum(toColumns([]));
+		const code = (buffer: ArrayBuffer) => {
+			try {
+				decodeNum(buffer);
+			} catch (error) {
+				return error instanceof BlockError ? error.code : error;
+			}
+			return null;
+		};
+		const changed = (at: number, value: number) => {
+			const buffer = good();
+			new Uint8Array(buffer)[at] = value;
+			return buffer;
+		};
+		expect(code(good())).toBe(null);
+		expect(code(new ArrayBuffer(8))).toBe('length');
+		expect(code(changed(0, 1))).toBe('notARecord');
+		expect(code(changed(4, 99))).toBe('newer');
+		expect(code(changed(6, 2))).toBe('kind');
+		expect(code(changed(16, 1))).toBe('length');
+		expect(code(good().slice(0, 64 - 8))).toBe('length');
+	});
+
+	it('shows any changed byte by its checksum', () => {
+		fc.assert(
+			fc.property(
+				fc.array(row, { minLength: 1, maxLength: 8 }),
+				fc.nat(),
+				fc.integer({ min: 1, max: 255 }),
+				(rows, at, flip) => {
+					const buffer = encodeNum(toColumns(rows));
+					const bytes = new Uint8Array(buffer);
+					// Version and kind (bytes 4 to 7) are checked when the record is opened.
+					const place = 8 + (at % (bytes.length - 8));
+					bytes[place] = (bytes[place] as number) ^ flip;
+					expect(verify(buffer)).toBe(false);
+				}
+			)
+		);
+		expect(verify(new ArrayBuffer(4))).toBe(false);
+	});
+});
+
+describe('the text record', () => {
+	const text = fc.string({ unit: 'grapheme', maxLength: 12 });
+	const heap = (texts: readonly string[]) => {
+		const parts = texts.map(utf8);
+		const offsets = new Uint32Array(texts.length + 1);
+		parts.forEach((part, k) => (offsets[k + 1] = (offsets[k] as number) + part.length));
+		return { offsets, bytes: Uint8Array.from(parts.flatMap((part) => [...part])) };
+	};
+
+	it('gives back the text of every row and column', () => {
+		fc.assert(
+			fc.property(fc.array(fc.tuple(text, text)), (rows) => {
+				const ids = rows.map(([id]) => id);
+				const cases = rows.map(([, other]) => other);
+				const buffer = encodeText({ rows: rows.length, columns: [heap(ids), heap(cases)] });
+				const decoded = decodeText(buffer);
+				expect(verify(buffer)).toBe(true);
+				for (const [k, texts] of [ids, cases].entries()) {
+					const column = decoded.columns[k];
+					expect(column && texts.map((_, r) => readText(column, r, decode))).toEqual(texts);
+				}
+			})
+		);
+	});
+
+	it('takes no room for a column without text', () => {
+		const empty = heap(Array.from({ length: 1000 }, () => ''));
+		expect(encodeText({ rows: 1000, columns: [empty, empty] }).byteLength).toBe(64);
+	});
+});
+
+describe('live bits', () => {
+	it('are what was set, and count the rows that are live', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 200 }), fc.array(fc.nat()), (rows, dead) => {
+				const live = allLive(rows);
+				expect(countLive(live)).toBe(rows);
+				const gone = new Set(dead.map((r) => r % rows));
+				for (const r of gone) setLive(live, r, false);
+				const again = decodeLive(encodeLive(live));
+				expect(countLive(again)).toBe(rows - gone.size);
+				for (let r = 0; r < rows; r++) expect(isLive(again, r)).toBe(!gone.has(r));
+				for (const r of gone) setLive(again, r, true);
+				expect(again).toEqual(allLive(rows));
+			})
+		);
+	});
+});
+
+describe('dictionaries', () => {
+	it('number texts in order of appearance, the empty one 0, and give them back', () => {
+		fc.assert(
+			fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 6 })), (texts) => {
+				const dictionary = new Dictionary();
+				const codes = texts.map((text) => dictionary.find(utf8(text), 0, utf8(text).length));
+				const known = decodeDictionary(dictionary.encode(), decode);
+				expect(codes.map((code) => known[code])).toEqual(texts);
+				expect(known).toEqual([...new Set(['', ...texts])]);
+			})
+		);
+	});
+
+	it('hold more texts than 16 bits can number', () => {
+		const dictionary = new Dictionary();
+		const count = 70_000;
+		for (let k = 0; k < count; k++) {
+			const bytes = utf8(`name ${k}`);
+			expect(dictionary.find(bytes, 0, bytes.length)).toBe(k + 1);
+		}
+		const bytes = utf8('name 69999');
+		expect(dictionary.find(bytes, 0, bytes.length)).toBe(count);
+		expect(decodeDictionary(dictionary.encode(), decode)[count]).toBe('name 69999');
+	});
+
+	it('take no bytes that are not UTF-8', () => {
+		const dictionary = new Dictionary();
+		expect(dictionary.find(Uint8Array.of(0x52, 0xe9, 0x6d, 0x69), 0, 4)).toBe(NOT_TEXT);
+		expect(dictionary.size).toBe(1);
+	});
+
+	it('number cases without keeping their texts', () => {
+		const cases = new CaseTable();
+		const find = (text: string) => cases.find(utf8(text), 0, utf8(text).length);
+		expect([find(''), find('a'), find('b'), find('a')]).toEqual([0, 1, 2, 1]);
+		for (let k = 0; k < 5000; k++) expect(find(`case ${k}`)).toBe(k + 3);
+		expect(find('case 7')).toBe(10);
+		const prints = decodeCases(cases.encode());
+		expect(prints).toEqual(cases.prints);
+		expect([...prints.subarray(0, 4)]).toEqual([0, 0, 0, 0]);
+	});
+});
+
+describe('keys', () => {
+	it('come back from their record', () => {
+		const keys = Uint32Array.from({ length: 3 * KEY_WORDS }, (_, k) => k * 0x1234567);
+		const buffer = encodeKeys(keys);
+		expect(decodeKeys(buffer)).toEqual(keys);
+		expect(verify(buffer)).toBe(true);
+	});
+});
+
+describe('UTF-8', () => {
+	it('is written as the platform writes it, and found valid', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary' }), (text) => {
+				const bytes = utf8(text);
+				expect(bytes).toEqual(new TextEncoder().encode(text));
+				expect(validUtf8(bytes, 0, bytes.length)).toBe(bytes.length);
+			})
+		);
+	});
+
+	it('is valid exactly where a strict decoder takes it', () => {
+		const byte = fc.oneof(
+			fc.integer({ min: 0, max: 255 }),
+			fc.constantFrom(0xc0, 0xc2, 0xe0, 0xed, 0xef, 0xf0, 0xf4, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf)
+		);
+		const strict = new TextDecoder('utf-8', { fatal: true });
+		fc.assert(
+			fc.property(fc.uint8Array({ maxLength: 8 }), fc.array(byte, { maxLength: 5 }), (head, tail) => {
+				const bytes = Uint8Array.from([...head, ...tail]);
+				let valid = true;
+				try {
+					strict.decode(bytes);
+				} catch {
+					valid = false;
+				}
+				expect(validUtf8(bytes, 0, bytes.length) === bytes.length).toBe(valid);
+			}),
+			{ numRuns: 500 }
+		);
+	});
+});
