@@ -7,8 +7,8 @@ const BURN_IN = 14;
 /** Weekday factors below this are read as this: a ratio to nothing says nothing. */
 const LEAST_FACTOR = 0.02;
 /** Past forecasts made at this season count up to 1 + SEASON times, within about SEASON_DAYS of the anniversary. */
-const SEASON = 20;
-const SEASON_DAYS = 9;
+const SEASON = 30;
+const SEASON_DAYS = 7;
 const YEAR = 364;
 /** How far back single days are taken from, in weeks, and the surroundings they are compared with, in days. */
 const SINGLE_WEEKS = 26;
