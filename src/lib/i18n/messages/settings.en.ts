@@ -1,0 +1,143 @@
+export default {
+	title: 'Settings',
+	head: (tier: string | null, card: string) =>
+		tier === null
+			? `You are charged by the ${card} card; no plan is chosen yet`
+			: `You are charged by the ${card} card on the ${tier} plan`,
+	headWaiting: 'What am I being charged by?',
+	lead: 'Every figure is computed anew from the imported rows when these change.',
+	tabs: { contract: 'Contract', card: 'Rate card', storage: 'Storage' },
+	tabsLabel: 'Parts of the settings',
+	save: 'Save changes',
+	discard: 'Discard changes',
+	saved: 'Saved the settings',
+	unsaved: 'There are changes that are not saved.',
+	wrong: 'A value cannot be read: put it right before saving.',
+	none: '–',
+
+	conflict: {
+		title: 'These settings were changed elsewhere while you were editing',
+		text: 'Another tab, or a settings file, has saved a newer version. Yours is still in the fields below.',
+		mine: 'Save mine over it',
+		theirs: 'Take the newer one'
+	},
+
+	contract: {
+		plan: 'Plan and overage',
+		tier: 'Plan tier',
+		noTier: 'None chosen',
+		tierLabel: (credits: string) => `${credits} credits`,
+		overage: 'When the included credits are used up',
+		policies: { off: 'Agents stop', on: 'Overage', capped: 'Overage up to a cap' },
+		cap: 'Overage cap per cycle',
+		capHelp: 'At the cap agents stop; 0 acts as no overage.',
+		capNeeded: 'A cap is needed: give the credits of overage allowed per cycle.',
+		atExhaustion: 'The interaction that crosses the limit',
+		cut: 'Is cut off',
+		finish: 'Is finished',
+		cycle: 'Billing cycle',
+		anchorDay: 'Day the cycle starts',
+		anchorHelp: '1 is the calendar month; 31 means the last day of each month.',
+		zone: 'Time zone of the contract',
+		zoneHelp: 'Days and cycles begin at midnight there. Changing it cuts all cycles anew.',
+		money: 'Money',
+		currency: 'Currency',
+		tax: 'Tax',
+		taxHelp: 'Percent, on the sum of the lines.',
+		extraAgents: 'Price per additional agent',
+		perCycle: 'per cycle',
+		includedAgents: 'Agents included',
+		includedHelp: 'Empty: agents cost nothing.',
+		more: 'More: upgrades in mid-cycle',
+		upgradeCredits: 'Credits after an upgrade',
+		replace: 'Replace the old',
+		add: 'Add to the old',
+		upgradePrice: 'Price of a cycle with an upgrade',
+		new: 'The new tier’s',
+		prorata: 'By time',
+		both: 'Both in full'
+	},
+
+	card: {
+		which: 'Rate card of this contract',
+		preset: 'Card',
+		presetHelp: 'Choosing another card keeps yours; you can come back to it.',
+		version: 'Version in force from',
+		names: {
+			net2phone: 'net2phone',
+			'per-second': 'net2phone’s rates, billed by the second',
+			'15-second-rule': '15-second rule'
+		} as Record<string, string>,
+		rates: 'Credits',
+		chat: 'Per chat message',
+		voice: 'Per billable minute',
+		standard: 'standard',
+		premium: 'premium',
+		rateOf: (what: string, level: string) => `${what}, ${level}`,
+		rounding: 'How a call is rounded',
+		shortCall: 'Short-call threshold',
+		shortCallHelp: 'Calls shorter than this cost nothing; 0: no such rule.',
+		initial: 'First step',
+		initialHelp: 'Least time that is charged.',
+		increment: 'Further steps',
+		incrementHelp: 'Time beyond it is charged by started steps.',
+		seconds: 's',
+		wholeCredits: 'Round each call up to a whole credit',
+		premiumAll: 'Premium applies to all calls, whatever their row says',
+		tiers: 'Plan tiers',
+		tiersText: 'Prices are yours to enter: costs appear when they are there.',
+		included: 'Included credits',
+		price: 'Price per cycle',
+		priceOf: (credits: string) => `Price of ${credits}`,
+		removeTier: (credits: string) => `Remove the ${credits} tier`,
+		addTier: 'Add a tier',
+		newTier: 'Credits of a new tier',
+		sameTier: 'This tier is already there.',
+		overage: 'Overage',
+		overagePrice: 'Price per overage credit',
+		block: 'Sold in blocks of',
+		blockHelp: 'Empty: each credit by itself.',
+		credits: 'credits',
+		currency: 'Currency of these prices',
+		contractCurrency: (code: string) => `The contract’s (${code})`,
+		source: 'Source'
+	},
+
+	storage: {
+		title: 'On this device',
+		layers: (files: number, rows: string) =>
+			files === 0
+				? 'This workspace holds no imported file.'
+				: `This workspace holds ${rows} interactions from ${files === 1 ? 'one file' : `${files} files`}.`,
+		used: (used: string, quota: string) =>
+			`Drawdown uses ${used} of the ${quota} that this browser allows it.`,
+		manage:
+			'Imported files can be looked after on the Import screen; the workspace itself is renamed or removed at its name, under the logo.',
+		toImport: 'Go to Import'
+	},
+
+	file: {
+		title: 'Settings file',
+		text: 'Contract, rate cards, agents and meter readings as one JSON file: a copy to keep, or to give to a colleague. Imported usage is not in it.',
+		export: 'Export settings',
+		import: 'Import settings',
+		exported: 'Saved the settings file',
+		preview: (file: string) => `What “${file}” would change`,
+		same: 'It says what your settings already say: nothing would change.',
+		where: 'Where',
+		before: 'Now',
+		after: 'Then',
+		nothing: 'nothing',
+		replaceText: (n: number) =>
+			`Replace puts the file in the place of your settings: ${n === 1 ? '1 change' : `${n} changes`}.`,
+		mergeText: (n: number) =>
+			`Merge keeps what the file does not mention: ${n === 1 ? '1 change' : `${n} changes`}.`,
+		onlyReplace: 'only with Replace',
+		replace: 'Replace',
+		merge: 'Merge',
+		cancel: 'Leave as it is',
+		replaced: 'Replaced the settings',
+		merged: 'Merged the settings',
+		more: (n: string) => `and ${n} more`
+	}
+};

@@ -1,0 +1,146 @@
+// French sets no-break spaces before : ; ? % and inside guillemets.
+/* eslint no-irregular-whitespace: ["error", { "skipStrings": true, "skipTemplates": true }] */
+import type en from './settings.en';
+
+export default {
+	title: 'Réglages',
+	head: (tier, card) =>
+		tier === null
+			? `Vous êtes facturé selon la grille ${card} ; aucun forfait n’est encore choisi`
+			: `Vous êtes facturé selon la grille ${card}, forfait ${tier}`,
+	headWaiting: 'Sur quelle base suis-je facturé ?',
+	lead: 'À chaque modification, tous les chiffres sont recalculés à partir des lignes importées.',
+	tabs: { contract: 'Contrat', card: 'Grille tarifaire', storage: 'Stockage' },
+	tabsLabel: 'Parties des réglages',
+	save: 'Enregistrer',
+	discard: 'Abandonner les modifications',
+	saved: 'Réglages enregistrés',
+	unsaved: 'Des modifications ne sont pas enregistrées.',
+	wrong: 'Une valeur est illisible : corrigez-la avant d’enregistrer.',
+	none: '–',
+
+	conflict: {
+		title: 'Ces réglages ont été modifiés ailleurs pendant que vous les éditiez',
+		text: 'Un autre onglet, ou un fichier de réglages, a enregistré une version plus récente. La vôtre est toujours dans les champs ci-dessous.',
+		mine: 'Enregistrer la mienne par-dessus',
+		theirs: 'Prendre la plus récente'
+	},
+
+	contract: {
+		plan: 'Forfait et dépassement',
+		tier: 'Forfait',
+		noTier: 'Non choisi',
+		tierLabel: (credits) => `${credits} crédits`,
+		overage: 'Quand les crédits inclus sont épuisés',
+		policies: { off: 'Arrêt des agents', on: 'Dépassement', capped: 'Dépassement plafonné' },
+		cap: 'Plafond de dépassement par cycle',
+		capHelp: 'Au plafond, les agents s’arrêtent ; 0 équivaut à aucun dépassement.',
+		capNeeded: 'Un plafond est requis : indiquez les crédits de dépassement permis par cycle.',
+		atExhaustion: 'L’interaction qui franchit la limite',
+		cut: 'Est coupée',
+		finish: 'Se termine',
+		cycle: 'Cycle de facturation',
+		anchorDay: 'Jour où commence le cycle',
+		anchorHelp: '1 : le mois civil ; 31 : le dernier jour de chaque mois.',
+		zone: 'Fuseau horaire du contrat',
+		zoneHelp: 'Les jours et les cycles y commencent à minuit. Le changer redécoupe tous les cycles.',
+		money: 'Argent',
+		currency: 'Devise',
+		tax: 'Taxe',
+		taxHelp: 'En pourcentage de la somme des lignes.',
+		extraAgents: 'Prix par agent supplémentaire',
+		perCycle: 'par cycle',
+		includedAgents: 'Agents inclus',
+		includedHelp: 'Vide : les agents ne coûtent rien.',
+		more: 'Plus : changement de forfait en cours de cycle',
+		upgradeCredits: 'Crédits après un changement',
+		replace: 'Remplacent les anciens',
+		add: 'S’ajoutent aux anciens',
+		upgradePrice: 'Prix d’un cycle avec changement',
+		new: 'Le nouveau forfait',
+		prorata: 'Au prorata',
+		both: 'Les deux au complet'
+	},
+
+	card: {
+		which: 'Grille tarifaire de ce contrat',
+		preset: 'Grille',
+		presetHelp: 'Choisir une autre grille conserve la vôtre ; vous pourrez y revenir.',
+		version: 'Version en vigueur depuis le',
+		names: {
+			net2phone: 'net2phone',
+			'per-second': 'tarifs net2phone, facturés à la seconde',
+			'15-second-rule': 'règle des 15 secondes'
+		},
+		rates: 'Crédits',
+		chat: 'Par message de clavardage',
+		voice: 'Par minute facturable',
+		standard: 'standard',
+		premium: 'premium',
+		rateOf: (what, level) => `${what}, ${level}`,
+		rounding: 'Comment un appel est arrondi',
+		shortCall: 'Seuil d’appel court',
+		shortCallHelp: 'Les appels plus courts ne coûtent rien ; 0 : aucune règle.',
+		initial: 'Premier palier',
+		initialHelp: 'Temps minimal facturé.',
+		increment: 'Paliers suivants',
+		incrementHelp: 'Au-delà, tout palier commencé est facturé.',
+		seconds: 's',
+		wholeCredits: 'Arrondir chaque appel au crédit entier supérieur',
+		premiumAll: 'La classe premium s’applique à tous les appels, quoi que dise leur ligne',
+		tiers: 'Forfaits',
+		tiersText: 'Les prix sont à saisir par vous : les coûts apparaissent dès qu’ils y sont.',
+		included: 'Crédits inclus',
+		price: 'Prix par cycle',
+		priceOf: (credits) => `Prix du forfait ${credits}`,
+		removeTier: (credits) => `Supprimer le forfait ${credits}`,
+		addTier: 'Ajouter un forfait',
+		newTier: 'Crédits d’un nouveau forfait',
+		sameTier: 'Ce forfait existe déjà.',
+		overage: 'Dépassement',
+		overagePrice: 'Prix du crédit de dépassement',
+		block: 'Vendu par blocs de',
+		blockHelp: 'Vide : crédit par crédit.',
+		credits: 'crédits',
+		currency: 'Devise de ces prix',
+		contractCurrency: (code) => `Celle du contrat (${code})`,
+		source: 'Source'
+	},
+
+	storage: {
+		title: 'Sur cet appareil',
+		layers: (files, rows) =>
+			files === 0
+				? 'Cet espace de travail ne contient aucun fichier importé.'
+				: `Cet espace de travail contient ${rows} interactions provenant ${files === 1 ? 'd’un fichier' : `de ${files} fichiers`}.`,
+		used: (used, quota) => `Drawdown utilise ${used} des ${quota} que ce navigateur lui accorde.`,
+		manage:
+			'Les fichiers importés se gèrent à l’écran Importation ; l’espace lui-même se renomme ou se supprime à partir de son nom, sous le logo.',
+		toImport: 'Aller à l’importation'
+	},
+
+	file: {
+		title: 'Fichier de réglages',
+		text: 'Contrat, grilles tarifaires, agents et relevés dans un seul fichier JSON : une copie à conserver ou à transmettre. L’utilisation importée n’y est pas.',
+		export: 'Exporter les réglages',
+		import: 'Importer des réglages',
+		exported: 'Fichier de réglages enregistré',
+		preview: (file) => `Ce que « ${file} » changerait`,
+		same: 'Il dit la même chose que vos réglages : rien ne changerait.',
+		where: 'Où',
+		before: 'Maintenant',
+		after: 'Ensuite',
+		nothing: 'rien',
+		replaceText: (n) =>
+			`Remplacer met le fichier à la place de vos réglages : ${n < 2 ? `${n} modification` : `${n} modifications`}.`,
+		mergeText: (n) =>
+			`Fusionner garde ce que le fichier ne mentionne pas : ${n < 2 ? `${n} modification` : `${n} modifications`}.`,
+		onlyReplace: 'seulement avec Remplacer',
+		replace: 'Remplacer',
+		merge: 'Fusionner',
+		cancel: 'Laisser tel quel',
+		replaced: 'Réglages remplacés',
+		merged: 'Réglages fusionnés',
+		more: (n) => `et ${n} de plus`
+	}
+} satisfies typeof en;
