@@ -157,6 +157,31 @@ describe('a cube', () => {
 		);
 	});
 
+	it('keeps its order and its sums when the workspace has names by the million', () => {
+		const names = newNames();
+		const rows = Array.from({ length: 400 }, (_, k) => ({
+			start: Date.UTC(2026, 2, 10),
+			messages: 1,
+			agent: `agent ${(k * 7) % 100}`,
+			entity: `entity ${k % 3}`
+		}));
+		const columns = columnsOf(rows, names);
+		const rated = newRated(400);
+		new LayerRating(PLAN, 'layer', names, 0).rate(columns, 0, rated);
+		const builder = new CubeBuilder(cycleSpans(RULE, PLAN.versions), { agent: true, entity: true }, names);
+		builder.add(columns, rated, allLive(400));
+		const cells = builder.finish();
+		const spread = (size: number) => Uint32Array.from({ length: size }, (_, code) => code * 90_000);
+		const wide = mergeCubes([
+			{ cells, agents: spread(names.agents.length), entities: spread(names.entities.length) }
+		]);
+		expect(wide).toEqual({
+			...cells,
+			agent: cells.agent.map((code) => code * 90_000),
+			entity: cells.entity.map((code) => code * 90_000)
+		});
+	});
+
 	it('is read back from its bytes as it was', () => {
 		fc.assert(
 			fc.property(placedRows, (rows) => {

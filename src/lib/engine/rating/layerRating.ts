@@ -95,6 +95,8 @@ export class LayerRating {
 		if (further === undefined) throw new RangeError('duration');
 		const { premium: entryPremium, licence: entryLicence, activation } = plan;
 		const { state, quantity, seconds, units } = out;
+		const entries = this.#entry;
+		const named = this.#byEntity.size > 0;
 
 		let version = versionAt(plan.versions, start[first] as number);
 		let tariff = plan.tariffs[version] as Tariff;
@@ -109,7 +111,9 @@ export class LayerRating {
 			}
 			const kinds = kind[r] as number;
 			const voice = (kinds & KIND_VOICE) === 0 ? 0 : 1;
-			const entry = this.entryOf(agent[r] as number, entity[r] as number, voice) + 1;
+			const code = agent[r] as number;
+			const entry =
+				(named ? this.entryOf(code, entity[r] as number, voice) : (entries[2 * code + voice] as number)) + 1;
 
 			let premium = entryPremium[entry] as number;
 			if ((kinds & KIND_PREMIUM) !== 0 || (voice === 1 && tariff.premiumCalls)) premium = 1;

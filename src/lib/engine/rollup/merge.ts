@@ -1,3 +1,4 @@
+import { SLOTS } from '../rating/slot';
 import { addCell, copyCells, newCells, type Cells } from './cells';
 
 /** A layer's cube on its way into the workspace's: its codes are replaced by the workspace's. */
@@ -8,42 +9,112 @@ export interface CubePart {
 	readonly entities?: Uint32Array;
 }
 
-/** Cells in order of (from, slot, agent, entity). */
-function compareCells(cells: Cells, a: number, b: number): number {
-	return (
-		(cells.from[a] as number) - (cells.from[b] as number) ||
-		(cells.slot[a] as number) - (cells.slot[b] as number) ||
-		(cells.agent[a] as number) - (cells.agent[b] as number) ||
-		(cells.entity[a] as number) - (cells.entity[b] as number)
-	);
+/**
+ * Cell numbers by time, those of one stretch as they came. A merge sort that starts from the runs it finds: a layer's
+ * stretches ascend already, and layers laid end to end are as many runs.
+ */
+function orderByTime(from: Float64Array, count: number): Uint32Array {
+	let order = new Uint32Array(count);
+	let spare = new Uint32Array(count);
+	let runs = [0];
+	for (let k = 0; k < count; k++) {
+		order[k] = k;
+		if (k > 0 && (from[k - 1] as number) > (from[k] as number)) runs.push(k);
+	}
+	while (runs.length > 1) {
+		const longer: number[] = [];
+		for (let run = 0; run < runs.length; run += 2) {
+			const low = runs[run] as number;
+			const middle = runs[run + 1] ?? count;
+			const high = runs[run + 2] ?? count;
+			let a = low;
+			let b = middle;
+			for (let k = low; k < high; k++) {
+				const left =
+					b === high ||
+					(a < middle && (from[order[a] as number] as number) <= (from[order[b] as number] as number));
+				spare[k] = order[left ? a++ : b++] as number;
+			}
+			longer.push(low);
+		}
+		runs = longer;
+		[order, spare] = [spare, order];
+	}
+	return order;
 }
 
-/** The same cells sorted, those with equal keys summed. The result depends on the set of cells only. */
-export function normalise(cells: Cells): Cells {
-	const { count } = cells;
-	let sorted = true;
-	for (let k = 1; k < count && sorted; k++) sorted = compareCells(cells, k - 1, k) < 0;
-	if (sorted) return copyCells(cells, count);
+/** Groups up to this size are sorted by insertion: a quarter hour has a handful of cells. */
+const SMALL = 24;
 
-	const order = new Uint32Array(count);
-	for (let k = 0; k < count; k++) order[k] = k;
-	order.sort((a, b) => compareCells(cells, a, b));
+/** Sorts `[low, high)` of `order` by the key of the cells. */
+function sortGroup(order: Uint32Array, low: number, high: number, keys: Float64Array, highest: number): void {
+	const size = high - low;
+	if (size <= SMALL) {
+		for (let k = low + 1; k < high; k++) {
+			const cell = order[k] as number;
+			const key = keys[cell] as number;
+			let at = k;
+			for (; at > low && (keys[order[at - 1] as number] as number) > key; at--) {
+				order[at] = order[at - 1] as number;
+			}
+			order[at] = cell;
+		}
+		return;
+	}
+	const group = order.subarray(low, high);
+	if (highest * size + size > Number.MAX_SAFE_INTEGER) {
+		group.sort((a, b) => (keys[a] as number) - (keys[b] as number));
+		return;
+	}
+	// Numbers sort several times faster without a comparator: put key and place into one.
+	const packed = Float64Array.from(group, (cell, place) => (keys[cell] as number) * size + place).sort();
+	const cells = group.slice();
+	for (let k = 0; k < size; k++) group[k] = cells[(packed[k] as number) % size] as number;
+}
+
+/**
+ * The same cells in order of (from, slot, agent, entity), those with equal keys summed. The result depends on the set
+ * of cells only.
+ */
+export function normalise(cells: Cells): Cells {
+	const { count, from, slot, agent, entity } = cells;
+	let agents = 1;
+	let entities = 1;
+	for (let k = 0; k < count; k++) {
+		agents = Math.max(agents, (agent[k] as number) + 1);
+		entities = Math.max(entities, (entity[k] as number) + 1);
+	}
+	// Exact while agents × entities stay below 2^48.
+	const keys = new Float64Array(count);
+	for (let k = 0; k < count; k++) {
+		keys[k] = ((slot[k] as number) * agents + (agent[k] as number)) * entities + (entity[k] as number);
+	}
+	const order = orderByTime(from, count);
 	const out = newCells(count);
 	let size = 0;
-	for (let k = 0; k < count; k++) {
-		const j = order[k] as number;
-		if (k === 0 || compareCells(cells, order[k - 1] as number, j) !== 0) {
-			out.from[size] = cells.from[j] as number;
-			out.slot[size] = cells.slot[j] as number;
-			out.agent[size] = cells.agent[j] as number;
-			out.entity[size] = cells.entity[j] as number;
-			out.first[size] = Infinity;
-			out.last[size] = -Infinity;
-			size++;
+	for (let low = 0; low < count;) {
+		const stretch = from[order[low] as number] as number;
+		let high = low + 1;
+		while (high < count && from[order[high] as number] === stretch) high++;
+		sortGroup(order, low, high, keys, SLOTS * agents * entities);
+		let last = NaN;
+		for (let k = low; k < high; k++) {
+			const cell = order[k] as number;
+			if (keys[cell] !== last) {
+				last = keys[cell] as number;
+				out.from[size] = stretch;
+				out.slot[size] = slot[cell] as number;
+				out.agent[size] = agent[cell] as number;
+				out.entity[size] = entity[cell] as number;
+				out.first[size] = Infinity;
+				out.last[size] = -Infinity;
+				size++;
+			}
+			addCell(out, size - 1, cells, cell);
 		}
-		addCell(out, size - 1, cells, j);
+		low = high;
 	}
-	return copyCells(out, size);
+	return size === count ? out : copyCells(out, size);
 }
 
 /** The sum of cubes of one kind. Any order, any grouping gives the same cells. */
