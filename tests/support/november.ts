@@ -1,6 +1,15 @@
 import type { Overage } from '$lib/engine/ledger/contract';
 import { NET2PHONE } from '$lib/engine/rating/cards';
-import { cycleOf, DAY_MS, dayNumber, HOUR_MS, localDay, startOfDay, weekday, type ZoneTable } from '$lib/engine/time';
+import {
+	cycleOf,
+	DAY_MS,
+	dayNumber,
+	HOUR_MS,
+	localDay,
+	startOfDay,
+	weekday,
+	type ZoneTable
+} from '$lib/engine/time';
 import type { CycleView, ForecastView, LedgerView, SeriesKey } from '$lib/workers/api';
 import { forecast } from '$lib/workers/jobs/forecast';
 
@@ -52,7 +61,7 @@ export function november(month: Month = {}): { view: CycleView; forecast: Foreca
 	const hours: { at: number; credits: number; day: number }[] = [];
 	for (let day = firstDay; day <= today; day++) {
 		const busy = weekday(day) < 5 ? 2_650 : 1_000;
-		const level = busy * (0.8 + 0.4 * random()) * (0.94 + 0.12 * Math.sin(Math.floor(day / 7)));
+		const level = busy * (0.8 + 0.4 * random()) * (0.9 + 0.2 * Math.sin(Math.floor(day / 7) * 1.7));
 		for (let hour = 0; hour < 24; hour++) {
 			const at = startOfDay(zone, day) + (hour + 0.5) * HOUR_MS;
 			const credits = Math.round((level * HOUR_SHARE[hour]! * (0.7 + 0.6 * random())) / 2) * 2;
@@ -81,16 +90,23 @@ export function november(month: Month = {}): { view: CycleView; forecast: Foreca
 		return arrays as Record<SeriesKey, Float64Array>;
 	};
 	const cycleDay = localDay(zone, cycle.start);
-	const days = { firstDay: cycleDay, credits: daily(Math.max(cycleDay, firstDay)) };
-	const bySeries = Object.fromEntries(KEYS.map((key) => [key, Math.round(used * MIX[key])])) as Record<SeriesKey, number>;
+	const days = { firstDay: cycleDay, credits: daily(cycleDay) };
+	const bySeries = Object.fromEntries(KEYS.map((key) => [key, Math.round(used * MIX[key])])) as Record<
+		SeriesKey,
+		number
+	>;
 
 	const card = {
 		...NET2PHONE,
 		overagePricePerCredit: overagePrice,
-		tiers: NET2PHONE.tiers.map(({ includedCredits }) => ({ includedCredits, price: prices?.[includedCredits] ?? null }))
+		tiers: NET2PHONE.tiers.map(({ includedCredits }) => ({
+			includedCredits,
+			price: prices?.[includedCredits] ?? null
+		}))
 	};
 	const ledger = (includedCredits: number, policy: Overage): LedgerView => {
-		const reached = used >= includedCredits ? line.at[line.credits.findIndex((sum) => sum >= includedCredits)]! : null;
+		const reached =
+			used >= includedCredits ? line.at[line.credits.findIndex((sum) => sum >= includedCredits)]! : null;
 		const over = Math.max(0, used - includedCredits);
 		const served = policy === 'on' ? over : policy === 'capped' ? Math.min(over, cap ?? 0) : 0;
 		const price = prices?.[includedCredits];
@@ -171,7 +187,8 @@ export function november(month: Month = {}): { view: CycleView; forecast: Foreca
 	};
 
 	const hourOfWeek = new Float64Array(168);
-	for (let hour = 0; hour < 168; hour++) hourOfWeek[hour] = HOUR_SHARE[hour % 24]! * (hour < 120 ? 2_650 : 1_000);
+	for (let hour = 0; hour < 168; hour++)
+		hourOfWeek[hour] = HOUR_SHARE[hour % 24]! * (hour < 120 ? 2_650 : 1_000);
 	return {
 		view,
 		forecast: forecast({
@@ -197,7 +214,9 @@ export const nov = (day: number): number => dayNumber(2026, 11, day);
 export const novAt = (day: number, hour = 0, minute = 0): number =>
 	nov(day) * DAY_MS + 5 * HOUR_MS + hour * HOUR_MS + minute * 60_000;
 
-const HOUR_SHARE = [0, 0, 0, 0, 0, 0, 1, 3, 8, 11, 12, 11, 9, 10, 11, 10, 7, 4, 2, 1, 0, 0, 0, 0].map((n) => n / 100);
+const HOUR_SHARE = [0, 0, 0, 0, 0, 0, 1, 3, 8, 11, 12, 11, 9, 10, 11, 10, 7, 4, 2, 1, 0, 0, 0, 0].map(
+	(n) => n / 100
+);
 
 function seeded(seed: number): () => number {
 	let state = seed;

@@ -2,6 +2,7 @@ import { paceRunOut } from '$lib/engine/forecast';
 import { HOUR_MS } from '$lib/engine/time';
 import { charts } from '$lib/i18n/charts';
 import * as format from '$lib/i18n/format';
+import { oneStop } from '$lib/i18n/oneStop';
 import type { DayReading } from './geometry/cursor';
 import type { RunOutData, TierData } from './geometry/runout';
 import type { RunOutWords } from './geometry/runout-notes';
@@ -19,8 +20,11 @@ export function pictureWords(data: RunOutData): RunOutWords {
 	const zone = data.zone.name;
 	return {
 		known: t.known(format.dateTime(data.asOf, zone)),
-		knownShort: t.known(format.date(data.asOf, zone)),
-		forecast: data.fan ? t.forecast : data.pace === null ? '' : t.pace,
+		knownShort: [
+			t.known(format.date(data.asOf, zone)),
+			t.known(format.date(data.asOf, zone, { weekday: false }))
+		],
+		forecast: data.fan ? t.forecast : '',
 		renews: (data.complete ? t.ended : t.renews)(dateOf(data, data.cycle.end)),
 		used: Object.values(t.used(format.integer(data.used))).join(' '),
 		middle: t.middle,
@@ -91,6 +95,7 @@ export function laneWords(data: RunOutData, selected: number | null, narrow: boo
 	if (!tier.forecast) return [];
 	if (tier.forecast.notBeforeRenewal === 100) return [t.none(name)];
 	if (narrow) return [t.titleShort(name), t.remainderShort(name)];
+	if (tier.forecast.notBeforeRenewal === 0) return [t.title(name), t.all];
 	return [t.title(name), t.remainder(format.integer(tier.forecast.notBeforeRenewal))];
 }
 
@@ -115,7 +120,7 @@ export function summary(data: RunOutData): string {
 		t.used(format.integer(data.used), format.date(data.complete ? data.cycle.end - HOUR_MS : data.asOf, zone))
 	);
 	if (!data.fan && data.pace !== null) parts.push(t.pace(format.about(data.pace)));
-	return parts.join(' ');
+	return oneStop(parts.join(' '));
 }
 
 /** What the reading cursor says of a day. */
@@ -136,5 +141,5 @@ export function readingText(reading: DayReading, selected: number | null): strin
 		chance !== null && chance > 0 && selected !== null
 			? t.chance(format.chance(chance / 100), format.integer(selected))
 			: '';
-	return `${base}${range}${odds}.`;
+	return oneStop(`${base}${range}${odds}.`);
 }

@@ -12,7 +12,10 @@ export interface PlanFigures {
 	readonly tier: number;
 	readonly ledger: LedgerView;
 	readonly outlook: TierForecast | null;
+	/** the included credits last to renewal */
 	readonly lasts: boolean;
+	/** agents do not stop under the policy: always with overage on; under a cap in nine courses of ten or more */
+	readonly holds: boolean;
 	/** when it runs out at the plain pace, or did; null: not */
 	readonly runOutAt: number | null;
 	/** everything but overage (and, in a running cycle, tax); null: a price is missing */
@@ -49,6 +52,7 @@ function pastFigures(view: CycleView, ledger: LedgerView): PlanFigures {
 		ledger,
 		outlook: null,
 		lasts: lastsToRenewal(view, null, ledger.includedCredits),
+		holds: ledger.stops.length === 0,
 		runOutAt: ledger.runOutAt,
 		base: total && overage && subtract(total, overage),
 		overageCredits: ledger.overageCredits,
@@ -82,11 +86,16 @@ function runningFigures(view: CycleView, forecast: ForecastView | null, ledger: 
 		'amount' in price ? overageCost(credits, price.amount, card.overageBlockCredits) : free ? ZERO : null;
 	const overage = spread && costOf(spread.average);
 	const tail = spread && costOf(spread.tail);
+	const lasts = lastsToRenewal(view, forecast, tier);
 	return {
 		tier,
 		ledger,
 		outlook,
-		lasts: lastsToRenewal(view, forecast, tier),
+		lasts,
+		holds:
+			cap === null
+				? ledger.overage === 'on' || lasts
+				: lasts || withinCap(view, forecast, outlook, tier, cap),
 		runOutAt: ledger.runOutAt ?? paceRunOut(view.used, view.cycle, asOf, tier),
 		base,
 		overageCredits: spread?.average ?? null,
@@ -116,10 +125,22 @@ function overageOf(
 	return { average: Math.min(average, cap), tail: Math.min(tail, cap), atMost: tail > 0 };
 }
 
+/** Overage stays below the cap in nine courses of ten or more, or at the plain pace where there are no courses. */
+function withinCap(
+	view: CycleView,
+	forecast: ForecastView | null,
+	outlook: TierForecast | null,
+	tier: number,
+	cap: number
+): boolean {
+	if (outlook) return outlook.p90OverageCredits <= cap;
+	return (forecast?.pace.monthEndCredits ?? view.used) <= tier + cap;
+}
+
 /** The tier that answers the screen's question, or null where no cost or coverage decides. */
-export function bestPlan(figures: readonly PlanFigures[], policy: Overage): PlanFigures | null {
-	// Where agents stop, a plan that stops is no answer to what costs least.
-	const open = figures.filter((one) => one.total !== null && (policy !== 'off' || one.lasts));
+export function bestPlan(figures: readonly PlanFigures[]): PlanFigures | null {
+	// A plan under which agents stop is no answer to what costs least.
+	const open = figures.filter((one) => one.total !== null && one.holds);
 	if (figures.filter((one) => one.total !== null).length < 2 || open.length === 0) return null;
 	return open.reduce((best, one) =>
 		shownAmount(one.total as Ratio) < shownAmount(best.total as Ratio) ? one : best

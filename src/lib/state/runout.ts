@@ -45,11 +45,13 @@ function tierData(view: CycleView, forecast: ForecastView | null, includedCredit
 	};
 }
 
-/** The tier whose chances are shown: the own one, else the first that is neither used up nor sure to last. */
+/** The tier whose chances are shown: the own one, else the open one that is least certain. */
 export function shownTier(data: RunOutData): number | null {
 	if (data.ownTier !== null) return data.ownTier;
+	const doubt = (chance: number | undefined) => Math.abs((chance ?? 0) - 0.5);
 	const open = data.tiers.filter((tier) => tier.reachedAt === null);
-	return (open.find((tier) => (tier.forecast?.chance ?? 0) >= 0.1) ?? open[0])?.includedCredits ?? null;
+	const shown = open.toSorted((a, b) => doubt(a.forecast?.chance) - doubt(b.forecast?.chance))[0];
+	return shown?.includedCredits ?? null;
 }
 
 /** What the daily bars draw; null where only meter readings are known. */

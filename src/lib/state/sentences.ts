@@ -1,5 +1,6 @@
 import { localDay } from '$lib/engine/time';
 import * as format from '$lib/i18n/format';
+import { oneStop } from '$lib/i18n/oneStop';
 import { overview } from '$lib/i18n/overview';
 import type { CycleView, ForecastView } from '$lib/workers/api';
 import type { Answer } from './answer';
@@ -69,6 +70,10 @@ export function titleOf(answer: Answer, view: CycleView): Title {
 
 /** The sentence below the title. Two stars enclose what is set strong. */
 export function leadOf(answer: Answer, view: CycleView, forecast: ForecastView | null): string {
+	return oneStop(leadText(answer, view, forecast));
+}
+
+function leadText(answer: Answer, view: CycleView, forecast: ForecastView | null): string {
 	const t = overview.current.lead;
 	const { zone } = view.context;
 	const day = (instant: number) => format.date(instant, zone.name);
@@ -160,6 +165,13 @@ function chanceLead(
 	}
 	if (standing.cap !== null && odds !== 'lasts') parts.push(t.capped(format.integer(standing.cap)));
 	return parts.join(' ');
+}
+
+/** A cycle by its month in full, with the year; else its first and last day. */
+export function cycleHeading(view: CycleView): string {
+	const zone = view.context.zone.name;
+	const name = format.cycleName(view.cycle, zone);
+	return name === format.month(view.cycle.start, zone) ? format.month(view.cycle.start, zone, 'long') : name;
 }
 
 /** A cycle as the subject of a sentence: its month, with the year only where it is not the as-of's; else its days. */

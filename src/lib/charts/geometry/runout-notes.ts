@@ -6,7 +6,8 @@ import type { RunOutData, RunOutPicture } from './runout';
 /** The words that may stand in the picture; '' where there is nothing to say. */
 export interface RunOutWords {
 	readonly known: string;
-	readonly knownShort: string;
+	/** shorter forms, tried in turn */
+	readonly knownShort: readonly string[];
 	readonly forecast: string;
 	readonly renews: string;
 	readonly used: string;
@@ -106,7 +107,7 @@ export function runOutNotes(data: RunOutData, picture: RunOutPicture, words: Run
 		const mark = tier.middle ?? tier.reached;
 		if (!text || mark === null) continue;
 		const places = dateCandidates(mark, tier.y, tier.middle !== null);
-		const note = board.place(text, tier.own, places);
+		const note = board.place(text, tier.own, places, tier.middle !== null);
 		if (note) dates[tier.index] = note;
 		else if (tier.own && places[0]) {
 			const forced = { ...places[0], box: textBox(text, places[0], true) };
@@ -216,7 +217,7 @@ function dateCandidates(mark: number, y: number, point: boolean): Candidate[] {
 				{ x: mark - 10, y: y - 44, anchor: 'end' }
 			]
 		: [
-				{ x: mark - 4, y: y - 9, anchor: 'end' },
+				{ x: mark - 8, y: y - 9, anchor: 'end' },
 				{ x: mark + 8, y: y + 17, anchor: 'start' },
 				{ x: mark - 8, y: y - 22, anchor: 'end' },
 				{ x: mark + 12, y: y + 32, anchor: 'start' }
@@ -231,7 +232,7 @@ function headlines({ frame, now }: RunOutPicture, words: RunOutWords): RunOutNot
 	const renews: Headline = { text: words.renews, x: frame.right, anchor: 'end' };
 	const renewsFrom = frame.right - width(words.renews) - GAP;
 	if (!now) return { known: null, forecast: null, renews };
-	const known = [words.known, words.knownShort].find(
+	const known = [words.known, ...words.knownShort].find(
 		(text) => now.x - 7 - width(text) >= 0 && (frame.gutter ? now.x - 7 <= renewsFrom : true)
 	);
 	const forecastFits =

@@ -3,7 +3,7 @@ export default {
 	showPicture: 'Show as picture',
 	runOut: {
 		heading: (since: string) => `Credits used since ${since}, and where they are heading`,
-		headingPast: (cycle: string) => `Credits used in ${cycle}, and when each plan was used up`,
+		headingPast: 'Credits used day by day, and when each plan ran out',
 		headingPace: (days: string, needed: string) => `Plain pace only: ${days} of ${needed} days known`,
 		paceReason: (from: string) =>
 			`Chances appear from ${from}. Until then the dashed line goes on as the cycle began.`,
@@ -45,6 +45,7 @@ export default {
 			title: (tier: string) => `Chance, of 100, that ${tier} credits run out on that day`,
 			titleShort: (tier: string) => `Chance that ${tier}`,
 			remainder: (n: string) => `${n} of 100 do not run out before renewal`,
+			all: 'all 100 run out before renewal',
 			remainderShort: (_tier: string): string => 'ends that day, of 100',
 			none: (tier: string) => `${tier} credits last in every course`,
 			reached: (tier: string, day: string) => `${tier} credits ran out ${day}`

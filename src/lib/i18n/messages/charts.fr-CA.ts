@@ -7,7 +7,7 @@ export default {
 	showPicture: 'Afficher en image',
 	runOut: {
 		heading: (since: string) => `Crédits utilisés depuis le ${since}, et où ils vont`,
-		headingPast: (cycle: string) => `Crédits utilisés en ${cycle}, et quand chaque forfait a été épuisé`,
+		headingPast: 'Crédits utilisés jour par jour, et quand chaque forfait s’est épuisé',
 		headingPace: (days: string, needed: string) =>
 			`Rythme simple seulement${NB}: ${days} jours connus sur ${needed}`,
 		paceReason: (from: string) =>
@@ -53,6 +53,7 @@ export default {
 			title: (tier: string) => `Chances sur 100 que les ${tier} crédits finissent ce jour-là`,
 			titleShort: (_tier: string) => 'Chances sur 100 que',
 			remainder: (n: string) => `${n} sur 100 ne finissent pas avant le renouvellement`,
+			all: 'tous finissent avant le renouvellement',
 			remainderShort: (tier: string) => `${tier} finissent ce jour-là`,
 			none: (tier: string) => `Les ${tier} crédits suffisent dans tous les scénarios`,
 			reached: (tier: string, day: string) => `Les ${tier} crédits ont été épuisés ${day}`
