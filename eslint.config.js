@@ -71,7 +71,7 @@ export default ts.config(
 			'$lib/**',
 			'svelte',
 			'svelte/**',
-			'dexie',
+			'idb',
 			'comlink',
 			'd3',
 			'valibot',
@@ -89,7 +89,7 @@ export default ts.config(
 			'd3',
 			...up(['workers', 'client', 'state', 'components', 'charts', 'i18n', 'routes'])
 		],
-		'db imports Dexie, engine/table and types of the engine.'
+		'db imports idb, engine/table and types of the engine.'
 	),
 	forbid(
 		['src/lib/workers/**'],
@@ -107,7 +107,7 @@ export default ts.config(
 		[
 			'svelte',
 			'svelte/**',
-			'dexie',
+			'idb',
 			'd3',
 			...lib(['db', 'state', 'components', 'charts', 'i18n']),
 			...up(['db', 'state', 'components', 'charts', 'i18n', 'routes'])
@@ -120,7 +120,7 @@ export default ts.config(
 			'$app/**',
 			'svelte',
 			'svelte/**',
-			'dexie',
+			'idb',
 			'comlink',
 			...up(['db', 'workers', 'client', 'state', 'components', 'routes', 'i18n'])
 		],
@@ -129,7 +129,7 @@ export default ts.config(
 	forbid(
 		['src/lib/charts/**', 'src/lib/components/**'],
 		[
-			'dexie',
+			'idb',
 			'comlink',
 			...lib(['client', 'state', 'workers', 'db']),
 			...up(['client', 'state', 'workers', 'db', 'routes'])
@@ -138,12 +138,12 @@ export default ts.config(
 	),
 	forbid(
 		['src/lib/state/**'],
-		['dexie', 'comlink', ...lib(['db']), ...up(['db', 'routes'])],
+		['idb', 'comlink', ...lib(['db']), ...up(['db', 'routes'])],
 		'State reaches workers through the client only.'
 	),
 	forbid(
 		['src/routes/**'],
-		['dexie', 'comlink', ...lib(['db']), ...up(['db'])],
+		['idb', 'comlink', ...lib(['db']), ...up(['db'])],
 		'Routes compose state, components, charts and sentences.'
 	)
 );

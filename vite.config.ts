@@ -36,7 +36,7 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				optimizeDeps: { include: ['comlink', 'dexie', 'd3', 'valibot'] },
+				optimizeDeps: { include: ['comlink', 'idb', 'd3', 'valibot'] },
 				test: {
 					name: 'browser',
 					include: ['tests/**/*.browser.test.ts'],

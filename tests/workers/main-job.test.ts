@@ -81,7 +81,7 @@ test('another column of durations is rated without reading the file again', asyn
 		further: [{ column: 8, name: 'vru_time', form: 'seconds' }]
 	});
 	expect(layer.durations).toEqual(['ser_time', 'vru_time']);
-	await store.strict.layers.update(layer.id, { ratedDuration: 1 });
+	await store.db.put('layers', { ...layer, ratedDuration: 1 });
 	const usage = await loadUsage(store, settings);
 	if (!usage) throw new Error('no usage');
 	// Every call has 5 to 16 s in the menu: one started minute each.

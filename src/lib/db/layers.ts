@@ -1,13 +1,11 @@
-import Dexie from 'dexie';
-import type { BlockKey, CubeKey, DictionaryKey, LayerRecord, WorkspaceDb } from './schema';
-import type { Store } from './open';
+import type { IDBPTransaction, StoreNames } from 'idb';
+import { RELAXED, STRICT, type Store, type WorkspaceDb } from './open';
+import { BYTE_STORES, type LayerRecord, type WorkspaceSchema } from './schema';
 
-/** Everything of one layer in a store keyed by `[layer, …]`. */
-const ofLayer = (layer: string) =>
-	[
-		[layer, Dexie.minKey],
-		[layer, Dexie.maxKey]
-	] as const;
+type Writing = IDBPTransaction<WorkspaceSchema, StoreNames<WorkspaceSchema>[], 'readwrite'>;
+
+/** Keys of a byte store that belong to one layer: arrays sort after every number and text, so `[]` bounds the rest. */
+const ofLayer = (layer: string): IDBKeyRange => IDBKeyRange.bound([layer], [layer, []]);
 
 export interface SealedBlock {
 	readonly num: ArrayBuffer;
@@ -17,48 +15,47 @@ export interface SealedBlock {
 }
 
 export async function revision(db: WorkspaceDb): Promise<number> {
-	return (await db.root.get('root'))?.revision ?? 0;
+	return (await db.get('root', 'root'))?.revision ?? 0;
 }
 
-/** Within a transaction that includes `root`. */
-async function advance(db: WorkspaceDb): Promise<number> {
-	const next = (await revision(db)) + 1;
-	await db.root.put({ revision: next }, 'root');
+/** The next revision, within a transaction that includes `root`. */
+export async function advance(writing: Writing): Promise<number> {
+	const root = writing.objectStore('root');
+	const next = ((await root.get('root'))?.revision ?? 0) + 1;
+	await root.put({ revision: next }, 'root');
 	return next;
 }
 
 export async function readyLayers(db: WorkspaceDb): Promise<LayerRecord[]> {
-	const layers = await db.layers.toArray();
+	const layers = await db.getAll('layers');
 	return layers.filter((layer) => layer.state === 'ready').sort((a, b) => a.order - b.order);
 }
 
 export async function stagingLayers(db: WorkspaceDb): Promise<string[]> {
-	const layers = await db.layers.toArray();
+	const layers = await db.getAll('layers');
 	return layers.filter((layer) => layer.state === 'staging').map((layer) => layer.id);
 }
 
 /** Announces a layer that counts nowhere yet, so that a sweep finds it after a crash. */
-export async function announce(store: Store, layer: LayerRecord): Promise<void> {
-	await store.relaxed.layers.put(layer);
+export async function announce({ db }: Store, layer: LayerRecord): Promise<void> {
+	await db.put('layers', layer);
 }
 
 /** Writes one block of a staging layer: one small transaction. */
 export async function stageBlock(
-	store: Store,
+	{ db }: Store,
 	layer: string,
 	block: number,
 	sealed: SealedBlock
 ): Promise<void> {
-	const db = store.relaxed;
-	const key: BlockKey = [layer, block];
-	await db.transaction('rw', [db.num, db.text, db.keys, db.live], async () => {
-		await Promise.all([
-			db.num.put(sealed.num, key),
-			db.text.put(sealed.text, key),
-			db.keys.put(sealed.keys, key),
-			db.live.put(sealed.live, key)
-		]);
-	});
+	const writing = db.transaction(['num', 'text', 'keys', 'live'], 'readwrite', RELAXED);
+	await Promise.all([
+		writing.objectStore('num').put(sealed.num, [layer, block]),
+		writing.objectStore('text').put(sealed.text, [layer, block]),
+		writing.objectStore('keys').put(sealed.keys, [layer, block]),
+		writing.objectStore('live').put(sealed.live, [layer, block]),
+		writing.done
+	]);
 }
 
 export interface LayerFiles {
@@ -71,60 +68,66 @@ export interface LayerFiles {
  * nothing changes and that layer is returned.
  */
 export async function commitLayer(
-	store: Store,
+	{ db }: Store,
 	layer: Omit<LayerRecord, 'state' | 'order'>,
-	files: LayerFiles
+	{ dictionaries, cubes }: LayerFiles
 ): Promise<{ readonly layer: LayerRecord; readonly revision: number; readonly already: boolean }> {
-	const db = store.strict;
-	return db.transaction('rw', [db.root, db.layers, db.dictionaries, db.cubes], async () => {
-		const same = await db.layers.where('digest').equals(layer.digest).toArray();
-		const already = same.find((other) => other.state === 'ready' && other.id !== layer.id);
-		if (already) return { layer: already, revision: await revision(db), already: true };
-		const order = Math.max(0, ...(await readyLayers(db)).map((other) => other.order + 1));
-		const ready: LayerRecord = { ...layer, state: 'ready', order };
-		await db.layers.put(ready);
-		for (const [field, bytes] of Object.entries(files.dictionaries)) {
-			const key: DictionaryKey = [layer.id, field];
-			await db.dictionaries.put(bytes, key);
-		}
-		for (const [cube, bytes] of Object.entries(files.cubes?.files ?? {})) {
-			const key: CubeKey = [layer.id, files.cubes?.key ?? '', cube];
-			await db.cubes.put(bytes, key);
-		}
-		return { layer: ready, revision: await advance(db), already: false };
-	});
+	const writing = db.transaction(['root', 'layers', 'dictionaries', 'cubes'], 'readwrite', STRICT);
+	const layers = await writing.objectStore('layers').getAll();
+	const ready = layers.filter((other) => other.state === 'ready');
+	const same = ready.find((other) => other.digest === layer.digest);
+	if (same) {
+		await writing.done;
+		return { layer: same, revision: await revision(db), already: true };
+	}
+	const committed: LayerRecord = {
+		...layer,
+		state: 'ready',
+		order: Math.max(0, ...ready.map(({ order }) => order + 1))
+	};
+	const puts: Promise<unknown>[] = [writing.objectStore('layers').put(committed)];
+	for (const [field, bytes] of Object.entries(dictionaries))
+		puts.push(writing.objectStore('dictionaries').put(bytes, [layer.id, field]));
+	for (const [cube, bytes] of Object.entries(cubes?.files ?? {}))
+		puts.push(writing.objectStore('cubes').put(bytes, [layer.id, cubes?.key ?? '', cube]));
+	const [next] = await Promise.all([advance(writing as unknown as Writing), ...puts, writing.done]);
+	return { layer: committed, revision: next, already: false };
 }
 
 /** Removes a layer and all its bytes, staged or ready, in one strict transaction. */
-export async function removeLayer(store: Store, layer: string): Promise<number> {
-	const db = store.strict;
-	const stores = [db.root, db.layers, db.num, db.text, db.keys, db.live, db.dictionaries, db.cubes];
-	return db.transaction('rw', stores, async () => {
-		await db.layers.delete(layer);
-		for (const table of [db.num, db.text, db.keys, db.live, db.dictionaries, db.cubes])
-			await (table as Dexie.Table<ArrayBuffer, [string, unknown]>)
-				.where(':id')
-				.between(...ofLayer(layer), true, true)
-				.delete();
-		return advance(db);
-	});
+export async function removeLayer({ db }: Store, layer: string): Promise<number> {
+	const writing = db.transaction(['root', 'layers', ...BYTE_STORES], 'readwrite', STRICT);
+	const [next] = await Promise.all([
+		advance(writing as unknown as Writing),
+		writing.objectStore('layers').delete(layer),
+		...BYTE_STORES.map((name) => writing.objectStore(name).delete(ofLayer(layer))),
+		writing.done
+	]);
+	return next;
 }
 
 /** Changes what may change on a ready layer; its rows are never touched. */
 export async function updateLayer(
-	store: Store,
+	{ db }: Store,
 	layer: string,
 	change: Partial<Pick<LayerRecord, 'ratedDuration' | 'coverage'>>
 ): Promise<number> {
-	const db = store.strict;
-	return db.transaction('rw', [db.root, db.layers], async () => {
-		await db.layers.update(layer, change);
-		return advance(db);
-	});
+	const writing = db.transaction(['root', 'layers'], 'readwrite', STRICT);
+	const layers = writing.objectStore('layers');
+	const found = await layers.get(layer);
+	if (found) await layers.put({ ...found, ...change });
+	const next = await advance(writing as unknown as Writing);
+	await writing.done;
+	return next;
 }
 
-export async function readBlock(db: WorkspaceDb, store: 'num' | 'live', layer: string, block: number) {
-	return db[store].get([layer, block]);
+export function readBlock(
+	db: WorkspaceDb,
+	store: 'num' | 'live',
+	layer: string,
+	block: number
+): Promise<ArrayBuffer | undefined> {
+	return db.get(store, [layer, block]);
 }
 
 export async function readDictionary(
@@ -132,7 +135,7 @@ export async function readDictionary(
 	layer: string,
 	field: string
 ): Promise<ArrayBuffer | null> {
-	return (await db.dictionaries.get([layer, field])) ?? null;
+	return (await db.get('dictionaries', [layer, field])) ?? null;
 }
 
 /** The cubes of a layer under a rating key, by name; null unless all are there. */
@@ -142,7 +145,7 @@ export async function readCubes(
 	key: string,
 	names: readonly string[]
 ): Promise<Record<string, ArrayBuffer> | null> {
-	const found = await db.cubes.bulkGet(names.map((name): CubeKey => [layer, key, name]));
+	const found = await Promise.all(names.map((name) => db.get('cubes', [layer, key, name])));
 	const cubes: Record<string, ArrayBuffer> = {};
 	for (const [k, name] of names.entries()) {
 		const bytes = found[k];
@@ -154,18 +157,16 @@ export async function readCubes(
 
 /** Keeps cubes under their rating key and drops those of other keys: they are caches. No revision: figures are the same. */
 export async function storeCubes(
-	store: Store,
+	{ db }: Store,
 	layer: string,
 	key: string,
 	cubes: Readonly<Record<string, ArrayBuffer>>
 ): Promise<void> {
-	const db = store.relaxed;
-	await db.transaction('rw', [db.layers, db.cubes], async () => {
-		if (!(await db.layers.get(layer))) return;
-		await (db.cubes as Dexie.Table<ArrayBuffer, unknown>)
-			.where(':id')
-			.between(...ofLayer(layer), true, true)
-			.delete();
-		for (const [cube, bytes] of Object.entries(cubes)) await db.cubes.put(bytes, [layer, key, cube]);
-	});
+	const writing = db.transaction(['layers', 'cubes'], 'readwrite', RELAXED);
+	if (await writing.objectStore('layers').get(layer)) {
+		const store = writing.objectStore('cubes');
+		await store.delete(ofLayer(layer));
+		for (const [cube, bytes] of Object.entries(cubes)) await store.put(bytes, [layer, key, cube]);
+	}
+	await writing.done;
 }

@@ -1,59 +1,57 @@
-import Dexie from 'dexie';
-import { RegistryDb, SCHEMA_VERSION, WorkspaceDb, type WorkspaceRecord } from './schema';
+import { openDB, type IDBPDatabase } from 'idb';
+import { Registry } from './registry';
+import { BYTE_STORES, SCHEMA_VERSION, type WorkspaceRecord, type WorkspaceSchema } from './schema';
 
-/** Two connections to one workspace's database, by what a finished transaction promises. */
+export type WorkspaceDb = IDBPDatabase<WorkspaceSchema>;
+
+/** One workspace's database, open. */
 export interface Store {
 	readonly workspace: WorkspaceRecord;
-	/** a transaction that has ended is on disk: commits, documents */
-	readonly strict: WorkspaceDb;
-	/** fast: bytes of blocks, which a strict commit makes count */
-	readonly relaxed: WorkspaceDb;
-	close(): void;
+	readonly db: WorkspaceDb;
+	/** it took the place of one that could not be opened */
+	readonly replaced: boolean;
 }
 
-/** Errors that no retry heals: the database needs a new name, not an error for ever. */
+/** A transaction that has ended is on disk: commits, documents. */
+export const STRICT = { durability: 'strict' } as const;
+/** Fast: bytes that a strict transaction makes count. */
+export const RELAXED = { durability: 'relaxed' } as const;
+
+/** Failures that no retry heals: the database needs a new name, not an error for ever. */
 const BROKEN = new Set(['UnknownError', 'DataError', 'NotFoundError', 'AbortError']);
 
-/** The name of the failure beneath Dexie's own. */
-export function causeName(error: unknown): string {
-	if (error instanceof Dexie.DexieError && error.inner) return causeName(error.inner);
-	return error instanceof Error || error instanceof DOMException ? error.name : 'unknown';
-}
+export const databaseName = ({ id, incarnation }: Pick<WorkspaceRecord, 'id' | 'incarnation'>): string =>
+	`drawdown-${id}-${incarnation}`;
 
-async function openBoth(workspace: WorkspaceRecord): Promise<Store> {
-	const strict = new WorkspaceDb(workspace.id, workspace.incarnation, 'strict');
-	const relaxed = new WorkspaceDb(workspace.id, workspace.incarnation, 'relaxed');
-	const close = () => {
-		strict.close();
-		relaxed.close();
-	};
-	try {
-		await strict.open();
-		// Dexie 4 opens a newer version's database as if it were its own; we must not write to it. (It stores 10 × version.)
-		if (strict.backendDB().version > SCHEMA_VERSION * 10)
-			throw new DOMException('newer database', 'VersionError');
-		await relaxed.open();
-	} catch (cause) {
-		close();
-		throw cause;
-	}
-	return { workspace, strict, relaxed, close };
+function openDatabase(workspace: WorkspaceRecord): Promise<WorkspaceDb> {
+	return openDB<WorkspaceSchema>(databaseName(workspace), SCHEMA_VERSION, {
+		upgrade(db) {
+			db.createObjectStore('root');
+			db.createObjectStore('layers', { keyPath: 'id' }).createIndex('digest', 'digest');
+			for (const name of BYTE_STORES) db.createObjectStore(name);
+			db.createObjectStore('documents', { keyPath: 'id' });
+		},
+		/** A newer version of the app, or a removal, in another tab waits for us: let go. */
+		blocking(_current, _blocked, event) {
+			(event.target as IDBDatabase).close();
+		}
+	});
 }
 
 /**
- * Opens a workspace's database. One that cannot be opened gets a successor with the next incarnation, empty,
- * and the registry remembers it; `replaced` says so. A newer version's database is left alone (VersionError).
+ * Opens a workspace's database. One that cannot be opened gets a successor with the next incarnation, empty, and the
+ * registry remembers it. A newer version's database is left alone (VersionError).
  */
-export async function openStore(workspace: WorkspaceRecord): Promise<Store & { readonly replaced: boolean }> {
+export async function openStore(workspace: WorkspaceRecord): Promise<Store> {
 	try {
-		return { ...(await openBoth(workspace)), replaced: false };
+		return { workspace, db: await openDatabase(workspace), replaced: false };
 	} catch (cause) {
-		if (!BROKEN.has(causeName(cause))) throw cause;
+		if (!(cause instanceof DOMException) || !BROKEN.has(cause.name)) throw cause;
 	}
 	const successor = { ...workspace, incarnation: workspace.incarnation + 1 };
-	const store = await openBoth(successor);
-	const registry = new RegistryDb();
-	await registry.workspaces.put(successor);
+	const db = await openDatabase(successor);
+	const registry = new Registry();
+	await registry.replace(successor);
 	registry.close();
-	return { ...store, replaced: true };
+	return { workspace: successor, db, replaced: true };
 }

@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie';
+import type { DBSchema } from 'idb';
 
 /** A customer and contract: one database each (docs/data-format.md). */
 export interface WorkspaceRecord {
@@ -66,43 +66,25 @@ export type DictionaryKey = [layer: string, field: string];
 /** `[layer, rating key, cube]` */
 export type CubeKey = [layer: string, rating: string, cube: string];
 
-/** Grows with every change of the stores; a published one is never edited. */
+/** Grows with every change of the stores; an upgrade that was published is never edited. */
 export const SCHEMA_VERSION = 1;
 
-export class WorkspaceDb extends Dexie {
-	declare root: Table<RootRecord, 'root'>;
-	declare layers: Table<LayerRecord, string>;
-	declare num: Table<ArrayBuffer, BlockKey>;
-	declare text: Table<ArrayBuffer, BlockKey>;
-	declare keys: Table<ArrayBuffer, BlockKey>;
-	declare live: Table<ArrayBuffer, BlockKey>;
-	declare dictionaries: Table<ArrayBuffer, DictionaryKey>;
-	declare cubes: Table<ArrayBuffer, CubeKey>;
-	declare documents: Table<DocumentRecord, string>;
+/** Stores of bytes: what belongs to a layer has a key that begins with its id. */
+export const BYTE_STORES = ['num', 'text', 'keys', 'live', 'dictionaries', 'cubes'] as const;
 
-	/** `strict`: a transaction is on disk when it has ended. `relaxed`: for bytes that a later strict one makes count. */
-	constructor(workspace: string, incarnation: number, durability: 'strict' | 'relaxed') {
-		super(`drawdown-${workspace}-${incarnation}`, { chromeTransactionDurability: durability });
-		this.version(SCHEMA_VERSION).stores({
-			root: '',
-			layers: 'id, digest',
-			num: '',
-			text: '',
-			keys: '',
-			live: '',
-			dictionaries: '',
-			cubes: '',
-			documents: 'id'
-		});
-	}
+export interface WorkspaceSchema extends DBSchema {
+	root: { key: 'root'; value: RootRecord };
+	layers: { key: string; value: LayerRecord; indexes: { digest: string } };
+	num: { key: BlockKey; value: ArrayBuffer };
+	text: { key: BlockKey; value: ArrayBuffer };
+	keys: { key: BlockKey; value: ArrayBuffer };
+	live: { key: BlockKey; value: ArrayBuffer };
+	dictionaries: { key: DictionaryKey; value: ArrayBuffer };
+	cubes: { key: CubeKey; value: ArrayBuffer };
+	documents: { key: string; value: DocumentRecord };
 }
 
-export class RegistryDb extends Dexie {
-	declare workspaces: Table<WorkspaceRecord, string>;
-	declare device: Table<string, string>;
-
-	constructor() {
-		super('drawdown', { chromeTransactionDurability: 'strict' });
-		this.version(1).stores({ workspaces: 'id', device: '' });
-	}
+export interface RegistrySchema extends DBSchema {
+	workspaces: { key: string; value: WorkspaceRecord };
+	device: { key: string; value: string };
 }

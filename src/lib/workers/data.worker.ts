@@ -78,8 +78,7 @@ async function layerView(record: LayerRecord, settings: Settings): Promise<Layer
 
 /** Removes what imports without a living owner have left: their bytes count nowhere. */
 async function sweep(open: Store): Promise<void> {
-	for (const layer of await stagingLayers(open.strict))
-		await ifAbandoned(layer, () => removeLayer(open, layer));
+	for (const layer of await stagingLayers(open.db)) await ifAbandoned(layer, () => removeLayer(open, layer));
 }
 
 function takeStaged(token: string): Staged {
@@ -105,18 +104,18 @@ const api: DataApi = {
 		return workspaceView(await registry.create(crypto.randomUUID(), name));
 	},
 	async renameWorkspace(id, name) {
-		await registry.update(id, { name });
+		await registry.rename(id, name);
 		announceChange(id, 0);
 	},
 	async removeWorkspace(id) {
-		(await stores.get(id)?.catch(() => null))?.close();
+		(await stores.get(id)?.catch(() => null))?.db.close();
 		stores.delete(id);
 		await registry.remove(id);
 		announceChange(id, 0);
 	},
 
 	presets: async () => PRESETS,
-	settings: async (workspace) => readSettings((await store(workspace)).strict),
+	settings: async (workspace) => readSettings((await store(workspace)).db),
 	async saveSettings(workspace, settings, basedOn) {
 		const written = await writeDocument(await store(workspace), SETTINGS, JSON.stringify(settings), basedOn);
 		if (!written) throw new AppError('conflict');
@@ -124,10 +123,10 @@ const api: DataApi = {
 		return { revision: written.revision, value: settings };
 	},
 	async exportSettings(workspace) {
-		return writeSettings((await readSettings((await store(workspace)).strict)).value);
+		return writeSettings((await readSettings((await store(workspace)).db)).value);
 	},
 	async previewSettings(workspace, text) {
-		const { value } = await readSettings((await store(workspace)).strict);
+		const { value } = await readSettings((await store(workspace)).db);
 		return previewSettings(text, value, blankSettings());
 	},
 
@@ -138,11 +137,11 @@ const api: DataApi = {
 		return { sniffed: result.sniffed, proposal: propose(result.sniffed) };
 	},
 	async preview(workspace, file, sniffed, mapping) {
-		return previewFile((await readSettings((await store(workspace)).strict)).value, file, sniffed, mapping);
+		return previewFile((await readSettings((await store(workspace)).db)).value, file, sniffed, mapping);
 	},
 	async stage(workspace, job, file, sniffed, mapping, sample, onProgress) {
 		const open = await store(workspace);
-		const { value: settings } = await readSettings(open.strict);
+		const { value: settings } = await readSettings(open.db);
 		try {
 			const { staged: done, view } = await stageImport({
 				store: open,
@@ -155,7 +154,7 @@ const api: DataApi = {
 				onProgress
 			});
 			staged.set(view.token, done);
-			const same = (await readyLayers(open.strict)).find(({ digest }) => digest === done.layer.digest);
+			const same = (await readyLayers(open.db)).find(({ digest }) => digest === done.layer.digest);
 			return { ...view, alreadyHere: same ? await layerView(same, settings) : null };
 		} finally {
 			cancelled.delete(job);
@@ -163,7 +162,7 @@ const api: DataApi = {
 	},
 	async commit(workspace, token) {
 		const open = await store(workspace);
-		const { value: settings } = await readSettings(open.strict);
+		const { value: settings } = await readSettings(open.db);
 		const { layer, revision, already } = await asWriter(workspace, () =>
 			commitStaged(open, takeStaged(token))
 		);
@@ -181,8 +180,8 @@ const api: DataApi = {
 
 	async layers(workspace) {
 		const open = await store(workspace);
-		const { value: settings } = await readSettings(open.strict);
-		return Promise.all((await readyLayers(open.strict)).map((record) => layerView(record, settings)));
+		const { value: settings } = await readSettings(open.db);
+		return Promise.all((await readyLayers(open.db)).map((record) => layerView(record, settings)));
 	},
 	async removeLayer(workspace, layer) {
 		const open = await store(workspace);

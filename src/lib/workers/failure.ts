@@ -1,4 +1,3 @@
-import { causeName } from '../db';
 import { AppError, type ErrorCode } from './errors';
 
 /** What the browser's own failures mean to a person. */
@@ -7,9 +6,6 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 	VersionError: 'newerVersion',
 	SecurityError: 'storageRefused',
 	InvalidStateError: 'storageRefused',
-	MissingAPIError: 'storageRefused',
-	OpenFailedError: 'storageRefused',
-	DatabaseClosedError: 'storageRefused',
 	UnknownError: 'storageBroken',
 	DataError: 'storageBroken',
 	NotReadableError: 'unreadableFile',
@@ -18,7 +14,7 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 
 export function toAppError(cause: unknown): AppError {
 	if (cause instanceof AppError) return cause;
-	const name = causeName(cause);
+	const name = cause instanceof Error || cause instanceof DOMException ? cause.name : 'unknown';
 	return new AppError(
 		CODES[name] ?? 'unexpected',
 		{ name, message: cause instanceof Error ? cause.message : '' },

@@ -30,17 +30,17 @@ async function open(id: string): Promise<void> {
 	const workspace = await registry.find(id);
 	registry.close();
 	if (!workspace) throw new AppError('storageBroken', { name: id });
-	current?.store.close();
+	current?.store.db.close();
 	current = null;
 	const store = await openStore(workspace);
-	current = { store, cache: new BlockCache(store.strict), revision: -1, usage: Promise.resolve(null) };
+	current = { store, cache: new BlockCache(store.db), revision: -1, usage: Promise.resolve(null) };
 }
 
 /** What is open, with its usage at the newest revision: other tabs and the data worker write behind our back. */
 async function fresh() {
 	if (!current) throw new AppError('unexpected');
 	const { store, cache } = current;
-	const db = store.strict;
+	const { db } = store;
 	const now = await revision(db);
 	const settings = (await readSettings(db)).value;
 	if (now !== current.revision) {
