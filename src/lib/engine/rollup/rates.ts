@@ -1,7 +1,6 @@
 import { PREMIUM, VOICE } from '../rating/slot';
-import { callUnits, chatUnits, type Tariff } from '../rating/tariff';
+import { callUnits, chatUnits, tariffOf, type Tariff } from '../rating/tariff';
 import { versionAt, type CardVersions } from '../rating/versions';
-import { tariffOf } from '../rating/tariff';
 import type { Cells } from './cells';
 
 /**
