@@ -61,7 +61,7 @@ export async function importFile(
 
 /** What the query worker knows; null without layers. */
 export const loadUsage = (store: Store, settings: Settings): Promise<Usage | null> =>
-	Usage.load(store.strict, new BlockCache(store.strict), settings);
+	Usage.load(store.db, new BlockCache(store.db), settings);
 
 const HEADER = 'id,started_at,ended_at,channel,class,agent,entity,messages,duration_seconds,case_id,outcome';
 
