@@ -9,7 +9,7 @@ import {
 	utf8,
 	xxh32,
 	type Columns
-} from '../../../src/lib/engine/table';
+} from '$lib/engine/table';
 
 /** The test buffer of xxHash's own sanity check (xxhash.h, XXH_PRIME32_1 and 64_1). */
 function sanityBuffer(length: number): Uint8Array {

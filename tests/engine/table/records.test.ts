@@ -27,8 +27,8 @@ import {
 	validUtf8,
 	verify,
 	type Columns
-} from '../../../src/lib/engine/table';
-import { HOUR_MS } from '../../../src/lib/engine/time';
+} from '$lib/engine/table';
+import { HOUR_MS } from '$lib/engine/time';
 
 const decoder = new TextDecoder();
 const decode = (bytes: Uint8Array) => decoder.decode(bytes);

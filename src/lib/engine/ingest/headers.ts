@@ -98,7 +98,9 @@ const SYNONYMS: Readonly<Record<Field, readonly string[]>> = {
 
 /** Words in the name of a column of durations or billed quantities. */
 const LENGTH_WORDS =
-	/\b(duration|duree|time|temps|sec|secs|seconds?|secondes?|min|mins|minutes?|ms|billed|billable|billsec|facture|facturable|quantity|quantite|talk|hold|wait|attente|length|appel)\b/;
+	/\b(time|temps|sec|secs|seconds?|secondes?|min|mins|minutes?|ms|facture|facturable|quantity|quantite|appel)\b/;
+/** Those that leave no doubt: a clock reading beside them is no time of day. */
+const SURE_LENGTH_WORDS = /\b(duration|duree|billed|billable|billsec|talk|hold|wait|attente|length)\b/;
 
 /** Units as they stand in a header, in brackets or as its last word. */
 const UNITS: readonly (readonly [RegExp, DurationForm])[] = [
@@ -114,8 +116,8 @@ export interface HeaderReading {
 	readonly unit: DurationForm | null;
 	/** the header says that its times are UTC */
 	readonly utc: boolean;
-	/** some word of it speaks of a length of time or a billed quantity */
-	readonly length: boolean;
+	/** some word of it speaks of a length of time or a billed quantity; `sure`: and cannot mean a time of day */
+	readonly length: 'sure' | 'perhaps' | null;
 }
 
 /** Lower case, no accents, one space for each run of other characters. */
@@ -139,6 +141,11 @@ export function readHeader(name: string): HeaderReading {
 		field,
 		unit,
 		utc: hints.includes('utc') || hints.includes('gmt'),
-		length: LENGTH_WORDS.test(bare) || (unit !== null && inBrackets.length > 0)
+		length:
+			SURE_LENGTH_WORDS.test(bare) || (unit !== null && inBrackets.length > 0)
+				? 'sure'
+				: LENGTH_WORDS.test(bare)
+					? 'perhaps'
+					: null
 	};
 }

@@ -238,7 +238,7 @@ class Proposer {
 		const offers: FurtherDuration[] = [];
 		this.columns.forEach((profile, column) => {
 			const header = this.headers[column];
-			if (!header || taken.has(column) || (!header.length && header.field !== 'duration')) return;
+			if (!header?.length || taken.has(column)) return;
 			const form = lengthForm(profile, header);
 			if (form) offers.push({ column, name: profile.name, form });
 		});
@@ -278,8 +278,7 @@ function lengthForm(
 ): DurationForm | null {
 	if (filled === 0) return header.unit ?? (header.field === 'duration' ? 'seconds' : null);
 	if (mostly(durations.seconds + commas, filled)) return header.unit ?? 'seconds';
-	// A clock reading in a column that is not called a duration is a time of day.
-	if (header.field !== 'duration' && header.unit === null) return null;
+	if (header.length !== 'sure') return null;
 	return DURATION_FORMS.find((form) => form.includes(':') && mostly(durations[form], filled)) ?? null;
 }
 

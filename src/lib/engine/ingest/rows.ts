@@ -304,7 +304,7 @@ export class RowReader implements CsvSink {
 		const { column, bytes } = this.#duration;
 		const constant = column < 0 && bytes.length > 0;
 		const own = constant || (column >= 0 && this.#at(column));
-		if (!own && end) return this.#span(start, end);
+		if (!own && end && (column < 0 || this.#at(end.date))) return this.#span(start, end);
 		if (!own) {
 			if (column < 0) this.#from = this.#to = 0;
 			return this.#problem('missing', column, 'duration_seconds');

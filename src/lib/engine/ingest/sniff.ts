@@ -113,10 +113,10 @@ class Sample implements CsvSink {
 		else this.rows++;
 	}
 
-	/** The right delimiter cuts all rows alike, and into many fields. */
+	/** The right delimiter cuts rows alike, and into many fields; a header of another width than all rows may be right. */
 	get score(): number {
 		const share = this.rows === 0 ? 1 : this.even / this.rows;
-		return share * share * (this.width - 1);
+		return (share * share + 1e-6) * (this.width - 1);
 	}
 }
 

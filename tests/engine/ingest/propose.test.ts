@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import {
+	canonicalMapping,
+	CANONICAL_HEADER,
+	EMPTY_MAPPING,
+	missingFields,
+	propose
+} from '$lib/engine/ingest';
+import { UTC } from '$lib/engine/time';
+import { drive, sniffed } from './drive';
+
+const proposed = (text: string) => propose(sniffed(text));
+const codes = (text: string) => proposed(text).questions.map(({ field, because }) => [field, because.code]);
+
+describe('a file with our header', () => {
+	it('is read without a question', () => {
+		const { mapping, questions, fields } = proposed(
+			'started_at,channel,messages\n2026-03-01T05:00:00Z,chat,3\n'
+		);
+		expect(questions).toEqual([]);
+		expect(missingFields(mapping)).toEqual([]);
+		expect(mapping).toEqual({
+			...EMPTY_MAPPING,
+			canonical: true,
+			start: { date: 0, time: null },
+			dateForm: 'ymd',
+			zone: 'offset',
+			channel: { column: 1 },
+			messages: { column: 2 }
+		});
+		expect([fields.start.confidence, fields.agent.confidence]).toEqual(['sure', 'none']);
+	});
+
+	it('is asked for its zone where its instants say none', () => {
+		const { questions, mapping } = proposed(
+			'started_at,channel,messages\n2026-03-01 05:00:00,chat,3\n2026-03-01T06:00Z,chat,3\n'
+		);
+		expect(mapping.zone).toBe(null);
+		expect(questions).toEqual([
+			{ field: 'zone', because: { code: 'noOffsetInValues', params: { rows: 1, of: 2 } } }
+		]);
+	});
+
+	it('is one with these names and no others, once each, with start and channel', () => {
+		expect(canonicalMapping(CANONICAL_HEADER)).not.toBe(null);
+		expect(canonicalMapping([...CANONICAL_HEADER].reverse())).not.toBe(null);
+		for (const header of [
+			['started_at', 'messages'],
+			['channel', 'messages'],
+			['started_at', 'channel', 'note'],
+			['Started_at', 'channel', 'messages'],
+			['started_at', 'channel', 'channel']
+		]) {
+			expect(canonicalMapping(header)).toBe(null);
+		}
+	});
+});
+
+describe('another layout', () => {
+	const BANK = [
+		'vru+line	call_id	customer_id	priority	type	date	vru_entry	vru_exit	vru_time	q_start	q_exit	q_time	outcome	ser_start	ser_exit	ser_time	server',
+		'AA0101	34536	0	0	PS	990201	7:02:47	7:02:56	9	0:00:00	0:00:00	0	AGENT	7:02:55	7:05:41	166	DORIT',
+		'AA0101	34537	0	0	PS	990228	7:31:45	7:31:55	10	0:00:00	0:00:00	0	AGENT	7:31:54	7:31:59	5	NO_SERVER',
+		''
+	].join('\r\n');
+
+	it('is proposed from two columns of date and time, with every duration on offer', () => {
+		const { mapping, questions, fields } = proposed(BANK);
+		expect(mapping).toMatchObject({
+			start: { date: 5, time: 6 },
+			dateForm: 'yymmdd',
+			zone: null,
+			id: { column: 1 },
+			outcome: { column: 12 },
+			agent: null
+		});
+		expect(mapping.further.map(({ name, form }) => [name, form])).toEqual([
+			['vru_time', 'seconds'],
+			['q_time', 'seconds'],
+			['ser_time', 'seconds']
+		]);
+		expect(fields.start).toEqual({
+			confidence: 'likely',
+			evidence: [
+				{ code: 'dateThenTime', params: { date: 'date', time: 'vru_entry' } },
+				{ code: 'firstOfSeveralTimes', params: { column: 'vru_entry', of: 6 } }
+			]
+		});
+		expect(fields.dateForm.confidence).toBe('sure');
+		expect(questions.map(({ field }) => field)).toEqual(['zone', 'channel']);
+	});
+
+	it('can be read once the questions are answered', () => {
+		const { mapping } = proposed(BANK);
+		const answered = {
+			...mapping,
+			zone: 'Asia/Jerusalem',
+			channel: { constant: 'voice' },
+			class: { constant: 'standard' },
+			agent: { column: 16 },
+			entity: { column: 4 },
+			id: null,
+			duration: { column: 15 },
+			durationForm: 'seconds',
+			further: mapping.further.filter(({ column }) => column !== 15)
+		} as const;
+		expect(missingFields(answered)).toEqual([]);
+		const { rows } = drive(BANK, { mapping: answered, zone: UTC });
+		expect(
+			rows.map(({ start, quantity, agent, entity, durations }) => [start, quantity, agent, entity, durations])
+		).toEqual([
+			['1999-02-01T07:02:47.000Z', 166_000, 'DORIT', 'PS', [9_000, 0]],
+			['1999-02-28T07:31:45.000Z', 5_000, 'NO_SERVER', 'PS', [10_000, 0]]
+		]);
+	});
+
+	it('is asked for what its columns cannot tell', () => {
+		const text =
+			'TIMESTAMP,ContextTokens,GeneratedTokens\r\n2023-11-16 18:15:46.6805900,374,44\r\n2023-11-16 18:15:50.9951690,396,109';
+		const { mapping } = proposed(text);
+		expect(mapping).toMatchObject({
+			start: { date: 0, time: null },
+			dateForm: 'ymd',
+			messages: null,
+			duration: null,
+			further: []
+		});
+		expect(codes(text)).toEqual([
+			['zone', 'noOffsetInValues'],
+			['channel', 'noColumn']
+		]);
+		expect(missingFields({ ...mapping, zone: 'UTC', channel: { constant: 'chat' } })).toEqual(['messages']);
+		expect(missingFields({ ...mapping, zone: 'UTC', channel: { constant: 'voice' } })).toEqual(['duration']);
+		expect(missingFields({ ...mapping, zone: 'UTC', channel: { column: 1 } })).toEqual([
+			'messages',
+			'duration'
+		]);
+		expect(
+			missingFields({ ...mapping, zone: 'UTC', channel: { constant: 'chat' }, messages: { constant: '1' } })
+		).toEqual([]);
+		expect(missingFields({ ...mapping, duration: { column: 1 } })).toContain('durationForm');
+		expect(missingFields(EMPTY_MAPPING)).toEqual(['start', 'dateForm', 'zone', 'channel']);
+	});
+
+	const days = (of: (k: number) => string) =>
+		`Call start,Channel,Duration (secs)\n${Array.from({ length: 31 }, (_, k) => `${of(k + 1)} 10:00,call,61\n`).join('')}`;
+
+	it('has its order of day and month decided by what the values allow', () => {
+		const dayFirst = proposed(days((d) => `${d}/11/2026`.replace('31/11', '30/11')));
+		expect(dayFirst.mapping.dateForm).toBe('dmy');
+		expect(dayFirst.fields.dateForm).toEqual({
+			confidence: 'sure',
+			evidence: [
+				{ code: 'firstOver12', params: { rows: 19, of: 31 } },
+				{ code: 'valuesReadAs', params: { form: 'dmy', rows: 31, of: 31 } }
+			]
+		});
+		const monthFirst = proposed(days((d) => `12/${d}/2026`));
+		expect(monthFirst.mapping.dateForm).toBe('mdy');
+		expect(monthFirst.fields.dateForm.evidence[0]).toEqual({
+			code: 'secondOver12',
+			params: { rows: 19, of: 31 }
+		});
+	});
+
+	it('is asked for the order of day and month where no value tells', () => {
+		const text = days((d) => `${(d % 12) + 1}/11/2026`);
+		expect(proposed(text).mapping.dateForm).toBe(null);
+		expect(codes(text)).toContainEqual(['dateForm', 'dayMonthAmbiguous']);
+	});
+
+	it('has units and zones read from its headers', () => {
+		const { mapping, fields } = proposed(
+			'Date/Time Start (UTC),Date/Time End (UTC),Call type,Duration (min),Billed (secs),Amount (USD),Hold time\n' +
+				'2020-01-01 11:22:33,2020-01-01 11:23:33,x,1.5,90,0.1,0:00:07\n'
+		);
+		expect(mapping).toMatchObject({
+			start: { date: 0, time: null },
+			end: { date: 1, time: null },
+			zone: 'UTC',
+			duration: { column: 3 },
+			durationForm: 'minutes',
+			further: [
+				{ column: 4, name: 'Billed (secs)', form: 'seconds' },
+				{ column: 6, name: 'Hold time', form: 'h:mm:ss' }
+			]
+		});
+		expect(fields.durationForm.evidence).toEqual([
+			{ code: 'unitInHeader', params: { column: 'Duration (min)', unit: 'minutes' } }
+		]);
+	});
+
+	it('may be French, with decimal commas', () => {
+		const { mapping, questions } = proposed(
+			'Horodatage;Canal;Agent IA;Durée;Nombre de messages;Classe\n2026-03-01T05:00:00Z;appel;Zoé;61,5;;standard\n2026-03-01T05:00:00Z;clavardage;Zoé;;3;premium\n'
+		);
+		expect(questions).toEqual([]);
+		expect(mapping).toMatchObject({
+			start: { date: 0, time: null },
+			zone: 'offset',
+			channel: { column: 1 },
+			agent: { column: 2 },
+			duration: { column: 3 },
+			durationForm: 'seconds',
+			messages: { column: 4 },
+			class: { column: 5 },
+			decimal: ','
+		});
+	});
+
+	it('has no channel from words that are unknown, and says which', () => {
+		const { mapping, questions } = proposed('start,channel,messages\n2026-03-01T05:00:00Z,fax,3\n');
+		expect(mapping.channel).toBe(null);
+		expect(questions).toEqual([
+			{ field: 'channel', because: { code: 'wordsUnknown', params: { column: 'channel', value: 'fax' } } }
+		]);
+	});
+
+	it('has a clock duration taken for what it shows', () => {
+		const of = (value: string) =>
+			proposed(`start,channel,duration\n2026-03-01T05:00:00Z,call,${value}\n`).mapping.durationForm;
+		expect([of('0:01:45'), of('1:45'), of('105')]).toEqual(['h:mm:ss', 'm:ss', 'seconds']);
+	});
+});

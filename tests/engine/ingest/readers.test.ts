@@ -1,0 +1,287 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DateTimeReader, LocalTimes, type DateForm } from '$lib/engine/ingest/dates';
+import { readDuration, type DurationForm } from '$lib/engine/ingest/durations';
+import { FRACTION, NEGATIVE, readScaled, readWhole } from '$lib/engine/ingest/numbers';
+import { channelReader, UNKNOWN_WORD } from '$lib/engine/ingest/words';
+import { utf8 } from '$lib/engine/table';
+import { formatInstant, HOUR_MS, parseInstant, readLocal, UTC } from '$lib/engine/time';
+import { zoneOf } from '../../support/zones';
+
+/** The value lies inside a larger buffer, as in a file. */
+function within(text: string): [Uint8Array, number, number] {
+	const bytes = utf8(`9,${text},9`);
+	return [bytes, 2, bytes.length - 2];
+}
+
+const scaled = (text: string, unit: number, decimal: '.' | ',' = '.') =>
+	readScaled(...within(text), unit, decimal);
+
+describe('numbers', () => {
+	it('are cut to whole units, never rounded', () => {
+		expect(scaled('63', 1000)).toBe(63_000);
+		expect(scaled('14.9996', 1000)).toBe(14_999);
+		expect(scaled('1.05', 60_000)).toBe(63_000);
+		expect(scaled('.5', 1000)).toBe(500);
+		expect(scaled('7.', 1000)).toBe(7_000);
+		expect(scaled(' 1,5\t', 1000, ',')).toBe(1_500);
+		expect(scaled('0.29', 100)).toBe(29);
+		expect(scaled('0.00001666666666666666666667', 60_000)).toBe(1);
+		expect(scaled('0.00001666666666666666666666', 60_000)).toBe(0);
+	});
+
+	it('agree with exact arithmetic, however many digits there are', () => {
+		const digits = fc
+			.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 18 })
+			.map((list) => list.join(''));
+		fc.assert(
+			fc.property(fc.nat(99_999), digits, fc.constantFrom(1, 1000, 60_000), (whole, fraction, unit) => {
+				const exact = (BigInt(`${whole}${fraction}`) * BigInt(unit)) / 10n ** BigInt(fraction.length);
+				const answer = exact > 0xffff_fffen ? Infinity : Number(exact);
+				expect(scaled(`${whole}.${fraction}`, unit)).toBe(answer);
+			}),
+			{ numRuns: 500 }
+		);
+	});
+
+	it('are not numbers with a sign, an exponent, grouping or the other decimal mark', () => {
+		for (const text of ['', '-', '.', '+5', '1e3', '1,234', '1.2.3', '0x10', '12 3', 'NaN', '٣']) {
+			expect(scaled(text, 1000)).toBeNaN();
+		}
+		expect(scaled('1.5', 1000, ',')).toBeNaN();
+		expect(scaled('-0.01', 1000)).toBe(NEGATIVE);
+		expect(scaled('-0', 1000)).toBe(0);
+		expect(scaled('4294967.295', 1000)).toBe(Infinity);
+		expect(scaled('4294967.294', 1000)).toBe(4_294_967_294);
+		expect(scaled('9'.repeat(500), 1)).toBe(Infinity);
+	});
+
+	it('are whole messages, or a fraction of one', () => {
+		const whole = (text: string) => readWhole(...within(text), '.');
+		expect([whole('5'), whole('5.00'), whole('0'), whole('5.5'), whole('5.0001'), whole('-1')]).toEqual([
+			5,
+			5,
+			0,
+			FRACTION,
+			FRACTION,
+			NEGATIVE
+		]);
+		expect(whole('five')).toBeNaN();
+	});
+});
+
+describe('durations', () => {
+	const read = (text: string, form: DurationForm, decimal: '.' | ',' = '.') =>
+		readDuration(...within(text), form, decimal);
+
+	it('are read in each form', () => {
+		expect(read('166', 'seconds')).toBe(166_000);
+		expect(read('14,9996', 'seconds', ',')).toBe(14_999);
+		expect(read('1.05', 'minutes')).toBe(63_000);
+		expect(read('61000', 'milliseconds')).toBe(61_000);
+		expect(read('61000.9', 'milliseconds')).toBe(61_000);
+		expect(read('0:01:45', 'h:mm:ss')).toBe(105_000);
+		expect(read('100:00:00.2509', 'h:mm:ss')).toBe(100 * HOUR_MS + 250);
+		expect(read('00:00:07,5', 'h:mm:ss')).toBe(7_500);
+		expect(read('1:45', 'm:ss')).toBe(105_000);
+		expect(read('125:00', 'm:ss')).toBe(125 * 60_000);
+	});
+
+	it('are nothing in another form', () => {
+		for (const text of ['1:45', '0:60:00', '0:00:60', '0:1:45', '::', '0:00:05x', '1 h', '']) {
+			expect(read(text, 'h:mm:ss')).toBeNaN();
+		}
+		for (const text of ['0:01:45', '1:60', '1:5', ':30', '90']) expect(read(text, 'm:ss')).toBeNaN();
+		expect(read('-0:00:05', 'h:mm:ss')).toBe(NEGATIVE);
+		expect(read('-1', 'seconds')).toBe(NEGATIVE);
+		expect(read('1200:00:00', 'h:mm:ss')).toBe(Infinity);
+	});
+});
+
+/** What a reader of one column makes of texts one after the other, as UTC where they say no offset. */
+function instants(form: DateForm, texts: readonly (string | readonly [string, string])[]): string[] {
+	const reader = new DateTimeReader(form);
+	return texts.map((text) => {
+		const [date, time] = typeof text === 'string' ? [text, ''] : text;
+		const bytes = utf8(`9,${date},${time},9`);
+		const dateEnd = 2 + utf8(date).length;
+		const timeEnd = dateEnd + 1 + utf8(time).length;
+		if (!reader.read(bytes, 2, dateEnd, dateEnd + 1, timeEnd)) return reader.problem;
+		return formatInstant(reader.local - (Number.isNaN(reader.offset) ? 0 : reader.offset));
+	});
+}
+
+describe('instants', () => {
+	it('are read as ISO 8601 writes them', () => {
+		expect(
+			instants('ymd', [
+				'2026-03-01T05:00:00.000Z',
+				'2026-03-01T05:00:00Z',
+				'2026-03-01 05:00',
+				'2026-03-01T05:00:00+01:00',
+				'2026-03-01T05:00:00.5-0330',
+				'2026-03-01T05:00:00,25+05',
+				'2026-03-01T24:00:00Z',
+				'2024-02-29t23:59:59z',
+				'0001-01-01T00:00:00Z'
+			])
+		).toEqual([
+			'2026-03-01T05:00:00.000Z',
+			'2026-03-01T05:00:00.000Z',
+			'2026-03-01T05:00:00.000Z',
+			'2026-03-01T04:00:00.000Z',
+			'2026-03-01T08:30:00.500Z',
+			'2026-03-01T00:00:00.250Z',
+			'2026-03-02T00:00:00.000Z',
+			'2024-02-29T23:59:59.000Z',
+			'0001-01-01T00:00:00.000Z'
+		]);
+	});
+
+	it('are cut to the millisecond, before 1970 too', () => {
+		expect(
+			instants('ymd', [
+				'2023-11-16 18:15:46.6805900',
+				'2023-11-16 18:15:46.9999999',
+				'1969-12-31T23:59:59.9999Z'
+			])
+		).toEqual(['2023-11-16T18:15:46.680Z', '2023-11-16T18:15:46.999Z', '1969-12-31T23:59:59.999Z']);
+	});
+
+	it('are read day first, month first, or without marks', () => {
+		expect(instants('dmy', ['31/12/2026 9:05', '1.2.99 09:05:06', '01-02-2026 12:00 AM'])).toEqual([
+			'2026-12-31T09:05:00.000Z',
+			'1999-02-01T09:05:06.000Z',
+			'2026-02-01T00:00:00.000Z'
+		]);
+		expect(instants('mdy', ['12/31/2026 3:05 PM', '1/2/69 11:59:59 p.m.', '11/20/2026 12:30pm'])).toEqual([
+			'2026-12-31T15:05:00.000Z',
+			'2069-01-02T23:59:59.000Z',
+			'2026-11-20T12:30:00.000Z'
+		]);
+		expect(instants('yyyymmdd', ['20190422135716', '20190422 13:57', '20190422T135716.5Z'])).toEqual([
+			'2019-04-22T13:57:16.000Z',
+			'2019-04-22T13:57:00.000Z',
+			'2019-04-22T13:57:16.500Z'
+		]);
+		expect(
+			instants('yymmdd', [
+				['990201', '7:02:47'],
+				['000101', '0:00:00'],
+				['990201', ' 23:59:59 ']
+			])
+		).toEqual(['1999-02-01T07:02:47.000Z', '2000-01-01T00:00:00.000Z', '1999-02-01T23:59:59.000Z']);
+	});
+
+	it('are none, for a reason, where date, time or offset are wrong', () => {
+		const bad = {
+			badDate: [
+				'',
+				'yesterday',
+				'2026-13-01T00:00Z',
+				'2026-02-29T00:00Z',
+				'26-03-01T00:00Z',
+				'2026-3',
+				'2026-03-01x05:00',
+				'12026-03-01T00:00'
+			],
+			noTime: ['2026-03-01', '2026-03-01T', '2026-03-01  '],
+			badTime: [
+				'2026-03-01T25:00Z',
+				'2026-03-01T24:01Z',
+				'2026-03-01T05:60Z',
+				'2026-03-01T05:00:61Z',
+				'2026-03-01T5',
+				'2026-03-01T05:00:00 CEST',
+				'2026-03-01T05:00+25:00',
+				'2026-03-01T05:00+1:000',
+				'2026-03-01T13:00 PM',
+				'2026-03-01T05:00:00.Z'
+			]
+		};
+		for (const [problem, texts] of Object.entries(bad)) {
+			expect(instants('ymd', texts)).toEqual(texts.map(() => problem));
+		}
+		expect(
+			instants('yymmdd', [
+				['990230', '7:00'],
+				['99021', '7:00'],
+				['990201', ''],
+				['990201x', '7:00']
+			])
+		).toEqual(['badDate', 'badDate', 'noTime', 'badDate']);
+	});
+
+	it('do not depend on the value before', () => {
+		const texts = ['1/2/26 05:00', '1/2/2026 05:00', '1/2/26 05:00', '1/2/2 05:00', '1/2/26', '1/2/26 05:00'];
+		expect(instants('dmy', texts)).toEqual(texts.map((text) => instants('dmy', [text])[0]));
+	});
+
+	it('are what was printed, for any instant', () => {
+		fc.assert(
+			fc.property(fc.array(fc.integer({ min: -62e12, max: 253e12 })), (list) => {
+				const texts = list.map(formatInstant);
+				expect(instants('ymd', texts)).toEqual(texts);
+			})
+		);
+	});
+
+	it('take a leap second for the second after it', () => {
+		const reader = new DateTimeReader('ymd');
+		const read = (text: string) => reader.read(...within(text), 0, 0);
+		expect([read('2016-12-31T23:59:60.5Z'), reader.leap, formatInstant(reader.local)]).toEqual([
+			true,
+			true,
+			'2017-01-01T00:00:00.500Z'
+		]);
+		expect([read('2016-12-31T23:59:59Z'), reader.leap]).toEqual([true, false]);
+		expect(read('2016-12-31T23:58:60Z')).toBe(false);
+	});
+});
+
+describe('local times', () => {
+	it('are those of the zone, far from clock changes and near them', () => {
+		for (const name of ['America/Toronto', 'Europe/Stockholm', 'Asia/Kolkata', 'America/Havana']) {
+			const zone = zoneOf(name);
+			const times = new LocalTimes(zone);
+			const near = fc.constantFrom(...(zone.at.length > 0 ? zone.at : [0]));
+			const local = fc.oneof(
+				fc.integer({ min: Date.UTC(2006, 0), max: Date.UTC(2030, 0) }),
+				fc.tuple(near, fc.integer({ min: -60 * HOUR_MS, max: 60 * HOUR_MS })).map(([at, by]) => at + by)
+			);
+			fc.assert(
+				fc.property(fc.array(local), (list) => {
+					for (const reading of list) {
+						const instant = times.instant(reading);
+						expect({ instant, kind: times.kind }).toEqual(readLocal(zone, reading));
+					}
+				})
+			);
+		}
+		expect(new LocalTimes(UTC).instant(5)).toBe(5);
+	});
+
+	it('of a repeated hour are the first, of a skipped one by the offset before', () => {
+		const times = new LocalTimes(zoneOf('America/Toronto'));
+		const read = (text: string) => {
+			const instant = times.instant(parseInstant(text) as number);
+			return [formatInstant(instant), times.kind];
+		};
+		expect(read('2026-11-01T01:30:00.000Z')).toEqual(['2026-11-01T05:30:00.000Z', 'repeated']);
+		expect(read('2026-03-08T02:30:00.000Z')).toEqual(['2026-03-08T07:30:00.000Z', 'skipped']);
+		expect(read('2026-07-01T12:00:00.000Z')).toEqual(['2026-07-01T16:00:00.000Z', 'unique']);
+	});
+});
+
+describe('words', () => {
+	it('are ours alone in our own files, and synonyms in others', () => {
+		const read = (text: string, canonical: boolean) => channelReader(canonical).read(...within(text));
+		expect([read('chat', true), read(' VOICE ', true), read('call', true)]).toEqual([0, 1, UNKNOWN_WORD]);
+		expect([
+			read('Call', false),
+			read('Message', false),
+			read('téléphone', false),
+			read('fax', false)
+		]).toEqual([1, 0, 1, UNKNOWN_WORD]);
+	});
+});
