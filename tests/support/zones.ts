@@ -31,7 +31,7 @@ export function wallClock(zone: string): (instant: number) => number {
 
 const tables = new Map<string, ZoneTable>();
 
-/** The zone's clock changes from 2005 to 2032: probed every two days, each change then bisected to the second. */
+/** The zone's clock changes from 2005 to 2032: probed every week, each change then bisected to the second. */
 export function zoneOf(name: string): ZoneTable {
 	const known = tables.get(name);
 	if (known) return known;
@@ -40,9 +40,9 @@ export function zoneOf(name: string): ZoneTable {
 	const at: number[] = [];
 	const from = Date.UTC(2005, 0, 1);
 	const offset = [offsetAt(from)];
-	for (let day = from; day < Date.UTC(2032, 0, 1); day += 2 * DAY_MS) {
+	for (let day = from; day < Date.UTC(2032, 0, 1); day += 7 * DAY_MS) {
 		let low = day;
-		let high = day + 2 * DAY_MS;
+		let high = day + 7 * DAY_MS;
 		if (offsetAt(low) === offsetAt(high)) continue;
 		while (high - low > 1_000) {
 			const middle = Math.floor((low + high) / 2_000) * 1_000;
