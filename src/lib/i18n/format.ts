@@ -2,7 +2,7 @@
  * Numbers, money and dates as people read them, in the current language (experience.md §8). Reading the language
  * makes every call reactive. Estimates carry their own word ("about 64,900"); exact figures stay exact.
  */
-import { civilDate, DAY_MS } from '$lib/engine/time';
+import { civilDate, DAY_MS, dayNumber } from '$lib/engine/time';
 import { language, type Language } from './language.svelte';
 
 /** Groups digits; French writes it between thousands, and before units with the plain no-break space. */
@@ -191,8 +191,8 @@ export function date(instant: number, zone: string, style: DateStyle = {}): stri
 }
 
 /** The date of a day number (engine/time). */
-export function day(dayNumber: number, style: DateStyle = {}): string {
-	return date(dayNumber * DAY_MS, 'UTC', style);
+export function day(number: number, style: DateStyle = {}): string {
+	return date(number * DAY_MS, 'UTC', style);
 }
 
 /** Two days as a range: `25–29 Nov`, `28 Nov – 2 Dec`; one day where they are the same. */
@@ -203,6 +203,19 @@ export function dayRange(first: number, last: number, style: Omit<DateStyle, 'we
 	if (a.year === b.year && a.month === b.month)
 		return `${day(first, { weekday: false, month: null })}–${day(last, plain)}`;
 	return `${day(first, { ...plain, year: plain.year === true && a.year !== b.year })} – ${day(last, plain)}`;
+}
+
+/** The local dates from one instant to another, with the year: `1–16 Nov 2026`; one date where it is the same day. */
+export function dates(first: number, last: number, zone: string): string {
+	const dayIn = (instant: number) => {
+		const { year, month, day } = dateParts(instant, zone, {
+			year: 'numeric',
+			month: 'numeric',
+			day: 'numeric'
+		});
+		return dayNumber(Number(year), Number(month), Number(day));
+	};
+	return dayRange(dayIn(first), dayIn(last), { year: true });
 }
 
 /** A clock reading: `14:05`, `14 h 05`. */

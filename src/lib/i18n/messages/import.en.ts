@@ -248,7 +248,7 @@ export default {
 	outcome: {
 		imported: (n: string) => `Imported ${n} interactions`,
 		importedOne: 'Imported 1 interaction',
-		from: (file: string, first: string, last: string) => `${file}: ${first} – ${last}`,
+		from: (file: string, period: string) => `${file}: ${period}`,
 		leftOut: (n: string) => many(n, '1 row left out', `${n} rows left out`),
 		alreadyHere: (file: string) => `“${file}” is already here`,
 		alreadyText: (name: string, rows: string) =>
@@ -276,8 +276,8 @@ export default {
 		remove: 'Remove',
 		removeOf: (file: string) => `Remove ${file}`,
 		removeTitle: (file: string) => `Remove “${file}”`,
-		removeText: (n: string, first: string, last: string) =>
-			`Its ${n} interactions, ${first} – ${last}, are deleted from this device, and every figure is computed without them. The file itself stays where you have it.`,
+		removeText: (n: string, period: string) =>
+			`Its ${n} interactions, ${period}, are deleted from this device, and every figure is computed without them. The file itself stays where you have it.`,
 		removeAction: 'Remove file',
 		removed: (file: string) => `Removed ${file}`,
 		coverTitle: (file: string) => `Say what “${file}” covers`,

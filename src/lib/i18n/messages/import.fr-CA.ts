@@ -249,7 +249,7 @@ export default {
 	outcome: {
 		imported: (n) => `${n} interactions importées`,
 		importedOne: '1 interaction importée',
-		from: (file, first, last) => `${file} : ${first} – ${last}`,
+		from: (file, period) => `${file} : ${period}`,
 		leftOut: (n) => many(n, '1 ligne laissée de côté', `${n} lignes laissées de côté`),
 		alreadyHere: (file) => `« ${file} » est déjà ici`,
 		alreadyText: (name, rows) =>
@@ -277,8 +277,8 @@ export default {
 		remove: 'Supprimer',
 		removeOf: (file) => `Supprimer ${file}`,
 		removeTitle: (file) => `Supprimer « ${file} »`,
-		removeText: (n, first, last) =>
-			`Ses ${n} interactions, ${first} – ${last}, seront effacées de cet appareil et tous les chiffres seront calculés sans elles. Le fichier d’origine reste où il est.`,
+		removeText: (n, period) =>
+			`Ses ${n} interactions, ${period}, seront effacées de cet appareil et tous les chiffres seront calculés sans elles. Le fichier d’origine reste où il est.`,
 		removeAction: 'Supprimer le fichier',
 		removed: (file) => `${file} a été supprimé`,
 		coverTitle: (file) => `Préciser la période de « ${file} »`,

@@ -1,0 +1,292 @@
+import type { Client } from '$lib/client/client';
+import { createImport, preview, propose, sniff, SNIFF_BYTES, type ImportResult } from '$lib/engine/ingest';
+import { NET2PHONE, PRESETS } from '$lib/engine/rating/cards';
+import type { LayerView, Revised, Settings, Workspace } from '$lib/workers/api';
+import { AppError } from '$lib/workers/errors';
+import { defaultSettings, previewSettings, writeSettings } from '$lib/workers/settings/file';
+import { zoneTable } from '$lib/workers/zone';
+import { AS_OF, november, TORONTO } from '../november';
+
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+interface FakeWorkspace extends Workspace {
+	settings: Revised<Settings>;
+	layers: LayerView[];
+}
+
+export interface FakeOptions {
+	/** two imported files at the start; default: an empty workspace */
+	readonly filled?: boolean;
+	/** called before a staged file is finished; a test can make it wait or fail */
+	readonly whileStaging?: (file: File) => Promise<void>;
+}
+
+/**
+ * A client without workers or storage, for looking at screens and for tests of what stands above it. Files are read by
+ * the real engine; whatever is imported, the figures are those of `november()`.
+ */
+export function fakeClient({ filled = false, whileStaging }: FakeOptions = {}): Client & {
+	/** what was called, with its first arguments */
+	readonly calls: string[];
+	/** another tab changes the settings */
+	changeElsewhere(change: (settings: Settings) => Settings): void;
+} {
+	const calls: string[] = [];
+	const listeners = new Set<(change: { workspace: string; revision: number }) => void>();
+	const tick = () => new Promise<void>((resolve) => setTimeout(resolve));
+	const blank = (): Settings => ({
+		...defaultSettings(NET2PHONE),
+		contract: { ...defaultSettings(NET2PHONE).contract, tier: 60_000 }
+	});
+	const november26 = november();
+	const layer = (
+		id: string,
+		name: string,
+		interactions: number,
+		more: Partial<LayerView> = {}
+	): LayerView => ({
+		id,
+		name,
+		sample: false,
+		interactions,
+		leftOut: 0,
+		first: AS_OF - 15 * 86_400_000,
+		last: AS_OF,
+		coverage: { from: november26.view.cycle.start, to: AS_OF },
+		durations: ['Talk time'],
+		ratedDuration: 0,
+		bytes: 4_100_000,
+		...more
+	});
+	let workspaces: FakeWorkspace[] = [
+		{
+			id: 'first',
+			name: filled ? 'Laval Clinic' : '',
+			sample: false,
+			settings: { revision: 1, value: blank() },
+			layers: filled
+				? [
+						layer('a', 'calls-november.csv', 38_203, {
+							leftOut: 1,
+							durations: ['Talk time', 'Billed minutes'],
+							ratedDuration: 0
+						}),
+						layer('b', 'chats-november.csv', 7_415)
+					]
+				: []
+		}
+	];
+	let open = 'first';
+	let next = 1;
+	const staged = new Map<string, LayerView>();
+	const digests = new Map<string, string>();
+	const digestOf = new Map<string, string>();
+
+	const find = (id: string): FakeWorkspace => {
+		const found = workspaces.find((workspace) => workspace.id === id);
+		if (!found) throw new AppError('storageBroken');
+		return found;
+	};
+	const change = (id: string, by: (workspace: FakeWorkspace) => Partial<FakeWorkspace>) => {
+		workspaces = workspaces.map((one) => (one.id === id ? { ...one, ...by(one) } : one));
+		for (const listener of listeners) listener({ workspace: id, revision: 0 });
+	};
+	const plain = ({ id, name, sample }: FakeWorkspace): Workspace => ({ id, name, sample });
+	const start = async (name: string) => {
+		calls.push(name);
+		await tick();
+	};
+
+	return {
+		calls,
+		changeElsewhere(by) {
+			change(open, ({ settings }) => ({
+				settings: { revision: settings.revision + 1, value: by(settings.value) }
+			}));
+		},
+		data: {
+			async workspaces() {
+				return workspaces.map(plain);
+			},
+			async open(id) {
+				await start('open');
+				open = id ?? open;
+				return plain(find(open));
+			},
+			async createWorkspace(name, sample) {
+				const id = `workspace-${next++}`;
+				workspaces = [
+					...workspaces,
+					{ id, name, sample, settings: { revision: 0, value: blank() }, layers: [] }
+				];
+				return plain(find(id));
+			},
+			async renameWorkspace(id, name) {
+				change(id, () => ({ name }));
+			},
+			async removeWorkspace(id) {
+				workspaces = workspaces.filter((workspace) => workspace.id !== id);
+				if (workspaces.length === 0) open = (await this.createWorkspace('', false)).id;
+				else if (open === id) open = workspaces[0]?.id ?? '';
+			},
+			presets: async () => PRESETS,
+			settings: async (id) => find(id).settings,
+			async saveSettings(id, value, basedOn) {
+				await start('saveSettings');
+				if (find(id).settings.revision !== basedOn) throw new AppError('conflict');
+				const settings = { revision: basedOn + 1, value };
+				change(id, () => ({ settings }));
+				return settings;
+			},
+			exportSettings: async (id) => writeSettings(find(id).settings.value),
+			previewSettings: async (id, text) => previewSettings(text, find(id).settings.value, blank()),
+
+			async sniff(file) {
+				await start(`sniff ${file.name}`);
+				const bytes = new Uint8Array(await file.slice(0, SNIFF_BYTES).arrayBuffer());
+				const result = sniff(bytes, file.name, file.size, decode);
+				if (result.kind === 'refused') throw new AppError(result.refusal.code, result.refusal.params);
+				return { sniffed: result.sniffed, proposal: propose(result.sniffed) };
+			},
+			async preview(_, file, sniffed, mapping) {
+				await start('preview');
+				const bytes = new Uint8Array(await file.slice(0, SNIFF_BYTES).arrayBuffer());
+				const options = {
+					mapping,
+					delimiter: sniffed.delimiter,
+					header: sniffed.header,
+					zone:
+						mapping.zone === 'offset' || mapping.zone === null ? null : zoneTable(mapping.zone, AS_OF, AS_OF),
+					contractZone: TORONTO,
+					decode
+				};
+				const { rows, reports } = preview(bytes, true, options, 12);
+				return {
+					rows: rows.map((row) => ({
+						...row,
+						credits: row.channel === 'voice' ? Math.ceil(row.quantity / 60_000) * 10 : row.quantity * 2
+					})),
+					problems: reports.problems.slice(0, 12)
+				};
+			},
+			async commit(id, token) {
+				await start(`commit ${token}`);
+				const made = staged.get(token);
+				if (!made) throw new AppError('unexpected');
+				digests.set(`${id} ${digestOf.get(token)}`, token);
+				change(id, ({ layers }) => ({ layers: [...layers, made] }));
+				return made;
+			},
+			async discard(_, token) {
+				await start(`discard ${token}`);
+				staged.delete(token);
+			},
+			layers: async (id) => find(id).layers,
+			async removeLayer(id, which) {
+				await start('removeLayer');
+				change(id, ({ layers }) => ({ layers: layers.filter((one) => one.id !== which) }));
+			},
+			async setRatedDuration(id, which, index) {
+				change(id, ({ layers }) => ({
+					layers: layers.map((one) => (one.id === which ? { ...one, ratedDuration: index } : one))
+				}));
+			},
+			async setCoverage(id, which, from, to) {
+				change(id, ({ layers }) => ({
+					layers: layers.map((one) => (one.id === which ? { ...one, coverage: { from, to } } : one))
+				}));
+			},
+			storeCubes: async () => undefined
+		},
+		query: {
+			open: async () => undefined,
+			async cycle() {
+				await tick();
+				const { layers, settings } = find(open);
+				if (layers.length === 0 && settings.value.readings.length === 0) return null;
+				const { view } = november26;
+				const sample = layers.some((one) => one.sample);
+				return {
+					...view,
+					context: { ...view.context, sample },
+					readings: settings.value.readings.map((reading) => ({ ...reading, byRows: 33_770 }))
+				};
+			},
+			forecastInput: async () => null,
+			report: async () => '{}',
+			rebuiltCubes: async () => []
+		},
+		compute: {
+			forecast: async () => november26.forecast,
+			async sample() {
+				await start('sample');
+				const text =
+					'started_at,channel,class,agent,messages,duration_seconds\n2026-11-03T08:59:00Z,voice,standard,Reception,,134\n';
+				return new TextEncoder().encode(text).buffer;
+			}
+		},
+		async stage(id, file, sniffed, mapping, { signal, onProgress, sample = false }) {
+			await start(`stage ${file.name}`);
+			onProgress({ phase: 'reading', rows: 412_000, bytes: file.size * 0.41, totalBytes: file.size });
+			const aborted = new Promise<never>((_, reject) => {
+				const cancel = () => reject(new AppError('cancelled'));
+				if (signal.aborted) cancel();
+				else signal.addEventListener('abort', cancel, { once: true });
+			});
+			await Promise.race([whileStaging?.(file), aborted]);
+			const bytes = new Uint8Array(await file.arrayBuffer());
+			const usage = createImport({
+				mapping,
+				delimiter: sniffed.delimiter,
+				header: sniffed.header,
+				zone:
+					mapping.zone === 'offset' || mapping.zone === null ? null : zoneTable(mapping.zone, AS_OF, AS_OF),
+				contractZone: TORONTO,
+				decode,
+				onBlock: () => undefined
+			});
+			const refusal = usage.push(bytes);
+			const result: ImportResult = refusal
+				? { kind: 'refused', refusal, reports: usage.finish().reports }
+				: usage.finish();
+			if (result.kind === 'refused') {
+				const every = result.refusal.code === 'noRows' && result.reports.problems.length > 0;
+				throw new AppError(every ? 'noUsableRow' : result.refusal.code, result.refusal.params);
+			}
+			const { summary, reports } = result;
+			const token = `layer-${next++}`;
+			const digest = decode(bytes);
+			digestOf.set(token, digest);
+			staged.set(
+				token,
+				layer(token, file.name, summary.kept, {
+					sample,
+					leftOut: summary.leftOut,
+					first: summary.firstStart,
+					last: summary.lastStart,
+					coverage: summary.coverage,
+					bytes: file.size
+				})
+			);
+			const same = digests.get(`${id} ${digest}`);
+			return {
+				token,
+				fileName: file.name,
+				interactions: summary.kept,
+				problemCount: summary.leftOut,
+				problems: reports.problems,
+				notices: Object.fromEntries(reports.noticeCounts),
+				first: summary.firstStart,
+				last: summary.lastStart,
+				calls: summary.voice.interactions,
+				chats: summary.chat.interactions,
+				alreadyHere: find(id).layers.find((one) => one.id === same) ?? null
+			};
+		},
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		close: () => listeners.clear()
+	};
+}
