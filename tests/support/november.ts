@@ -12,6 +12,7 @@ import {
 } from '$lib/engine/time';
 import type { CycleView, ForecastView, LedgerView, SeriesKey } from '$lib/workers/api';
 import { forecast } from '$lib/workers/jobs/forecast';
+import { sure } from './sure';
 
 /** Toronto in 2026. */
 export const TORONTO: ZoneTable = {
@@ -64,7 +65,7 @@ export function november(month: Month = {}): { view: CycleView; forecast: Foreca
 		const level = busy * (0.8 + 0.4 * random()) * (0.9 + 0.2 * Math.sin(Math.floor(day / 7) * 1.7));
 		for (let hour = 0; hour < 24; hour++) {
 			const at = startOfDay(zone, day) + (hour + 0.5) * HOUR_MS;
-			const credits = Math.round((level * HOUR_SHARE[hour]! * (0.7 + 0.6 * random())) / 2) * 2;
+			const credits = Math.round((level * sure(HOUR_SHARE[hour]) * (0.7 + 0.6 * random())) / 2) * 2;
 			if (at <= lastKnown) hours.push({ at, credits, day });
 		}
 	}
@@ -86,7 +87,7 @@ export function november(month: Month = {}): { view: CycleView; forecast: Foreca
 		const arrays = Object.fromEntries(KEYS.map((key) => [key, new Float64Array(today - first + 1)]));
 		for (const { day, credits } of hours)
 			if (day >= first)
-				for (const key of KEYS) (arrays[key] as Float64Array)[day - first]! += credits * scale * MIX[key];
+				for (const key of KEYS) add(arrays[key] as Float64Array, day - first, credits * scale * MIX[key]);
 		return arrays as Record<SeriesKey, Float64Array>;
 	};
 	const cycleDay = localDay(zone, cycle.start);
@@ -106,7 +107,7 @@ export function november(month: Month = {}): { view: CycleView; forecast: Foreca
 	};
 	const ledger = (includedCredits: number, policy: Overage): LedgerView => {
 		const reached =
-			used >= includedCredits ? line.at[line.credits.findIndex((sum) => sum >= includedCredits)]! : null;
+			used >= includedCredits ? sure(line.at[line.credits.findIndex((sum) => sum >= includedCredits)]) : null;
 		const over = Math.max(0, used - includedCredits);
 		const served = policy === 'on' ? over : policy === 'capped' ? Math.min(over, cap ?? 0) : 0;
 		const price = prices?.[includedCredits];
@@ -188,7 +189,7 @@ export function november(month: Month = {}): { view: CycleView; forecast: Foreca
 
 	const hourOfWeek = new Float64Array(168);
 	for (let hour = 0; hour < 168; hour++)
-		hourOfWeek[hour] = HOUR_SHARE[hour % 24]! * (hour < 120 ? 2_650 : 1_000);
+		hourOfWeek[hour] = sure(HOUR_SHARE[hour % 24]) * (hour < 120 ? 2_650 : 1_000);
 	return {
 		view,
 		forecast: forecast({
@@ -217,6 +218,10 @@ export const novAt = (day: number, hour = 0, minute = 0): number =>
 const HOUR_SHARE = [0, 0, 0, 0, 0, 0, 1, 3, 8, 11, 12, 11, 9, 10, 11, 10, 7, 4, 2, 1, 0, 0, 0, 0].map(
 	(n) => n / 100
 );
+
+function add(array: Float64Array, at: number, value: number): void {
+	array[at] = (array[at] ?? 0) + value;
+}
 
 function seeded(seed: number): () => number {
 	let state = seed;

@@ -128,7 +128,7 @@ export function readingText(reading: DayReading, selected: number | null): strin
 	const t = words().reading;
 	const day = format.day(reading.day);
 	const { known, p10, p50, p90, chance } = reading;
-	if (p50 === null) return known === null ? day : t.known(day, format.integer(known));
+	if (p50 === null) return known === null ? day : `${t.known(day, format.integer(known))}.`;
 	const expected = format.about(p50);
 	const base =
 		known !== null

@@ -44,9 +44,13 @@ export function planColumns(
 		cell
 	});
 
-	const price = number('price', t.price, (one) => {
+	const priceOf = (one: PlanFigures) => {
 		const entered = tierPrice(card, contract, one.tier);
-		return 'amount' in entered ? wholeMoney(entered.amount, currency) : t.noPrice;
+		return 'amount' in entered ? entered.amount : null;
+	};
+	const price = number('price', t.price, (one) => {
+		const amount = priceOf(one);
+		return amount === null ? t.noPrice : wholeMoney(amount, currency);
 	});
 	if (kind === 'past') {
 		const exact = (amount: string | null) => (amount === null ? t.noPrice : format.money(amount, currency));
@@ -67,7 +71,7 @@ export function planColumns(
 			ranOut,
 			...(policy === 'off' ? [stopped] : []),
 			...(policy === 'on' ? [] : unserved),
-			price,
+			{ ...price, cell: (one) => exact(priceOf(one)) },
 			...(policy === 'off' ? [] : over),
 			number('total', t.total, (one) => exact(one.ledger.cost.total), true)
 		];
@@ -116,7 +120,9 @@ export function planColumns(
 			true
 		),
 		number('tail', t.tail, (one) => estimated(one.tail)),
-		text('bar', policy === 'capped' ? t.bars : t.barsMark, () => ''),
+		...(figures.some((one) => one.total)
+			? [text('bar', policy === 'capped' ? t.bars : t.barsMark, () => '')]
+			: []),
 		...(policy === 'on'
 			? [
 					number('offStops', t.offStops, odds),

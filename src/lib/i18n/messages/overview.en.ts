@@ -138,7 +138,7 @@ export default {
 		average: 'Short,\naverage',
 		tail: 'Short,\n1 in 10 over',
 		short: 'Short, credits',
-		unserved: 'Chats and calls unserved',
+		unserved: 'Chats and calls\nunserved',
 		known: 'known',
 		lasts: 'lasts',
 		lasted: 'lasted',

@@ -147,7 +147,7 @@ export default {
 		average: 'Manque,\nmoyenne',
 		tail: 'Manque,\n1 sur 10 dépasse',
 		short: 'Manque, crédits',
-		unserved: 'Clavardages et appels sans réponse',
+		unserved: 'Clavardages et appels\nsans réponse',
 		known: 'connu',
 		lasts: 'suffit',
 		lasted: 'a suffi',
