@@ -154,7 +154,7 @@ describe('storage that fails leaves the previous state whole and gives the space
 		expect(error).toBeInstanceOf(AppError);
 		expect(error?.code).toBe('storageFull');
 		expect(await stored(store)).toEqual(before);
-	});
+	}, 60_000);
 });
 
 describe('a file that holds no usage is refused with the reason, and nothing is stored', () => {

@@ -62,7 +62,9 @@ export class App {
 	readonly opened: Promise<void>;
 	#wasOpened: () => void = () => undefined;
 
+	/** counts requests: an answer that a newer request has overtaken is dropped */
 	#stale = 0;
+	#staleForecast = 0;
 	#unsubscribe: (() => void) | null = null;
 
 	/** Without a client the screens stand in their starting state, as they are prerendered. */
@@ -127,9 +129,9 @@ export class App {
 		return current ? this.saveSettings({ ...current.value, readings }) : false;
 	}
 
-	async createWorkspace(name: string): Promise<void> {
+	async createWorkspace(name: string, sample = false): Promise<void> {
 		await this.attempt(async () => {
-			const made = await this.client.data.createWorkspace(name);
+			const made = await this.client.data.createWorkspace(name, sample);
 			await this.open(made.id);
 		});
 	}
@@ -203,12 +205,14 @@ export class App {
 	}
 
 	async #foresee(): Promise<void> {
+		const mine = ++this.#staleForecast;
 		this.forecasting = true;
 		try {
 			const input = await this.client.query.forecastInput();
-			this.forecast = input ? await this.client.compute.forecast(input) : null;
+			const forecast = input ? await this.client.compute.forecast(input) : null;
+			if (mine === this.#staleForecast) this.forecast = forecast;
 		} finally {
-			this.forecasting = false;
+			if (mine === this.#staleForecast) this.forecasting = false;
 		}
 	}
 

@@ -1,28 +1,33 @@
-import { formatDay, localDay } from '$lib/engine/time';
-import { zoneTable } from '$lib/workers/zone';
 import type { App } from './app.svelte';
 
 /** The same sample for everyone who looks on the same day. */
 const SEED = 20_261_116;
+/** A plan that the sample's months outgrow, so that the Overview has something to say. */
+const TIER = 60_000;
 
 /**
- * Makes 13 months of usage up to today, in the contract's zone, and imports it by the way of every file. False: it
- * failed, and `app.problem` says why.
+ * Opens a workspace with 13 months of sample usage up to today, made and imported by the way of every file. It is a
+ * workspace of its own: sample figures never mix with a customer's. False: it failed, and `app.problem` says why.
  */
-export async function trySample(app: App, now: number): Promise<boolean> {
+export async function trySample(app: App, now: number, name: string): Promise<boolean> {
 	return app.attempt(async () => {
-		const { workspace, settings, client } = app;
-		if (!workspace || !settings) return;
-		const today = formatDay(localDay(zoneTable(settings.value.contract.timeZone, now, now), now));
-		const file = new File([await client.compute.sample(today, SEED)], `sample-${today}.csv`, {
-			type: 'text/csv'
-		});
+		const { client } = app;
+		const made = app.workspaces.find((workspace) => workspace.sample);
+		if (made) await app.open(made.id);
+		else await app.createWorkspace(name, true);
+		const { workspace, settings } = app;
+		if (!workspace?.sample || !settings || app.layers.length > 0) return;
+		const file = new File([await client.compute.sample(now, SEED)], 'sample.csv', { type: 'text/csv' });
 		const { sniffed, proposal } = await client.data.sniff(file);
 		const { token } = await client.stage(workspace.id, file, sniffed, proposal.mapping, {
 			signal: new AbortController().signal,
 			sample: true,
 			onProgress: () => undefined
 		});
+		if (settings.revision === 0) {
+			const { value } = settings;
+			await app.saveSettings({ ...value, contract: { ...value.contract, tier: TIER } });
+		}
 		await client.data.commit(workspace.id, token);
 		await app.refresh();
 	});

@@ -278,7 +278,8 @@ export interface DataApi {
 	workspaces(): Promise<readonly Workspace[]>;
 	/** Opens a workspace (the first one is made if there is none) and sweeps what a crash left behind. */
 	open(id: string | null): Promise<Workspace>;
-	createWorkspace(name: string): Promise<Workspace>;
+	/** `sample`: for the usage that the product makes itself; it never mixes with a customer's. */
+	createWorkspace(name: string, sample: boolean): Promise<Workspace>;
 	renameWorkspace(id: string, name: string): Promise<void>;
 	removeWorkspace(id: string): Promise<void>;
 
@@ -329,6 +330,6 @@ export interface QueryApi {
 /** Stateless; may be killed at any moment. */
 export interface ComputeApi {
 	forecast(input: ForecastInput): Promise<ForecastView>;
-	/** Sample usage as canonical CSV: 13 months up to a local date (`YYYY-MM-DD`). */
-	sample(until: string, seed: number): Promise<ArrayBuffer>;
+	/** Sample usage as canonical CSV: 13 months up to the local date of an instant, in Toronto. */
+	sample(now: number, seed: number): Promise<ArrayBuffer>;
 }

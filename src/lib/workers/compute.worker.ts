@@ -1,5 +1,5 @@
 import { expose, transfer } from 'comlink';
-import { DAY_MS, parseDay } from '../engine/time';
+import { formatDay, localDay } from '../engine/time';
 import type { ComputeApi } from './api';
 import { forecast } from './jobs/forecast';
 import { sampleCsv } from './jobs/sample';
@@ -8,11 +8,9 @@ import { zoneTable } from './zone';
 
 const api: ComputeApi = {
 	forecast: async (input) => forecast(input),
-	sample: async (until, seed) => {
-		const last = (parseDay(until) ?? 0) * DAY_MS;
-		const bytes = new TextEncoder().encode(
-			sampleCsv(until, seed, zoneTable('America/Toronto', last, last))
-		).buffer;
+	sample: async (now, seed) => {
+		const zone = zoneTable('America/Toronto', now, now);
+		const bytes = new TextEncoder().encode(sampleCsv(formatDay(localDay(zone, now)), seed, zone)).buffer;
 		return transfer(bytes, [bytes]);
 	}
 };

@@ -100,8 +100,8 @@ const api: DataApi = {
 		await sweep(await store(record.id));
 		return workspaceView(record);
 	},
-	async createWorkspace(name) {
-		return workspaceView(await registry.create(crypto.randomUUID(), name));
+	async createWorkspace(name, sample) {
+		return workspaceView(await registry.create(crypto.randomUUID(), name, sample));
 	},
 	async renameWorkspace(id, name) {
 		await registry.rename(id, name);

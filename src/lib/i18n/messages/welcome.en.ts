@@ -11,12 +11,13 @@ export default {
 			title: 'Look around first',
 			text: '13 months of made-up calls and chats of a dozen agents, marked as a sample on every screen.',
 			action: 'Try the sample data',
+			name: 'Sample company',
 			busy: 'Making the sample'
 		},
 		readings: {
 			title: 'Type meter readings',
 			text: 'No file at hand? Copy what the vendor’s page shows, such as “34,120 of 60,000”.',
-			action: 'Type meter readings'
+			action: 'Enter a reading'
 		}
 	},
 	privacy:

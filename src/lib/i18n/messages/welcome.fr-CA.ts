@@ -15,12 +15,13 @@ export default {
 			title: 'Regarder d’abord',
 			text: '13 mois d’appels et de clavardages inventés, d’une douzaine d’agents, signalés comme exemple à chaque écran.',
 			action: 'Essayer avec des données d’exemple',
+			name: 'Entreprise fictive',
 			busy: 'Préparation de l’exemple'
 		},
 		readings: {
 			title: 'Saisir des relevés',
-			text: 'Pas de fichier sous la main ? Recopiez ce que montre la page du fournisseur, par exemple « 34 120 sur 60 000 ».',
-			action: 'Saisir des relevés'
+			text: 'Pas de fichier sous la main ? Recopiez ce que montre la page du fournisseur, par exemple « 34 120 sur 60 000 ».',
+			action: 'Entrer un relevé'
 		}
 	},
 	privacy:

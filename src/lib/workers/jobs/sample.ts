@@ -21,7 +21,7 @@ interface Persona {
 	readonly entity: string;
 	readonly channel: 'chat' | 'voice';
 	readonly class: 'standard' | 'premium';
-	/** interactions on an ordinary Tuesday of the first month */
+	/** interactions on an ordinary Tuesday, before growth */
 	readonly daily: number;
 	/** median seconds of a call, or messages of a chat */
 	readonly size: number;
@@ -225,7 +225,7 @@ export function sampleCsv(until: string, seed: number, zone: ZoneTable): string 
 	for (let k = 0; k < DAYS; k++) {
 		const day = last - DAYS + 1 + k;
 		const left = DAYS - 1 - k;
-		const growth = 1 + (0.3 * k) / DAYS;
+		const growth = 0.8 + (0.24 * k) / DAYS;
 		// The whole company has good and bad days.
 		const mood = Math.exp(0.12 * normal(random));
 		for (const persona of PERSONAS) {
