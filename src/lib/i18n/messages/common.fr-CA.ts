@@ -67,7 +67,7 @@ export default {
 
 	values: {
 		wholeNumber: 'Entrez un nombre entier.',
-		number: 'Entrez un nombre, par exemple 60 000,5.',
+		number: 'Entrez un nombre, par exemple 60 000,5.',
 		between: (min, max) => `Entrez un nombre de ${min} à ${max}.`,
 		atLeast: (min) => `Entrez un nombre d’au moins ${min}.`,
 		atMost: (max) => `Entrez un nombre d’au plus ${max}.`,

@@ -195,9 +195,7 @@ export default {
 
 	review: {
 		head: (left: string, ready: string) =>
-			left === '1'
-				? `1 row cannot be read. The other ${ready} are ready.`
-				: `${left} rows cannot be read. The other ${ready} are ready.`,
+			`${left === '1' ? '1 row' : `${left} rows`} cannot be read. ${ready === '1' ? 'The other one is' : `The other ${ready} are`} ready.`,
 		lead: (first: string, last: string) => `Ready: ${first} – ${last}. Nothing counts until you decide.`,
 		section: 'Rows that cannot be read',
 		shown: (shown: string, all: string) => `The first ${shown} of ${all}`,

@@ -195,9 +195,7 @@ export default {
 
 	review: {
 		head: (left, ready) =>
-			left === '1'
-				? `1 ligne ne peut pas être lue. Les ${ready} autres sont prêtes.`
-				: `${left} lignes ne peuvent pas être lues. Les ${ready} autres sont prêtes.`,
+			`${left === '1' ? '1 ligne ne peut pas être lue' : `${left} lignes ne peuvent pas être lues`}. ${ready === '1' ? 'L’autre est prête' : `Les ${ready} autres sont prêtes`}.`,
 		lead: (first, last) => `Prêt : ${first} – ${last}. Rien ne compte avant votre décision.`,
 		section: 'Lignes qui ne peuvent pas être lues',
 		shown: (shown, all) => `Les ${shown} premières sur ${all}`,
@@ -271,7 +269,7 @@ export default {
 		rated: 'Durée facturée',
 		ratedOf: (file) => `Durée facturée de ${file}`,
 		sample: 'exemple',
-		leftOut: (n) => `${n} laissées de côté`,
+		leftOut: (n) => many(n, '1 laissée de côté', `${n} laissées de côté`),
 		edit: 'Modifier',
 		editOf: (file) => `Modifier la période couverte par ${file}`,
 		remove: 'Supprimer',
@@ -294,7 +292,7 @@ export default {
 
 	readings: {
 		title: 'Relevés du compteur',
-		text: 'Ce que montre la page du fournisseur, par exemple « 34 120 sur 60 000 ». Deux relevés donnent un rythme ; à côté de lignes importées, ils servent de vérification.',
+		text: 'Ce que montre la page du fournisseur, par exemple « 34 120 sur 60 000 ». Deux relevés donnent un rythme ; à côté de lignes importées, ils servent de vérification.',
 		date: 'Date',
 		time: 'Heure',
 		zone: (zone) => zone,

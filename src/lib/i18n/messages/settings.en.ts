@@ -11,6 +11,7 @@ export default {
 	save: 'Save changes',
 	discard: 'Discard changes',
 	saved: 'Saved the settings',
+	clean: 'Everything is saved.',
 	unsaved: 'There are changes that are not saved.',
 	wrong: 'A value cannot be read: put it right before saving.',
 	none: '–',

@@ -15,6 +15,7 @@ export default {
 	save: 'Enregistrer',
 	discard: 'Abandonner les modifications',
 	saved: 'Réglages enregistrés',
+	clean: 'Tout est enregistré.',
 	unsaved: 'Des modifications ne sont pas enregistrées.',
 	wrong: 'Une valeur est illisible : corrigez-la avant d’enregistrer.',
 	none: '–',

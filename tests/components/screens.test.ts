@@ -1,0 +1,155 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { language } from '$lib/i18n/language.svelte';
+import { App } from '$lib/state/app.svelte';
+import ImportScreen from '../../src/routes/import/+page.svelte';
+import SettingsScreen from '../../src/routes/settings/+page.svelte';
+import { fakeClient } from '../support/fake/client';
+import Screen from './Screen.svelte';
+
+vi.mock('$app/navigation', () => ({ beforeNavigate: () => undefined, goto: () => undefined }));
+
+// jsdom knows dialogs only in part.
+beforeAll(() => {
+	HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+		this.open = true;
+	};
+	HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
+		this.open = false;
+	};
+});
+afterEach(() => language.set('en'));
+
+async function show(which: typeof ImportScreen | typeof SettingsScreen, filled = true) {
+	const client = fakeClient({ filled });
+	const app = new App(client);
+	await app.open(null);
+	render(Screen, { app, screen: which });
+	return { app, client };
+}
+
+async function choose(text: string, name = 'usage.csv') {
+	const input = screen.getByLabelText('Choose usage files');
+	Object.defineProperty(input, 'files', { value: [new File([text], name)], configurable: true });
+	await fireEvent.change(input);
+}
+
+const HEADER = 'started_at,channel,duration_seconds';
+
+describe('the Import screen', () => {
+	it('imports a file of ours with one press and says how much, to stay', async () => {
+		await show(ImportScreen, false);
+		await choose(`${HEADER}\n2026-11-03T08:00:00Z,voice,61\n2026-11-03T08:01:00Z,voice,14\n`);
+		await fireEvent.click(await screen.findByRole('button', { name: 'Import' }));
+		expect(await screen.findByRole('status')).toHaveTextContent(/^Imported 2 interactions$/);
+		expect(await screen.findByRole('rowheader', { name: 'usage.csv' })).toBeInTheDocument();
+	});
+
+	it('says why Import must wait, and asks for the zone', async () => {
+		await show(ImportScreen);
+		await choose('Start;Talk time\n2026-11-03 08:00;00:01:01\n', 'calls.csv');
+		expect(await screen.findByRole('button', { name: 'Import' })).toBeDisabled();
+		expect(screen.getByText('Say in which time zone the times were written.')).toBeInTheDocument();
+		expect(screen.getByText('In which time zone was “Start” written?')).toBeInTheDocument();
+		await fireEvent.click(screen.getByRole('radio', { name: 'Toronto' }));
+		await fireEvent.change(screen.getByRole('combobox', { name: 'Channel' }), {
+			target: { value: '=voice' }
+		});
+		expect(await screen.findByRole('button', { name: 'Import' })).toBeEnabled();
+		expect(await screen.findByRole('cell', { name: /1\smin 1\ss/ })).toBeInTheDocument();
+	});
+
+	it('lists rows that cannot be read, with line, column, value and reason', async () => {
+		await show(ImportScreen, false);
+		await choose(`${HEADER}\n2026-11-03T08:00:00Z,voice,61\n2026-11-03T08:01:00Z,voice,-3\n`);
+		await fireEvent.click(await screen.findByRole('button', { name: 'Import' }));
+		expect(
+			await screen.findByRole('heading', { name: '1 row cannot be read. The other one is ready.' })
+		).toBeInTheDocument();
+		const row = screen.getByRole('row', { name: /The value is below zero/ });
+		expect(
+			within(row)
+				.getAllByRole('cell')
+				.map((cell) => cell.textContent)
+		).toEqual(['3', 'duration_seconds', '-3', 'The value is below zero.']);
+		await fireEvent.click(screen.getByRole('button', { name: 'Import nothing' }));
+		expect(await screen.findByText('The import of “usage.csv” was cancelled')).toBeInTheDocument();
+	});
+
+	it('says of a file that is no table what it is and what to do', async () => {
+		await show(ImportScreen, false);
+		await choose('%PDF-1.7 …', 'invoice.pdf');
+		const alert = await screen.findByRole('alert');
+		expect(alert).toHaveTextContent('“invoice.pdf” is a PDF document');
+		expect(alert).toHaveTextContent('Nothing was imported.');
+	});
+
+	it('names what goes before a file is removed', async () => {
+		const { client } = await show(ImportScreen);
+		await fireEvent.click(screen.getByRole('button', { name: 'Remove chats-november.csv' }));
+		const dialog = screen.getByRole('dialog', { name: 'Remove “chats-november.csv”' });
+		expect(dialog).toHaveTextContent('Its 7,415 interactions');
+		expect(client.calls).not.toContain('removeLayer');
+		await fireEvent.click(within(dialog).getByRole('button', { name: 'Remove file' }));
+		expect(client.calls).toContain('removeLayer');
+	});
+
+	it('takes a meter reading on the clock of the contract', async () => {
+		const { app } = await show(ImportScreen, false);
+		await fireEvent.input(screen.getByLabelText('Date'), { target: { value: '2026-11-16' } });
+		await fireEvent.input(screen.getByLabelText('Time'), { target: { value: '14:05' } });
+		await fireEvent.input(screen.getByLabelText('Credits used in the cycle'), {
+			target: { value: '34 120' }
+		});
+		await fireEvent.click(screen.getByRole('button', { name: 'Add reading' }));
+		expect(await screen.findByRole('cell', { name: 'Mon 16 Nov 2026, 14:05' })).toBeInTheDocument();
+		expect(app.settings?.value.readings).toEqual([
+			{ at: Date.UTC(2026, 10, 16, 19, 5), creditsUsed: 34_120 }
+		]);
+	});
+});
+
+describe('the Settings screen', () => {
+	it('answers by what the customer is charged', async () => {
+		await show(SettingsScreen);
+		expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+			'You are charged by the net2phone card on the 60,000 plan'
+		);
+	});
+
+	it('saves a change only when asked', async () => {
+		const { app } = await show(SettingsScreen);
+		const save = screen.getByRole('button', { name: 'Save changes' });
+		expect(save).toBeDisabled();
+		await fireEvent.click(screen.getByRole('radio', { name: 'Overage' }));
+		expect(app.settings?.value.contract.overage).toBe('off');
+		await fireEvent.click(save);
+		await vi.waitFor(() => expect(app.settings?.value.contract.overage).toBe('on'));
+	});
+
+	it('offers the settings file beside every tab, also without data', async () => {
+		await show(SettingsScreen, false);
+		for (const name of ['Rate card', 'Storage', 'Contract']) {
+			await fireEvent.click(screen.getByRole('tab', { name }));
+			expect(screen.getByRole('button', { name: 'Export settings' })).toBeEnabled();
+			expect(screen.getByLabelText('Import settings')).toBeInTheDocument();
+		}
+	});
+
+	it('shows what a settings file would change before it is taken in', async () => {
+		const { app } = await show(SettingsScreen);
+		const text = (await app.client.data.exportSettings('first')).replace('"tier": 60000', '"tier": 100000');
+		const input = screen.getByLabelText('Import settings');
+		Object.defineProperty(input, 'files', { value: [new File([text], 'mine.json')], configurable: true });
+		await fireEvent.change(input);
+		expect(await screen.findByRole('row', { name: /contract\.tier/ })).toHaveTextContent('100000');
+		await fireEvent.click(screen.getByRole('button', { name: 'Replace' }));
+		await vi.waitFor(() => expect(app.settings?.value.contract.tier).toBe(100_000));
+	});
+
+	it('speaks French', async () => {
+		await language.set('fr-CA');
+		await show(SettingsScreen);
+		expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/forfait 60\u202f000$/);
+	});
+});

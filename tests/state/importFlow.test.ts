@@ -1,0 +1,222 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { App } from '$lib/state/app.svelte';
+import { ImportFlow } from '$lib/state/importFlow.svelte';
+import { withSource } from '$lib/state/mapping';
+import { fakeClient, type FakeOptions } from '../support/fake/client';
+
+const HEADER = 'id,started_at,channel,class,agent,messages,duration_seconds';
+const canonical = (name = 'usage.csv', rows = 3) =>
+	new File(
+		[
+			[
+				HEADER,
+				...Array.from(
+					{ length: rows },
+					(_, k) => `${name}-${k},2026-11-03T08:0${k}:00Z,voice,standard,Reception,,61`
+				)
+			].join('\n')
+		],
+		name
+	);
+const withBadRow = () =>
+	new File(
+		[`${HEADER}\n1,2026-11-03T08:00:00Z,voice,standard,A,,61\n2,yesterday,voice,standard,A,,61\n`],
+		'bad.csv'
+	);
+const foreign = (name = 'calls.csv') =>
+	new File(['When;Seconds\n2026-11-03 08:00;61\n2026-11-03 08:05;14\n'], name);
+
+let app: App;
+let flow: ImportFlow;
+let client: ReturnType<typeof fakeClient>;
+
+async function begin(options: FakeOptions = {}) {
+	client = fakeClient(options);
+	app = new App(client);
+	flow = new ImportFlow(app);
+	await app.open(null);
+}
+
+beforeEach(() => begin());
+
+describe('a file of ours', () => {
+	it('waits for Import without a question, with its first rows shown', async () => {
+		await flow.choose([canonical()]);
+		expect(flow.phase).toBe('mapping');
+		expect(flow.plain).toBe(true);
+		expect(flow.missing).toEqual([]);
+		expect(flow.preview?.rows).toHaveLength(3);
+		expect(app.layers).toHaveLength(0);
+	});
+
+	it('is imported at one press', async () => {
+		await flow.choose([canonical()]);
+		await flow.start();
+		expect(flow.phase).toBe('idle');
+		expect(flow.outcomes).toMatchObject([
+			{ kind: 'imported', layer: { interactions: 3, name: 'usage.csv' } }
+		]);
+	});
+
+	it('waits for the workspace where it was chosen before one is open', async () => {
+		const early = new App();
+		const waiting = new ImportFlow(early);
+		const chosen = waiting.choose([canonical()]);
+		expect(waiting.phase).toBe('looking');
+		early.connect(fakeClient());
+		await early.open(null);
+		await chosen;
+		expect(waiting.phase).toBe('mapping');
+	});
+});
+
+describe('another file', () => {
+	it('cannot be imported before what is open has been answered', async () => {
+		await flow.choose([foreign()]);
+		expect(flow.plain).toBe(false);
+		expect(flow.missing).toContain('channel');
+		await flow.start();
+		expect(flow.phase).toBe('mapping');
+		expect(client.calls.some((call) => call.startsWith('stage'))).toBe(false);
+	});
+
+	it('is imported once it has been', async () => {
+		await flow.choose([foreign()]);
+		const { mapping } = flow;
+		if (!mapping) throw new Error('no mapping');
+		await flow.map(
+			withSource(
+				{
+					...mapping,
+					start: { date: 0, time: null },
+					dateForm: 'ymd',
+					zone: 'America/Toronto',
+					duration: { column: 1 },
+					durationForm: 'seconds'
+				},
+				'channel',
+				'=voice'
+			)
+		);
+		expect(flow.missing).toEqual([]);
+		expect(flow.preview?.rows).toHaveLength(2);
+		await flow.start();
+		expect(flow.outcomes).toMatchObject([{ kind: 'imported', layer: { interactions: 2 } }]);
+	});
+
+	it('takes over the mapping of the file before it with the same header', async () => {
+		await flow.choose([foreign('a.csv'), foreign('b.csv')]);
+		const { mapping } = flow;
+		if (!mapping) throw new Error('no mapping');
+		await flow.map({
+			...mapping,
+			start: { date: 0, time: null },
+			dateForm: 'ymd',
+			zone: 'UTC',
+			channel: { constant: 'voice' },
+			duration: { column: 1 },
+			durationForm: 'seconds'
+		});
+		await flow.start();
+		expect(flow.file?.name).toBe('b.csv');
+		expect(flow.phase).toBe('mapping');
+		expect(flow.mapping?.zone).toBe('UTC');
+	});
+});
+
+describe('rows that cannot be read', () => {
+	it('are put before the person, and nothing counts yet', async () => {
+		await flow.choose([withBadRow()]);
+		await flow.start();
+		expect(flow.phase).toBe('review');
+		expect(flow.staged).toMatchObject({
+			interactions: 1,
+			problemCount: 1,
+			problems: [{ line: 3, column: 'started_at', value: 'yesterday', reason: 'badDate' }]
+		});
+		expect(client.calls.some((call) => call.startsWith('commit'))).toBe(false);
+	});
+
+	it('are left out when the person imports the rest', async () => {
+		await flow.choose([withBadRow()]);
+		await flow.start();
+		await flow.commit();
+		expect(flow.outcomes).toMatchObject([{ kind: 'imported', layer: { interactions: 1, leftOut: 1 } }]);
+	});
+
+	it('can be answered with nothing at all, which throws the staged rows away', async () => {
+		await flow.choose([withBadRow()]);
+		await flow.start();
+		const token = flow.staged?.token;
+		await flow.cancel();
+		expect(client.calls).toContain(`discard ${token}`);
+		expect(flow.outcomes).toMatchObject([{ kind: 'cancelled', fileName: 'bad.csv' }]);
+		expect(flow.phase).toBe('idle');
+	});
+
+	it('send the person back to the columns when no row is left', async () => {
+		await flow.choose([new File([`${HEADER}\n1,never,voice,standard,A,,61\n`], 'none.csv')]);
+		await flow.start();
+		expect(flow.phase).toBe('mapping');
+		expect(flow.outcomes).toMatchObject([{ kind: 'failed', error: { code: 'noUsableRow' } }]);
+	});
+});
+
+describe('cancelling', () => {
+	it('ends the reading at once and stores nothing', async () => {
+		await begin({ whileStaging: () => new Promise(() => undefined) });
+		await flow.choose([canonical()]);
+		const reading = flow.start();
+		await new Promise((resolve) => setTimeout(resolve, 5));
+		expect(flow.phase).toBe('reading');
+		expect(flow.progress).toMatchObject({ phase: 'reading', rows: 412_000 });
+		await flow.cancel();
+		await reading;
+		expect(flow.phase).toBe('idle');
+		expect(flow.outcomes).toMatchObject([{ kind: 'cancelled', fileName: 'usage.csv' }]);
+		expect(client.calls.some((call) => call.startsWith('commit'))).toBe(false);
+	});
+
+	it('forgets the files that wait', async () => {
+		await flow.choose([canonical('a.csv'), canonical('b.csv')]);
+		await flow.cancel();
+		expect(flow.phase).toBe('idle');
+		expect(flow.waiting).toEqual([]);
+	});
+});
+
+describe('several files', () => {
+	it('are imported one after another at one press, where none asks a question', async () => {
+		await flow.choose([canonical('a.csv'), canonical('b.csv', 2)]);
+		expect(flow.file?.name).toBe('a.csv');
+		await flow.start();
+		expect(flow.outcomes.map((outcome) => outcome.kind)).toEqual(['imported', 'imported']);
+		expect(flow.phase).toBe('idle');
+	});
+
+	it('go on after one that cannot be read at all', async () => {
+		await flow.choose([new File([''], 'empty.csv'), canonical('b.csv')]);
+		expect(flow.outcomes).toMatchObject([
+			{ kind: 'failed', error: { code: 'empty', params: { file: 'empty.csv' } } }
+		]);
+		expect(flow.file?.name).toBe('b.csv');
+		expect(flow.phase).toBe('mapping');
+	});
+});
+
+it('says of the very same file that it is already here, and changes nothing', async () => {
+	await flow.choose([canonical()]);
+	await flow.start();
+	await flow.choose([canonical()]);
+	await flow.start();
+	expect(flow.outcomes).toMatchObject([
+		{ kind: 'alreadyHere', fileName: 'usage.csv', layer: { interactions: 3 } }
+	]);
+	expect(client.calls.filter((call) => call.startsWith('commit'))).toHaveLength(1);
+});
+
+it('refuses a folder by name and goes on with the files beside it', async () => {
+	await flow.choose([canonical()], ['exports']);
+	expect(flow.outcomes).toEqual([{ kind: 'folder', name: 'exports' }]);
+	expect(flow.phase).toBe('mapping');
+});
