@@ -118,12 +118,13 @@ describe('the table of plans', () => {
 });
 
 describe('notes', () => {
-	it('say how old the data is, that readings stand alone, and that the contract is contradicted', () => {
+	it('say how old the data is, when it ends if that is long ago, and that readings stand alone', () => {
 		const { view } = overview();
 		expect(notesOf(view, AS_OF + DAY_MS)).toEqual([]);
 		expect(notesOf(view, AS_OF + 3 * DAY_MS)).toEqual(['The data is 3 days old.']);
-		const context = { ...view.context, source: 'readings' as const, contractContradicted: true };
-		expect(notesOf({ ...view, context }, AS_OF)).toHaveLength(2);
+		expect(notesOf(view, AS_OF + 400 * DAY_MS)).toEqual(['The data ends on 16 Nov 2026.']);
+		const context = { ...view.context, source: 'readings' as const };
+		expect(notesOf({ ...view, context }, AS_OF)).toHaveLength(1);
 	});
 });
 

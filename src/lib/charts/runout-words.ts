@@ -48,6 +48,7 @@ export function tierStatus(data: RunOutData, tier: TierData): { text: string; wa
 	const warns = tier.includedCredits === data.ownTier;
 	if (tier.reachedAt !== null)
 		return { text: data.complete ? t.ranOutOn(dateOf(data, tier.reachedAt)) : t.ranOut, warns };
+	if (data.waiting) return { text: '', warns: false };
 	if (data.complete) return { text: t.lasted(false), warns: false };
 	if (tier.forecast) {
 		const { chance } = tier.forecast;
@@ -77,6 +78,7 @@ export function aboveLabel(data: RunOutData, above: readonly number[]): { name: 
 	const lowest = data.tiers[above[0] ?? -1];
 	const many = above.length > 1;
 	const tier = format.integer(lowest?.includedCredits ?? 0);
+	if (data.waiting) return { name: many ? t.above(tier) : tier, status: '' };
 	const status = data.complete
 		? t.status.lasted(many)
 		: data.fan

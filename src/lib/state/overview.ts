@@ -159,10 +159,19 @@ export function planRows(view: CycleView, forecast: ForecastView | null, ownTier
 				average: off && off.unservedCredits > 0 ? format.credits(off.unservedCredits) : NONE,
 				tail: off && off.unservedCredits > 0 ? format.integer(off.unservedInteractions) : NONE
 			};
+		if (!forecast)
+			return {
+				...base,
+				runsOut: at === null ? '' : day(at),
+				dated: at !== null,
+				range: at === null ? '' : t.known,
+				average: '',
+				tail: ''
+			};
 		const outlook = outlookOf(forecast, tier);
 		if (!outlook) {
 			const paced = at ?? paceRunOut(view.used, view.cycle, asOf, tier);
-			const short = (forecast?.pace.monthEndCredits ?? view.used) - tier;
+			const short = forecast.pace.monthEndCredits - tier;
 			return {
 				...base,
 				runsOut: paced === null ? t.lasts : day(paced),
@@ -215,14 +224,20 @@ export function hundreds(credits: number): string {
 	return credits < 1_000 ? format.estimate(credits) : format.integer(Math.round(credits / 100) * 100);
 }
 
-/** What must be said beside the answer: how old the data is, what it does not hold, that the contract is contradicted. */
+/** Days from which data is said to be old, and from which its last day says more than its age. */
+const STALE = 2;
+const OLD = 60;
+
+/** What must be said beside the answer: how old the data is, and what it does not hold. `now`: the clock, as a label only. */
 export function notesOf(view: CycleView, now: number): string[] {
 	const t = overview.current.notes;
-	const { asOf, source, contractContradicted } = view.context;
+	const { asOf, source, zone } = view.context;
 	const days = Math.floor((now - asOf) / DAY_MS);
-	return [
-		days >= 2 ? t.stale(format.integer(days)) : '',
-		source === 'readings' ? t.readings : '',
-		contractContradicted ? t.contradicted : ''
-	].filter(Boolean);
+	const age =
+		days < STALE
+			? ''
+			: days < OLD
+				? t.stale(format.integer(days))
+				: t.ended(format.date(asOf, zone.name, { weekday: false, year: true }));
+	return [age, source === 'readings' ? t.readings : ''].filter(Boolean);
 }

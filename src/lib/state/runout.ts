@@ -20,6 +20,7 @@ export function runOutData(
 		line: view.line,
 		used: view.used,
 		fan: forecast?.fan ?? null,
+		waiting: !view.complete && forecast === null,
 		pace: view.complete ? null : (forecast?.pace.monthEndCredits ?? null),
 		tiers: tiersOf(view).map((tier) => tierData(view, forecast, tier)),
 		ownTier: standing?.tier ?? null,

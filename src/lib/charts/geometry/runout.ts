@@ -48,6 +48,8 @@ export interface RunOutData {
 	readonly line: { readonly at: ArrayLike<number>; readonly credits: ArrayLike<number> };
 	readonly used: number;
 	readonly fan: FanData | null;
+	/** the forecast is still being computed: its place is kept, so that nothing jumps when it comes */
+	readonly waiting: boolean;
 	/** month-end credits of the plain pace: drawn only without a fan; null in a complete cycle */
 	readonly pace: number | null;
 	/** ascending */
@@ -122,7 +124,7 @@ export function runOutPicture(
 	const range = creditRange(tiers, data.ownTier, highestUse(data), view);
 	const days = daysOf(data.zone, data.cycle);
 	const chosen = data.tiers.find((tier) => tier.includedCredits === selected);
-	const hasLane = data.fan !== null;
+	const hasLane = data.fan !== null || data.waiting;
 
 	let frame = frameOf(width, range.above.length, hasLane, 0);
 	const x = scaleLinear([data.cycle.start, data.cycle.end], [frame.left, frame.right]);
@@ -130,7 +132,7 @@ export function runOutPicture(
 		laneBars(chosen?.forecast?.outOf100 ?? [], days, x, within.laneTop, within.laneBottom, !within.gutter);
 	let lane = hasLane ? bars(frame) : [];
 	const beside = besideLane(lane, frame, laneWords);
-	if (hasLane && !beside) {
+	if (data.fan && !beside) {
 		frame = frameOf(width, range.above.length, true, LANE_WORDS);
 		lane = bars(frame);
 	}

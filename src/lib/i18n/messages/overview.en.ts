@@ -91,10 +91,12 @@ export default {
 	},
 
 	notes: {
+		ended: (day: string) => `The data ends on ${day}.`,
 		stale: (days: string) => `The data is ${days} days old.`,
 		readings: 'From meter readings alone: which calls and chats used the credits is not known.',
 		contradicted:
-			'Usage was recorded at times when agents would have been stopped under this contract, so it was not the one in force. Check plan and overage in Settings.'
+			'Usage was recorded at times when agents would have been stopped under this contract, so it was not the one in force.',
+		checkContract: 'Check the contract'
 	},
 
 	stats: {

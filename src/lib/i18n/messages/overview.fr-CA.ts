@@ -101,9 +101,11 @@ export default {
 	},
 
 	notes: {
+		ended: (day: string) => `Les données s’arrêtent au ${day}.`,
 		stale: (days: string) => `Les données datent d’il y a ${days} jours.`,
 		readings: `D’après les relevés seuls${NB}: on ne sait pas quels appels et clavardages ont utilisé les crédits.`,
-		contradicted: `Des interactions ont été enregistrées à des moments où ce contrat aurait arrêté les agents${NB}: ce n’était donc pas celui en vigueur. Vérifiez le forfait et le dépassement dans les Réglages.`
+		contradicted: `Des interactions ont été enregistrées à des moments où ce contrat aurait arrêté les agents${NB}: ce n’était donc pas celui en vigueur.`,
+		checkContract: 'Vérifier le contrat'
 	},
 
 	stats: {
@@ -145,7 +147,7 @@ export default {
 		eightInTen: '8 sur 10',
 		chance: 'Chances,\nsur 100',
 		average: 'Manque,\nmoyenne',
-		tail: 'Manque,\n1 sur 10 dépasse',
+		tail: 'Manque,\n1 sur 10\ndépasse',
 		short: 'Manque, crédits',
 		unserved: 'Clavardages et appels\nsans réponse',
 		known: 'connu',
