@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dayReadings } from '$lib/charts/geometry/cursor';
 import { overlap, textBox } from '$lib/charts/geometry/notes';
 import { runOutPicture } from '$lib/charts/geometry/runout';
-import { gutterLabels, insideLabels, runOutNotes } from '$lib/charts/geometry/runout-notes';
+import { gutterLabels, insideLabels, roomUnderBreak, runOutNotes } from '$lib/charts/geometry/runout-notes';
 import { laneWords, pictureWords, readingText, summary } from '$lib/charts/runout-words';
 import { runOutData } from '$lib/state/runout';
 import { standingOf } from '$lib/state/standing';
@@ -118,6 +118,17 @@ describe('words in the picture', () => {
 		expect(early.headlines.known).toBeNull();
 		const phone = draw({}, 328).notes;
 		expect(phone.headlines.known?.text).toBe('Known to Mon 16 Nov');
+	});
+
+	it('give the renewal’s place to a late as-of, and put the renewal into the gutter', () => {
+		const { notes, picture } = draw({ asOf: Date.UTC(2026, 10, 29, 19, 5), used: 58_000 });
+		expect(notes.headlines.known?.text).toBe('Known to Sun 29 Nov, 14:05');
+		expect(notes.headlines.renews).toMatchObject({ anchor: 'start', x: picture.frame.right + 12 });
+	});
+
+	it('leave out what is over the break on a phone where the highest line is close below', () => {
+		expect(roomUnderBreak(draw({}, 328).picture)).toBe(true);
+		expect(roomUnderBreak(draw({ asOf: Date.UTC(2026, 10, 2, 19), used: 2_000 }, 328).picture)).toBe(false);
 	});
 
 	it('stand in the gutter level with their lines, the tiers over the break together', () => {

@@ -229,18 +229,18 @@ const GAP = 12;
 /** Known and Forecast on both sides of the as-of, renewal at the right end; what has no room is shortened or left out. */
 function headlines({ frame, now }: RunOutPicture, words: RunOutWords): RunOutNotes['headlines'] {
 	const width = (text: string) => textWidth(text, 12, true);
-	const renews: Headline = { text: words.renews, x: frame.right, anchor: 'end' };
-	const renewsFrom = frame.right - width(words.renews) - GAP;
-	if (!now) return { known: null, forecast: null, renews };
-	const known = [words.known, ...words.knownShort].find(
-		(text) => now.x - 7 - width(text) >= 0 && (frame.gutter ? now.x - 7 <= renewsFrom : true)
-	);
-	const forecastFits =
-		words.forecast !== '' && now.x + 7 + width(words.forecast) <= (frame.gutter ? renewsFrom : frame.right);
+	const renewal = width(words.renews) + GAP;
+	const inside: Headline = { text: words.renews, x: frame.right, anchor: 'end' };
+	if (!now) return { known: null, forecast: null, renews: inside };
+	// Late in the cycle the as-of takes the place of the renewal's words, which go to the gutter.
+	const late = frame.gutter && now.x > frame.right - renewal;
+	const known = [words.known, ...words.knownShort].find((text) => now.x - 7 - width(text) >= 0);
+	const until = frame.gutter && !late ? frame.right - renewal : frame.right;
+	const fits = words.forecast !== '' && now.x + 7 + width(words.forecast) <= until;
 	return {
 		known: known ? { text: known, x: now.x - 7, anchor: 'end' } : null,
-		forecast: forecastFits ? { text: words.forecast, x: now.x + 7, anchor: 'start' } : null,
-		renews
+		forecast: fits ? { text: words.forecast, x: now.x + 7, anchor: 'start' } : null,
+		renews: late ? { text: words.renews, x: frame.right + 12, anchor: 'start' } : inside
 	};
 }
 
@@ -270,6 +270,11 @@ export function gutterLabels(picture: RunOutPicture): GutterLabel[] {
 }
 
 const INSIDE_LABEL = 15;
+
+/** The label of the tiers over the break has room under it when labels stand inside. */
+export function roomUnderBreak(picture: RunOutPicture): boolean {
+	return picture.tiers.every((tier) => tier.y - picture.frame.top >= 2 * INSIDE_LABEL + 4);
+}
 
 /** Which tiers have room for a label above their line when labels stand inside: the own one first. */
 export function insideLabels(picture: RunOutPicture): number[] {
