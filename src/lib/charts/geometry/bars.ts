@@ -1,4 +1,5 @@
-import { scaleLinear, ticks } from 'd3';
+import { ticks } from 'd3';
+import { linear } from './scale';
 import { type Cycle, type ZoneTable } from '$lib/engine/time';
 import { largestRemainder } from '$lib/engine/forecast';
 import { daysOf, mondays } from './days';
@@ -74,7 +75,7 @@ export function dayBars(data: DayBarsData, rows: readonly DayRow[], width: numbe
 	const right = width - 2;
 	const peak = Math.max(1, ...rows.map((row) => row.total + (row.expected ?? 0)));
 	const marks = ticks(0, peak, 4);
-	const y = scaleLinear([0, Math.max(peak, marks.at(-1) ?? 0)], [bottom, TOP]);
+	const y = linear([0, Math.max(peak, marks.at(-1) ?? 0)], [bottom, TOP]);
 	const step = (right - LEFT) / Math.max(1, rows.length);
 	const barWidth = Math.max(2, Math.round(step * 0.72 * 2) / 2);
 	const at = (index: number) => LEFT + index * step + (step - barWidth) / 2;

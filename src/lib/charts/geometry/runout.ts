@@ -1,4 +1,5 @@
-import { scaleLinear, ticks } from 'd3';
+import { ticks } from 'd3';
+import { linear } from './scale';
 import { localDay, type Cycle, type ZoneTable } from '$lib/engine/time';
 import { daysOf, mondays, weekends, type DaySpan, type Span } from './days';
 import { frameOf, type Frame } from './frame';
@@ -127,7 +128,7 @@ export function runOutPicture(
 	const hasLane = data.fan !== null || data.waiting;
 
 	let frame = frameOf(width, range.above.length, hasLane, 0);
-	const x = scaleLinear([data.cycle.start, data.cycle.end], [frame.left, frame.right]);
+	const x = linear([data.cycle.start, data.cycle.end], [frame.left, frame.right]);
 	const bars = (within: Frame) =>
 		laneBars(chosen?.forecast?.outOf100 ?? [], days, x, within.laneTop, within.laneBottom, !within.gutter);
 	let lane = hasLane ? bars(frame) : [];
@@ -136,7 +137,7 @@ export function runOutPicture(
 		frame = frameOf(width, range.above.length, true, LANE_WORDS);
 		lane = bars(frame);
 	}
-	const y = scaleLinear([0, range.top], [frame.bottom, frame.top]);
+	const y = linear([0, range.top], [frame.bottom, frame.top]);
 
 	const { line, asOf, fan } = data;
 	const until = data.complete ? data.cycle.end : asOf;
