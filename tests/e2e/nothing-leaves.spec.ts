@@ -1,38 +1,44 @@
-import { createServer } from 'node:net';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { expect, test } from './support/app';
 
-/** A host of another origin on this machine that notes every connection. */
-async function sink() {
-	const connections: string[] = [];
-	const server = createServer((socket) => {
-		connections.push(`${socket.remotePort}`);
-		socket.on('error', () => undefined);
-		socket.end('HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: 2\r\n\r\nok');
+/** A host of another origin on this machine that counts every connection. */
+async function listen() {
+	let connections = 0;
+	const server = createServer((_request, response) => {
+		response.writeHead(200, { 'content-type': 'text/html', 'access-control-allow-origin': '*' }).end('ok');
 	});
+	server.on('connection', () => connections++);
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
 	const address = server.address();
 	if (!address || typeof address === 'string') throw new Error('no port');
 	return {
 		url: `http://127.0.0.1:${address.port}/`,
-		connections,
-		close: () => new Promise((resolve) => server.close(resolve))
+		connections: () => connections,
+		close: () => {
+			server.closeAllConnections();
+			return new Promise((resolve) => server.close(resolve));
+		}
 	};
 }
 
 test('three workers run on a host that sends no headers, and each refuses another origin', async ({
 	page,
-	context
+	context,
+	baseURL
 }) => {
-	const other = await sink();
+	const other = await listen();
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(request.url()));
 	await page.goto('/');
-	await expect(page.getByRole('button', { name: 'Try the sample data' })).toBeEnabled();
 	await page.getByRole('button', { name: 'Try the sample data' }).click();
-	await expect(page.getByRole('button', { name: 'Download report' })).toBeEnabled({ timeout: 30_000 });
-	const workers = page.workers();
-	expect(workers).toHaveLength(3);
-	for (const worker of workers) {
+	await expect(page.getByRole('button', { name: 'Download report' })).toBeVisible();
+	// Only the product's own files were asked for on the way to the first answer.
+	expect(asked.filter((url) => !url.startsWith(`${baseURL}/`) && !url.startsWith('blob:'))).toEqual([]);
+
+	await expect.poll(() => page.workers().length).toBe(3);
+	for (const worker of page.workers()) {
 		expect(worker.url()).toMatch(/^blob:/);
 		const tried = await worker.evaluate(async (url) => {
 			try {
@@ -43,23 +49,16 @@ test('three workers run on a host that sends no headers, and each refuses anothe
 			}
 		}, other.url);
 		expect(tried).toBe('TypeError');
-		const evaluated = await worker.evaluate(() => {
-			try {
-				return new Function('return 1')() as number;
-			} catch (error) {
-				return (error as Error).name;
-			}
-		});
-		expect(['EvalError', 1]).toContain(evaluated);
 	}
-	expect(other.connections).toEqual([]);
+	expect(other.connections()).toBe(0);
 
-	// The sink does hear a page that has no such policy: the test can fail.
+	// The same words from a page without the policy are heard: the test can fail.
+	const host = await listen();
 	const free = await context.newPage();
-	await free.goto('data:text/html,<title>free</title>');
+	await free.goto(host.url);
 	await free.evaluate((url) => fetch(url, { mode: 'no-cors' }), other.url);
-	expect(other.connections.length).toBeGreaterThan(0);
-	await other.close();
+	expect(other.connections()).toBeGreaterThan(0);
+	await Promise.all([other.close(), host.close()]);
 });
 
 test('every prerendered page carries the policy, and no inline style', () => {
