@@ -1,4 +1,7 @@
 // npm test: everything that CI runs. Installs what is missing, finds or gets a browser, then checks in order of cost.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bin, build, install, requireNode, root, run } from './lib/setup.mjs';
 
@@ -21,6 +24,32 @@ const places = [
 	{ TZ: 'Pacific/Apia', LANG: 'en_CA.UTF-8' }
 ];
 
+/** Names and digests of all built files. */
+function fingerprint() {
+	const folder = join(root, 'build');
+	const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+		entry.isFile()
+	);
+	const lines = files.map((entry) => {
+		const file = join(entry.parentPath, entry.name);
+		return `${createHash('sha256').update(readFileSync(file)).digest('hex')}  ${relative(folder, file)}`;
+	});
+	return lines.sort().join('\n');
+}
+
+/** Two builds of one commit must be byte-identical: anyone can check what a host serves. */
+function twoBuilds() {
+	const first = build();
+	const one = fingerprint();
+	const second = build();
+	if (fingerprint() !== one) {
+		console.error('Two builds of the same source differ.');
+		process.exit(1);
+	}
+	console.log('Two builds are byte-identical.');
+	return first + second;
+}
+
 const chromium = await findChromium();
 process.env.DRAWDOWN_CHROMIUM = chromium;
 console.log(`Browser: ${chromium.replace(root, '.')}`);
@@ -39,7 +68,7 @@ const steps = [
 	['engine', () => places.reduce((sum, place) => sum + vitest(['engine'], place), 0)],
 	['unit', () => vitest(['node', 'components'])],
 	['browser', () => vitest(['browser'])],
-	['build', () => build()],
+	['build', twoBuilds],
 	['size', () => node('size', `${root}/scripts/size.mjs`, [])],
 	['e2e', () => node('playwright', bin('playwright', '@playwright/test'), ['test'])]
 ];

@@ -136,25 +136,29 @@ async function sniffedFile(file: File) {
 }
 
 describe('storage that fails leaves the previous state whole and gives the space back', () => {
-	test.each([1, 2, 3])('when it is full at write %i of a file', async (at) => {
-		const store = await newStore();
-		await importFile(store, settings, canonicalFile(rows(5)));
-		const before = await stored(store);
-		let writes = 0;
-		const put = IDBObjectStore.prototype.put;
-		vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
-			if (this.name === 'num' && ++writes >= at) throw new DOMException('full', 'QuotaExceededError');
-			return put.apply(this, args);
-		});
-		const failing = stage(store, settings, canonicalFile(rows(200_000, 3)));
-		const error = await failing.then(
-			() => null,
-			(cause: unknown) => toAppError(cause)
-		);
-		expect(error).toBeInstanceOf(AppError);
-		expect(error?.code).toBe('storageFull');
-		expect(await stored(store)).toEqual(before);
-	}, 60_000);
+	test.each([1, 2, 3])(
+		'when it is full at write %i of a file',
+		async (at) => {
+			const store = await newStore();
+			await importFile(store, settings, canonicalFile(rows(5)));
+			const before = await stored(store);
+			let writes = 0;
+			const put = IDBObjectStore.prototype.put;
+			vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+				if (this.name === 'num' && ++writes >= at) throw new DOMException('full', 'QuotaExceededError');
+				return put.apply(this, args);
+			});
+			const failing = stage(store, settings, canonicalFile(rows(200_000, 3)));
+			const error = await failing.then(
+				() => null,
+				(cause: unknown) => toAppError(cause)
+			);
+			expect(error).toBeInstanceOf(AppError);
+			expect(error?.code).toBe('storageFull');
+			expect(await stored(store)).toEqual(before);
+		},
+		60_000
+	);
 });
 
 describe('a file that holds no usage is refused with the reason, and nothing is stored', () => {
