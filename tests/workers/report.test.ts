@@ -51,7 +51,7 @@ interface Report {
 	};
 	readonly forecast: {
 		readonly refused: string | null;
-		readonly tiers: readonly { readonly probabilityOfRunOut: number }[];
+		readonly tiers: readonly { readonly includedCredits: number; readonly probabilityOfRunOut: number }[];
 	};
 }
 
@@ -94,6 +94,12 @@ describe('the report of thirteen months of sample usage', () => {
 			({ plans }) => plans.filter(({ overage, runOutAt }) => overage === 'off' && runOutAt !== null).length
 		);
 		expect(gone.filter((tiers) => tiers >= 3).length).toBeGreaterThanOrEqual(4);
+	});
+
+	test('lists the tiers of the card in the forecast, not the levels of the cap', () => {
+		expect(made.forecast.tiers.map(({ includedCredits }) => includedCredits)).toEqual([
+			20_000, 40_000, 60_000, 100_000, 150_000, 200_000
+		]);
 	});
 
 	test('gives larger tiers smaller chances of running out', () => {

@@ -191,6 +191,7 @@ export interface ForecastInput {
 	readonly hourOfWeek: Float64Array | null;
 	/** metered credits per metered interaction of late, for counts of unserved interactions; null: not known */
 	readonly creditsPerInteraction: number | null;
+	/** levels to read off the paths: the card's tiers, and each with the contract's cap on top */
 	readonly tiers: readonly number[];
 	readonly seed: number;
 	readonly paths: number;

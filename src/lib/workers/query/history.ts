@@ -1,4 +1,4 @@
-import { censoredStretches, type LedgerResult } from '../../engine/ledger';
+import { censoredStretches, type CycleTerms, type LedgerResult } from '../../engine/ledger';
 import { creditsOfUnits, UNITS_PER_CREDIT } from '../../engine/rating';
 import { piecesBefore, type Timeline } from '../../engine/rollup';
 import { DAY_MS, dayOf, HOUR_MS, localTime, startOfDay, weekday, type ZoneTable } from '../../engine/time';
@@ -70,6 +70,13 @@ function creditsPerInteraction(timeline: Timeline, asOf: number): number | null 
 	return interactions > 0 && units > 0 ? units / interactions / UNITS_PER_CREDIT : null;
 }
 
+/** What is read off the paths: every tier, and where there is a cap, the level at which each would stop under it. */
+export function forecastLevels({ card, cap }: CycleTerms): number[] {
+	const tiers = card.tiers.map(({ includedCredits }) => includedCredits);
+	const levels = cap === null ? tiers : [...tiers, ...tiers.map((tier) => tier + cap)];
+	return [...new Set(levels)].sort((a, b) => a - b);
+}
+
 /** Everything a forecast starts from. Days that are not covered, or in which agents stood still, are missing. */
 export async function forecastInput(usage: Usage, seed: number, paths: number): Promise<ForecastInput> {
 	const { zone } = usage.rules;
@@ -110,7 +117,7 @@ export async function forecastInput(usage: Usage, seed: number, paths: number): 
 		series,
 		hourOfWeek: hourOfWeek(timeline, zone, asOf),
 		creditsPerInteraction: creditsPerInteraction(timeline, asOf),
-		tiers: terms.card.tiers.map((tier) => tier.includedCredits),
+		tiers: forecastLevels(terms),
 		seed,
 		paths
 	};

@@ -4,6 +4,7 @@ import { cycleOf, cyclesBetween, dayOf, formatInstant, startOfDay, type Cycle } 
 import type { CycleView, ForecastInput, ForecastView, LedgerView, MeterReading, Settings } from '../api';
 import { rulesOf, type Rules } from '../rules';
 import { perSeries, SERIES } from '../series';
+import { forecastLevels } from './history';
 import { forecastPart, reportHead } from './report';
 
 /**
@@ -162,7 +163,7 @@ export function readingsInput(settings: Settings, seed: number, paths: number): 
 		),
 		hourOfWeek: null,
 		creditsPerInteraction: null,
-		tiers: own.card.tiers.map((tier) => tier.includedCredits),
+		tiers: forecastLevels(own),
 		seed,
 		paths
 	};
@@ -175,7 +176,7 @@ export function readingsReport(settings: Settings, forecast: ForecastView | null
 	return {
 		...reportHead(rules, formatInstant(asOf)),
 		usage: { interactions: 0, from: null, to: null, cycles: [], agents: [], censored: [] },
-		forecast: forecast && forecastPart(forecast),
+		forecast: forecast && forecastPart(forecast, (metered(settings)?.terms.at(-1) as CycleTerms).card),
 		recommendation: null
 	};
 }

@@ -1,5 +1,6 @@
 import type { WorkspaceDb } from '../../db';
 import { censoredStretches, type LedgerResult } from '../../engine/ledger';
+import type { RateCard } from '../../engine/rating';
 import { agentRows, agentsOf, cycleFigures } from '../../engine/rollup';
 import { formatDay, formatInstant } from '../../engine/time';
 import type { ForecastView, LedgerView } from '../api';
@@ -20,8 +21,10 @@ const ledger = (view: LedgerView) => ({
 	stops: view.stops.map(stretch)
 });
 
-export function forecastPart(forecast: ForecastView) {
+export function forecastPart(forecast: ForecastView, card: RateCard) {
 	const { cycle } = forecast;
+	// The forecast may know the levels of caps too: the report lists the card's tiers.
+	const tiers = new Set(card.tiers.map(({ includedCredits }) => includedCredits));
 	return {
 		refused: forecast.refused?.code ?? null,
 		paths: forecast.paths,
@@ -31,24 +34,26 @@ export function forecastPart(forecast: ForecastView) {
 		pace: forecast.pace,
 		monthEndCredits: forecast.monthEndCredits,
 		tiers:
-			forecast.tiers?.map((tier) => ({
-				includedCredits: tier.includedCredits,
-				probabilityOfRunOut: tier.probabilityOfRunOut,
-				runOutAt: {
-					p10: instant(tier.runOutAt.p10),
-					p50: instant(tier.runOutAt.p50),
-					p90: instant(tier.runOutAt.p90)
-				},
-				expectedOverageCredits: tier.expectedOverageCredits,
-				p90OverageCredits: tier.p90OverageCredits,
-				...(tier.expectedUnservedInteractions === null || tier.p90UnservedInteractions === null
-					? {}
-					: {
-							expectedUnservedInteractions: tier.expectedUnservedInteractions,
-							p90UnservedInteractions: tier.p90UnservedInteractions
-						}),
-				dailyChances: tier.dailyChances.map(({ day, chance }) => ({ day: formatDay(day), chance }))
-			})) ?? null,
+			forecast.tiers
+				?.filter(({ includedCredits }) => tiers.has(includedCredits))
+				.map((tier) => ({
+					includedCredits: tier.includedCredits,
+					probabilityOfRunOut: tier.probabilityOfRunOut,
+					runOutAt: {
+						p10: instant(tier.runOutAt.p10),
+						p50: instant(tier.runOutAt.p50),
+						p90: instant(tier.runOutAt.p90)
+					},
+					expectedOverageCredits: tier.expectedOverageCredits,
+					p90OverageCredits: tier.p90OverageCredits,
+					...(tier.expectedUnservedInteractions === null || tier.p90UnservedInteractions === null
+						? {}
+						: {
+								expectedUnservedInteractions: tier.expectedUnservedInteractions,
+								p90UnservedInteractions: tier.p90UnservedInteractions
+							}),
+					dailyChances: tier.dailyChances.map(({ day, chance }) => ({ day: formatDay(day), chance }))
+				})) ?? null,
 		months: null
 	};
 }
@@ -97,7 +102,7 @@ export async function report(db: WorkspaceDb, usage: Usage, forecast: ForecastVi
 				.filter(({ to }) => to > (cycles[0]?.start ?? 0))
 				.map(stretch)
 		},
-		forecast: forecast && forecastPart(forecast),
+		forecast: forecast && forecastPart(forecast, usage.termsAt(null).card),
 		recommendation: null
 	};
 }

@@ -58,6 +58,8 @@ async function findTrials(cache: BlockCache, names: WorkspaceNames, rules: Rules
 /** A workspace's usage at one revision: cubes and ledgers in memory, rows only where a limit falls among them. */
 export class Usage {
 	readonly #ledgers = new Map<string, Promise<LedgerResult>>();
+	/** by layer id; each finds its register entries once */
+	readonly #ratings = new Map<string, LayerRating>();
 
 	private constructor(
 		readonly cache: BlockCache,
@@ -171,6 +173,14 @@ export class Usage {
 		}));
 	}
 
+	#rating({ record, names }: NamedLayer): LayerRating {
+		const known =
+			this.#ratings.get(record.id) ??
+			new LayerRating(this.rules.plan, record.id, names, record.ratedDuration);
+		this.#ratings.set(record.id, known);
+		return known;
+	}
+
 	async #replay(terms: LedgerTerms): Promise<LedgerResult> {
 		const run = replay(terms, this.timeline);
 		let step = run.next();
@@ -184,7 +194,7 @@ export class Usage {
 		for (const layer of this.names.layers) {
 			const { record } = layer;
 			if (record.last < from || record.first >= to) continue;
-			const rating = new LayerRating(this.rules.plan, record.id, layer.names, record.ratedDuration);
+			const rating = this.#rating(layer);
 			for (const [seq, entry] of record.blocks.entries()) {
 				if (entry.last < from || entry.first >= to) continue;
 				const { block, live } = await this.cache.get(record, seq);
