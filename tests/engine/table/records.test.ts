@@ -64,6 +64,13 @@ function toColumns(rows: readonly Row[]): Columns {
 	};
 }
 
+const heap = (texts: readonly string[]) => {
+	const parts = texts.map(utf8);
+	const offsets = new Uint32Array(texts.length + 1);
+	parts.forEach((part, k) => (offsets[k + 1] = (offsets[k] as number) + part.length));
+	return { offsets, bytes: Uint8Array.from(parts.flatMap((part) => [...part])) };
+};
+
 describe('the num record', () => {
 	it('gives back every column, and the widths of codes', () => {
 		fc.assert(
@@ -162,12 +169,6 @@ describe('the num record', () => {
 
 describe('the text record', () => {
 	const text = fc.string({ unit: 'grapheme', maxLength: 12 });
-	const heap = (texts: readonly string[]) => {
-		const parts = texts.map(utf8);
-		const offsets = new Uint32Array(texts.length + 1);
-		parts.forEach((part, k) => (offsets[k + 1] = (offsets[k] as number) + part.length));
-		return { offsets, bytes: Uint8Array.from(parts.flatMap((part) => [...part])) };
-	};
 
 	it('gives back the text of every row and column', () => {
 		fc.assert(
@@ -224,14 +225,12 @@ describe('dictionaries', () => {
 
 	it('hold more texts than 16 bits can number', () => {
 		const dictionary = new Dictionary();
-		const count = 70_000;
-		for (let k = 0; k < count; k++) {
-			const bytes = utf8(`name ${k}`);
-			expect(dictionary.find(bytes, 0, bytes.length)).toBe(k + 1);
-		}
-		const bytes = utf8('name 69999');
-		expect(dictionary.find(bytes, 0, bytes.length)).toBe(count);
-		expect(decodeDictionary(dictionary.encode(), decode)[count]).toBe('name 69999');
+		const texts = Array.from({ length: 70_000 }, (_, k) => utf8(`name ${k}`));
+		const number = () => texts.map((bytes) => dictionary.find(bytes, 0, bytes.length));
+		const codes = texts.map((_, k) => k + 1);
+		expect(number()).toEqual(codes);
+		expect(number()).toEqual(codes);
+		expect(decodeDictionary(dictionary.encode(), decode)[70_000]).toBe('name 69999');
 	});
 
 	it('take no bytes that are not UTF-8', () => {
@@ -242,10 +241,15 @@ describe('dictionaries', () => {
 
 	it('number cases without keeping their texts', () => {
 		const cases = new CaseTable();
-		const find = (text: string) => cases.find(utf8(text), 0, utf8(text).length);
-		expect([find(''), find('a'), find('b'), find('a')]).toEqual([0, 1, 2, 1]);
-		for (let k = 0; k < 5000; k++) expect(find(`case ${k}`)).toBe(k + 3);
-		expect(find('case 7')).toBe(10);
+		const number = (texts: readonly string[]) => {
+			const codes = new Uint32Array(texts.length);
+			cases.number(heap(texts), texts.length, codes);
+			return [...codes];
+		};
+		expect(number(['', 'a', 'b', 'a'])).toEqual([0, 1, 2, 1]);
+		const many = Array.from({ length: 5000 }, (_, k) => `case ${k}`);
+		expect(number(['b', ...many, ''])).toEqual([2, ...many.map((_, k) => k + 3), 0]);
+		expect(number(['case 7'])).toEqual([10]);
 		const prints = decodeCases(cases.encode());
 		expect(prints).toEqual(cases.prints);
 		expect([...prints.subarray(0, 4)]).toEqual([0, 0, 0, 0]);

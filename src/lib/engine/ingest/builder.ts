@@ -4,6 +4,8 @@ import { encodeNum } from '../table/block';
 import { encodeKeys, fingerprintRows, type Prints } from '../table/keys';
 import { encodeText, type TextColumn } from '../table/text';
 import { validUtf8 } from '../table/utf8';
+import { wordsOf } from '../table/words';
+import type { CaseTable } from '../table/cases';
 
 /** A block that is ready to be stored; the buffers belong to the receiver. */
 export interface SealedBlock {
@@ -18,10 +20,14 @@ export interface SealedBlock {
 	readonly keys: ArrayBuffer;
 }
 
+/** In a word of four bytes: some byte is not ASCII. */
+const NOT_ASCII = 0x80808080 | 0;
+
 /** A text column that grows. What was `put` counts when the row is kept. */
 class TextHeap {
 	readonly offsets: Uint32Array;
 	bytes = new Uint8Array(1 << 16);
+	#words = new DataView(this.bytes.buffer);
 	#end = 0;
 
 	constructor(capacity: number) {
@@ -30,17 +36,25 @@ class TextHeap {
 
 	/** False, and nothing put, where the bytes are no UTF-8. */
 	put(row: number, from: Uint8Array, start: number, end: number): boolean {
-		let at = this.offsets[row] as number;
-		if (at + end - start > this.bytes.length) this.#grow(at + end - start);
-		const { bytes } = this;
+		const at = this.offsets[row] as number;
+		const length = end - start;
+		if (at + length + 4 > this.bytes.length) this.#grow(at + length + 4);
 		let seen = 0;
-		for (let p = start; p < end; p++) {
-			const byte = from[p] as number;
-			seen |= byte;
-			bytes[at++] = byte;
+		if (end + 4 <= from.length) {
+			// Four bytes at a time, up to three of them beyond the text: the next one is written over these.
+			const words = wordsOf(from);
+			const to = this.#words;
+			for (let k = 0; k < length; k += 4) {
+				const word = words.getInt32(start + k, true);
+				seen |= word;
+				to.setInt32(at + k, word, true);
+			}
+		} else {
+			seen = NOT_ASCII;
+			this.bytes.set(from.subarray(start, end), at);
 		}
-		this.#end = at;
-		return seen < 0x80 || validUtf8(from, start, end) === end;
+		this.#end = at + length;
+		return (seen & NOT_ASCII) === 0 || validUtf8(from, start, end) === end;
 	}
 
 	keep(row: number): void {
@@ -51,6 +65,7 @@ class TextHeap {
 		const wider = new Uint8Array(Math.max(needed, this.bytes.length * 2));
 		wider.set(this.bytes);
 		this.bytes = wider;
+		this.#words = new DataView(wider.buffer);
 	}
 }
 
@@ -130,7 +145,6 @@ export class BlockBuilder {
 		agent: number,
 		entity: number,
 		outcome: number,
-		caseCode: number,
 		line: number
 	): boolean {
 		const row = this.rows;
@@ -140,7 +154,6 @@ export class BlockBuilder {
 		this.#agent[row] = agent;
 		this.#entity[row] = entity;
 		this.#outcome[row] = outcome;
-		this.#caseCode[row] = caseCode;
 		this.#line[row] = line;
 		for (let k = 0; k < this.#durations.length; k++) {
 			(this.#durations[k] as Uint32Array)[row] = this.further[k] as number;
@@ -163,8 +176,10 @@ export class BlockBuilder {
 	}
 
 	/** The rows in hand as a block; the builder is empty again. There must be at least one. */
-	seal(prints: Prints): SealedBlock {
+	seal(names: Omit<Prints, 'cases'>, caseTable: CaseTable): SealedBlock {
 		const { rows } = this;
+		caseTable.number(this.cases, rows, this.#caseCode);
+		const prints = { ...names, cases: caseTable.prints };
 		let order: Uint32Array | null = null;
 		if (!this.#sorted) {
 			order = new Uint32Array(rows);

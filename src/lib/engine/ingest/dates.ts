@@ -11,6 +11,17 @@ export type DateForm = (typeof DATE_FORMS)[number];
 /** Why a value is no instant. */
 export type DateProblem = 'badDate' | 'badTime' | 'noTime';
 
+const COLON = 58;
+const UPPER_Z = 90;
+
+/** Two digits as a number; -1 if they are none. */
+function twoDigits(bytes: Uint8Array, p: number, end: number): number {
+	if (p + 1 >= end) return -1;
+	const tens = (bytes[p] as number) - 48;
+	const ones = (bytes[p + 1] as number) - 48;
+	return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+}
+
 const isSeparator = (byte: number | undefined): boolean => byte === 45 || byte === 47 || byte === 46;
 /** The longest date is `31-12-2026`. */
 const CACHED = 10;
@@ -146,54 +157,53 @@ export class DateTimeReader {
 	/** ms since midnight; NaN if it is no time. */
 	#readTime(bytes: Uint8Array, start: number, end: number): number {
 		let p = start;
-		const two = (at: number): number =>
-			at + 1 < end && isDigit(bytes[at]) && isDigit(bytes[at + 1])
-				? ((bytes[at] as number) - 48) * 10 + (bytes[at + 1] as number) - 48
-				: NaN;
-		let hour: number;
-		if (isDigit(bytes[p + 1]) && p + 1 < end) {
-			hour = two(p);
-			p += 2;
-		} else {
-			hour = p < end && isDigit(bytes[p]) ? (bytes[p] as number) - 48 : NaN;
-			p++;
+		let hour = twoDigits(bytes, p, end);
+		p += 2;
+		if (hour < 0) {
+			// one digit of hour
+			hour = p <= end && isDigit(bytes[start]) ? (bytes[start] as number) - 48 : -1;
+			p--;
 		}
-		const colons = p < end && bytes[p] === 58;
-		if (!colons && p !== start + 2) return NaN;
+		const colons = p < end && bytes[p] === COLON;
+		if (hour < 0 || (!colons && p !== start + 2)) return NaN;
 		if (colons) p++;
-		const minute = two(p);
+		const minute = twoDigits(bytes, p, end);
 		p += 2;
 		let ms = 0;
 		let second = 0;
-		if (p < end && (colons ? bytes[p] === 58 : isDigit(bytes[p]))) {
+		if (p < end && (colons ? bytes[p] === COLON : isDigit(bytes[p]))) {
 			if (colons) p++;
-			second = two(p);
+			second = twoDigits(bytes, p, end);
 			p += 2;
 			if (p + 1 < end && (bytes[p] === 46 || bytes[p] === 44) && isDigit(bytes[p + 1])) {
 				p++;
-				for (let unit = 100; p < end && isDigit(bytes[p]); p++, unit = Math.floor(unit / 10)) {
+				for (let unit = 100; p < end && isDigit(bytes[p]); p++, unit = (unit / 10) | 0) {
 					ms += ((bytes[p] as number) - 48) * unit;
 				}
 			}
 		}
-		const half = skipBlanks(bytes, p, end);
-		const letter = half < end ? (bytes[half] as number) | 32 : 0;
-		if (letter === 97 || letter === 112) {
-			p = half + 1;
-			if (bytes[p] === 46) p++;
-			if (p >= end || ((bytes[p] as number) | 32) !== 109) return NaN;
-			p++;
-			if (p < end && bytes[p] === 46) p++;
-			if (!(hour >= 1 && hour <= 12)) return NaN;
-			hour = (hour % 12) + (letter === 112 ? 12 : 0);
-		}
 		this.#next = p;
+		if (p < end && bytes[p] !== UPPER_Z) hour = this.#halfOfDay(bytes, p, end, hour);
 		// Leap seconds come at the end of a UTC hour; local clocks may be quarter hours apart from it.
 		this.leap = second === 60 && minute % 15 === 14;
-		if (!(minute < 60) || !(second < 60 || this.leap)) return NaN;
+		if (hour < 0 || minute < 0 || minute > 59 || second < 0 || (second > 59 && !this.leap)) return NaN;
 		const time = hour * HOUR_MS + minute * 60_000 + second * 1000 + ms;
 		// 24:00:00 is the end of a day in ISO 8601.
 		return hour < 24 || time === DAY_MS ? time : NaN;
+	}
+
+	/** The hour under the AM or PM behind a time, if there is one; -1 where it makes no sense. */
+	#halfOfDay(bytes: Uint8Array, start: number, end: number, hour: number): number {
+		let p = skipBlanks(bytes, start, end);
+		const letter = p < end ? (bytes[p] as number) | 32 : 0;
+		if (letter !== 97 && letter !== 112) return hour;
+		p++;
+		if (bytes[p] === 46) p++;
+		if (p >= end || ((bytes[p] as number) | 32) !== 109) return -1;
+		p++;
+		if (p < end && bytes[p] === 46) p++;
+		this.#next = p;
+		return hour >= 1 && hour <= 12 ? (hour % 12) + (letter === 112 ? 12 : 0) : -1;
 	}
 
 	/** True if nothing is left but a zone: `Z`, `UTC`, `GMT`, `+01`, `+0100`, `+01:00`. */
@@ -202,9 +212,9 @@ export class DateTimeReader {
 		let p = skipBlanks(bytes, start, end);
 		const length = end - p;
 		const letter = (bytes[p] as number) | 32;
-		if (length === 1 && letter === 122) {
+		if (length === 1) {
 			this.offset = 0;
-			return true;
+			return letter === 122;
 		}
 		if (length === 3) {
 			const name = String.fromCharCode(letter, (bytes[p + 1] as number) | 32, (bytes[p + 2] as number) | 32);

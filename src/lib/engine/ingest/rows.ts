@@ -1,7 +1,6 @@
 import { CaseTable } from '../table/cases';
 import { KIND_VOICE, NO_DURATION } from '../table/columns';
 import { Dictionary, NOT_TEXT } from '../table/dictionary';
-import type { Prints } from '../table/keys';
 import { print128 } from '../table/print';
 import type { Decode } from '../table/text';
 import { utf8 } from '../table/utf8';
@@ -187,14 +186,13 @@ export class RowReader implements CsvSink {
 	}
 
 	#seal(): void {
-		const prints: Prints = {
+		const prints = {
 			agent: this.agents.prints,
 			entity: this.entities.prints,
 			outcome: this.outcomes.prints,
-			cases: this.cases.prints,
 			durations: this.#durationNames
 		};
-		this.#onBlock(this.#builder.seal(prints));
+		this.#onBlock(this.#builder.seal(prints, this.cases));
 	}
 
 	/** Reports the row; always NaN, which stands for a value that could not be read. */
@@ -381,7 +379,6 @@ export class RowReader implements CsvSink {
 		if (outcome === NOT_TEXT) return false;
 		if (!this.#put(builder.ids, mapping.id?.column ?? -1)) return false;
 		if (!this.#put(builder.cases, mapping.case?.column ?? -1)) return false;
-		const caseCode = this.cases.find(this.#bytes, this.#from, this.#to);
 		const { further } = mapping;
 		for (let k = 0; k < further.length; k++) {
 			const { column, form } = further[k] as Mapping['further'][number];
@@ -394,7 +391,7 @@ export class RowReader implements CsvSink {
 			builder.further[k] = value;
 		}
 		if (this.#pending.length > 0) this.#note();
-		if (builder.add(start, quantity, kind, agent, entity, outcome, caseCode, this.#line)) this.#seal();
+		if (builder.add(start, quantity, kind, agent, entity, outcome, this.#line)) this.#seal();
 		return true;
 	}
 

@@ -41,7 +41,9 @@ export class WordReader {
 	read(bytes: Uint8Array, start: number, end: number): number {
 		const from = skipBlanks(bytes, start, end);
 		const length = trimEnd(bytes, from, end) - from;
-		for (const word of this.#words) {
+		const words = this.#words;
+		for (let w = 0; w < words.length; w++) {
+			const word = words[w] as (typeof words)[number];
 			if (word.bytes.length !== length) continue;
 			let k = 0;
 			for (; k < length; k++) {

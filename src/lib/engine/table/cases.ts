@@ -1,5 +1,12 @@
 import { BlockError, HEADER_BYTES, newRecord, openRecord, RECORD, recordCount, sealRecord } from './record';
 import { print128 } from './print';
+import type { TextColumn } from './text';
+
+function printAll(bytes: Uint8Array, offsets: Uint32Array, rows: number, out: Uint32Array): void {
+	for (let row = 0; row < rows; row++) {
+		print128(bytes, offsets[row] as number, offsets[row + 1] as number, out, row * 4);
+	}
+}
 
 /**
  * Numbers for conversations: texts can be as many as rows, so that only their 128-bit fingerprints are kept.
@@ -10,33 +17,46 @@ export class CaseTable {
 	size = 1;
 	#prints = new Uint32Array(4 * 1024);
 	#slots = new Uint32Array(2048);
-	readonly #probe = new Uint32Array(4);
+	/** fingerprints of the texts in hand */
+	#found = new Uint32Array(0);
 
-	/** The number of a case text; 0 for the empty one. */
-	find(bytes: Uint8Array, start: number, end: number): number {
-		if (start === end) return 0;
-		const probe = this.#probe;
-		print128(bytes, start, end, probe, 0);
-		const a = probe[0] as number;
-		const b = probe[1] as number;
-		const c = probe[2] as number;
-		const d = probe[3] as number;
+	/**
+	 * Writes the numbers of a column's texts, 0 for empty ones. A block at a time: the table outgrows the processor's
+	 * cache, and in a tight loop the waits for memory overlap.
+	 */
+	number({ offsets, bytes }: TextColumn, rows: number, codes: Uint32Array): void {
+		if (this.#found.length < rows * 4) this.#found = new Uint32Array(rows * 4);
+		const found = this.#found;
+		printAll(bytes, offsets, rows, found);
+		while ((this.size + rows) * 2 >= this.#slots.length) this.#grow();
 		const prints = this.#prints;
 		const slots = this.#slots;
 		const mask = slots.length - 1;
-		let slot = a & mask;
-		for (;;) {
-			const code = slots[slot] as number;
-			if (code === 0) break;
-			const p = code * 4;
-			if (prints[p] === a && prints[p + 1] === b && prints[p + 2] === c && prints[p + 3] === d) return code;
-			slot = (slot + 1) & mask;
+		for (let row = 0; row < rows; row++) {
+			const a = found[row * 4] as number;
+			const b = found[row * 4 + 1] as number;
+			const c = found[row * 4 + 2] as number;
+			const d = found[row * 4 + 3] as number;
+			let code = 0;
+			if (offsets[row] !== offsets[row + 1]) {
+				let slot = a & mask;
+				while ((code = slots[slot] as number) !== 0) {
+					const p = code * 4;
+					if (prints[p] === a && prints[p + 1] === b && prints[p + 2] === c && prints[p + 3] === d) break;
+					slot = (slot + 1) & mask;
+				}
+				if (code === 0) {
+					code = this.size++;
+					slots[slot] = code;
+					const p = code * 4;
+					prints[p] = a;
+					prints[p + 1] = b;
+					prints[p + 2] = c;
+					prints[p + 3] = d;
+				}
+			}
+			codes[row] = code;
 		}
-		const code = this.size++;
-		slots[slot] = code;
-		prints.set(probe, code * 4);
-		if (this.size * 2 >= slots.length) this.#grow();
-		return code;
 	}
 
 	#grow(): void {
@@ -53,7 +73,7 @@ export class CaseTable {
 		this.#slots = slots;
 	}
 
-	/** Four words by number; a view that is valid until the next `find`. */
+	/** Four words by number; a view that is valid until the next `number`. */
 	get prints(): Uint32Array {
 		return this.#prints.subarray(0, this.size * 4);
 	}

@@ -11,16 +11,26 @@ import {
 } from './record';
 import type { Decode } from './text';
 import { validUtf8 } from './utf8';
+import { shortWord, wordsOf } from './words';
 
 /** Answer of {@link Dictionary.find} for bytes that are no UTF-8. */
 export const NOT_TEXT = -1;
 
-/** FNV-1a; quick for the short names that dictionaries hold. */
+/** A multiplicative hash over four bytes at a time; the last four may overlap those before. */
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
-	let hash = 0x811c9dc5;
-	for (let p = start; p < end; p++) hash = Math.imul(hash ^ (bytes[p] as number), 0x01000193);
+	let hash = end - start;
+	if (hash < 4) {
+		hash = Math.imul(shortWord(bytes, start, end) ^ (hash << 24), 0x9e3779b1);
+	} else {
+		const words = wordsOf(bytes);
+		for (let p = start; p < end - 4; p += 4) hash = mix(hash, words.getInt32(p, true));
+		hash = mix(hash, words.getInt32(end - 4, true));
+	}
 	return hash ^ (hash >>> 15);
 }
+
+const mix = (hash: number, word: number): number =>
+	Math.imul(((hash << 5) | (hash >>> 27)) ^ word, 0x9e3779b1);
 
 /** Texts of one field of a layer, numbered in order of first appearance while it is read. Code 0 is the empty text. */
 export class Dictionary {
@@ -31,6 +41,7 @@ export class Dictionary {
 	/** text of code c: bytes[offsets[c] … offsets[c + 1]) */
 	#offsets = new Uint32Array(1025);
 	#bytes = new Uint8Array(16_384);
+	#words = new DataView(this.#bytes.buffer);
 	#prints = new Uint32Array(4 * 1024);
 
 	/** The code of a text, a new one at its first appearance; {@link NOT_TEXT} where it is not valid UTF-8. */
@@ -58,11 +69,17 @@ export class Dictionary {
 	}
 
 	#holds(code: number, bytes: Uint8Array, start: number, end: number): boolean {
+		const at = this.#offsets[code] as number;
+		const length = end - start;
+		if ((this.#offsets[code + 1] as number) - at !== length) return false;
 		const own = this.#bytes;
-		let p = this.#offsets[code] as number;
-		if ((this.#offsets[code + 1] as number) - p !== end - start) return false;
-		for (let q = start; q < end; p++, q++) if (own[p] !== bytes[q]) return false;
-		return true;
+		if (length < 4) return shortWord(bytes, start, end) === shortWord(own, at, at + length);
+		const theirs = wordsOf(bytes);
+		const ours = this.#words;
+		for (let k = 0; k < length - 4; k += 4) {
+			if (ours.getInt32(at + k, true) !== theirs.getInt32(start + k, true)) return false;
+		}
+		return ours.getInt32(at + length - 4, true) === theirs.getInt32(end - 4, true);
 	}
 
 	#add(bytes: Uint8Array, start: number, end: number, hash: number): number {
@@ -73,6 +90,7 @@ export class Dictionary {
 			const wider = new Uint8Array(Math.max(next, this.#bytes.length * 2));
 			wider.set(this.#bytes);
 			this.#bytes = wider;
+			this.#words = new DataView(wider.buffer);
 		}
 		this.#bytes.set(bytes.subarray(start, end), at);
 		this.#offsets[this.size] = next;

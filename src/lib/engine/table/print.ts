@@ -3,6 +3,8 @@
  * every layer; the empty text's print is four zeros.
  */
 
+import { shortWord, wordsOf } from './words';
+
 const C1 = 0x239b961b;
 const C2 = 0xab0e9789;
 const C3 = 0x38b34ae5;
@@ -55,8 +57,9 @@ export function finish(state: Uint32Array, at: number, length: number): void {
 	state[at + 3] = h4 + h1;
 }
 
-/** one block of a text */
-const words = new Uint32Array(4);
+/** Up to four bytes; zeros beyond `end`. */
+const word = (bytes: Uint8Array, words: DataView, p: number, end: number): number =>
+	p + 4 <= end ? words.getInt32(p, true) : shortWord(bytes, p, end);
 
 /** Writes the fingerprint of `bytes[start … end)` to the four words of `out` at `at`. */
 export function print128(
@@ -67,28 +70,26 @@ export function print128(
 	at: number,
 	seed = 0
 ): void {
-	out[at] = out[at + 1] = out[at + 2] = out[at + 3] = seed;
+	// The rounds of `absorb`, with the state in registers: this runs over every id and case.
+	let h1 = seed | 0;
+	let h2 = h1;
+	let h3 = h1;
+	let h4 = h1;
+	const words = wordsOf(bytes);
 	let p = start;
 	for (; p + 16 <= end; p += 16) {
-		for (let k = 0; k < 4; k++) {
-			const q = p + 4 * k;
-			words[k] =
-				(bytes[q] as number) |
-				((bytes[q + 1] as number) << 8) |
-				((bytes[q + 2] as number) << 16) |
-				((bytes[q + 3] as number) << 24);
-		}
-		absorb(out, at, words, 0);
+		h1 ^= Math.imul(rotate(Math.imul(words.getInt32(p, true), C1), 15), C2);
+		h1 = (Math.imul((rotate(h1, 19) + h2) | 0, 5) + 0x561ccd1b) | 0;
+		h2 ^= Math.imul(rotate(Math.imul(words.getInt32(p + 4, true), C2), 16), C3);
+		h2 = (Math.imul((rotate(h2, 17) + h3) | 0, 5) + 0x0bcaa747) | 0;
+		h3 ^= Math.imul(rotate(Math.imul(words.getInt32(p + 8, true), C3), 17), C4);
+		h3 = (Math.imul((rotate(h3, 15) + h4) | 0, 5) + 0x96cd1c35) | 0;
+		h4 ^= Math.imul(rotate(Math.imul(words.getInt32(p + 12, true), C4), 18), C1);
+		h4 = (Math.imul((rotate(h4, 13) + h1) | 0, 5) + 0x32ac3b17) | 0;
 	}
-	if (p < end) {
-		words[0] = words[1] = words[2] = words[3] = 0;
-		for (let k = 0; p + k < end; k++) {
-			words[k >> 2] = (words[k >> 2] as number) | ((bytes[p + k] as number) << ((k & 3) * 8));
-		}
-		out[at] = (out[at] as number) ^ Math.imul(rotate(Math.imul(words[0], C1), 15), C2);
-		out[at + 1] = (out[at + 1] as number) ^ Math.imul(rotate(Math.imul(words[1], C2), 16), C3);
-		out[at + 2] = (out[at + 2] as number) ^ Math.imul(rotate(Math.imul(words[2], C3), 17), C4);
-		out[at + 3] = (out[at + 3] as number) ^ Math.imul(rotate(Math.imul(words[3], C4), 18), C1);
-	}
+	out[at] = h1 ^ Math.imul(rotate(Math.imul(word(bytes, words, p, end), C1), 15), C2);
+	out[at + 1] = h2 ^ Math.imul(rotate(Math.imul(word(bytes, words, p + 4, end), C2), 16), C3);
+	out[at + 2] = h3 ^ Math.imul(rotate(Math.imul(word(bytes, words, p + 8, end), C3), 17), C4);
+	out[at + 3] = h4 ^ Math.imul(rotate(Math.imul(word(bytes, words, p + 12, end), C4), 18), C1);
 	finish(out, at, end - start);
 }
