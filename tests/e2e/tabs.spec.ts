@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/app';
+import { downloadReport } from './support/report';
+import { chooseFiles, goTo, importButton, importPlainFile, planRow, textFile } from './support/steps';
+import { callsOfMonth } from './support/usage';
+
+const usage = textFile('usage.csv', callsOfMonth('2026-11', 16, 100));
+const layers = (page: Page) => page.getByRole('table').filter({ hasText: 'Covers' }).locator('tbody tr');
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+
+test('the same file in two tabs at once is one layer, and a third tab shows its figures without a reload', async ({
+	page,
+	context
+}) => {
+	const [second, watcher] = [await context.newPage(), await context.newPage()];
+	await watcher.goto('/');
+	await expect(title(watcher)).toHaveText('When do your AI credits run out?');
+	for (const tab of [page, second]) {
+		await tab.goto('/import/');
+		await chooseFiles(tab, usage);
+		await expect(importButton(tab)).toBeEnabled();
+	}
+	await Promise.all([importButton(page).click(), importButton(second).click()]);
+	for (const tab of [page, second]) {
+		// Whichever comes second is told so, or finds the layer of the first in its hands.
+		await expect(tab.getByRole('status').or(tab.getByRole('alert')).first()).toContainText(
+			/1,600 interactions/
+		);
+		await expect(layers(tab)).toHaveCount(1);
+	}
+
+	// 1,600 calls of two minutes: 32,000 credits.
+	await expect(planRow(watcher, '20,000')).toContainText('known');
+	expect((await downloadReport(watcher)).usage.cycles[0]?.credits.total).toBe(32_000);
+
+	await page.getByRole('button', { name: 'Remove usage.csv' }).click();
+	await page.getByRole('button', { name: 'Remove file' }).click();
+	await expect(title(watcher)).toHaveText('When do your AI credits run out?');
+	await expect(layers(second)).toHaveCount(0);
+});
+
+test('workspaces are made, renamed, switched and removed, and keep their usage apart', async ({ page }) => {
+	const switcher = page.getByRole('button', { name: /^Workspace:/ });
+	const pick = async (item: string) => {
+		await switcher.click();
+		await page.getByRole('menu').getByText(item, { exact: true }).click();
+	};
+	const interactions = async () => {
+		await goTo(page, 'Overview');
+		return (await downloadReport(page)).usage.interactions;
+	};
+	await page.goto('/import/');
+	await importPlainFile(page, usage, '1,600');
+
+	await pick('New workspace…');
+	await page.getByRole('dialog').getByLabel('Name').fill('Beta');
+	await page.getByRole('button', { name: 'Make workspace' }).click();
+	await expect(switcher).toHaveText(/Beta/);
+	await expect(layers(page)).toHaveCount(0);
+	await importPlainFile(page, textFile('beta.csv', callsOfMonth('2026-11', 16, 10)), '160');
+	expect(await interactions()).toBe(160);
+
+	await pick('Rename…');
+	await page.getByRole('dialog').getByLabel('Name').fill('Gamma');
+	await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
+	await expect(switcher).toHaveText(/Gamma/);
+
+	await pick('My workspace');
+	await expect(switcher).toHaveText(/My workspace/);
+	expect(await interactions()).toBe(1_600);
+	await page.reload();
+	await expect(switcher).toHaveText(/My workspace/);
+	expect(await interactions()).toBe(1_600);
+
+	await pick('Gamma');
+	await expect(switcher).toHaveText(/Gamma/);
+	expect(await interactions()).toBe(160);
+	await pick('Remove…');
+	await expect(page.getByRole('dialog')).toContainText('160 interactions from one imported file');
+	await page.getByRole('button', { name: 'Remove workspace' }).click();
+	await expect(switcher).toHaveText(/My workspace/);
+	expect(await interactions()).toBe(1_600);
+	await switcher.click();
+	await expect(page.getByRole('menuitemradio')).toHaveCount(1);
+});
