@@ -9,8 +9,16 @@ import Screen from './Screen.svelte';
 
 vi.mock('$app/navigation', () => ({ beforeNavigate: () => undefined, goto: () => undefined }));
 
-// jsdom knows dialogs only in part.
+// jsdom knows dialogs only in part, and lays nothing out.
 beforeAll(() => {
+	vi.stubGlobal(
+		'ResizeObserver',
+		class {
+			observe() {}
+			unobserve() {}
+			disconnect() {}
+		}
+	);
 	HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
 		this.open = true;
 	};

@@ -138,6 +138,7 @@ export default {
 		durationForm: 'Say how lengths are written.'
 	} satisfies Record<MissingField, string>,
 
+	evidenceJoin: '; ',
 	evidence: {
 		ourHeader: () => 'our own column name',
 		headerName: () => 'by the column’s name',

@@ -134,6 +134,7 @@ export default {
 		durationForm: 'Indiquez le format des durées.'
 	},
 
+	evidenceJoin: ' ; ',
 	evidence: {
 		ourHeader: () => 'nom de colonne de Drawdown',
 		headerName: () => 'd’après le nom de la colonne',
