@@ -47,7 +47,9 @@ function expectFigures(report: Report) {
 	expect(plans).toEqual(expected.plans);
 }
 
-test('a call list of another layout is mapped, imported, and answered to the millisecond', async ({ page }) => {
+test('a call list of another layout is mapped, imported, and answered to the millisecond', async ({
+	page
+}) => {
 	await page.goto('/settings/');
 	await page.getByRole('combobox', { name: 'Time zone of the contract' }).selectOption('Asia/Jerusalem');
 	await page.getByRole('button', { name: 'Save changes' }).click();
@@ -57,14 +59,18 @@ test('a call list of another layout is mapped, imported, and answered to the mil
 	await chooseFiles(page, fixture);
 	await expect(page.getByRole('heading', { name: 'What is in which column?' })).toBeVisible();
 	await choose(page, 'Start', 'date');
-	await field(page, 'Start').getByRole('combobox', { name: 'Time of day' }).selectOption({ label: 'vru_entry' });
+	await field(page, 'Start')
+		.getByRole('combobox', { name: 'Time of day' })
+		.selectOption({ label: 'vru_entry' });
 	await page
 		.getByRole('group', { name: 'Time zone', exact: true })
 		.getByText('Jerusalem', { exact: true })
 		.click();
 	await choose(page, 'Channel', 'Same for all rows: voice');
 	await choose(page, 'Duration', 'ser_time');
-	await field(page, 'Duration').getByRole('combobox', { name: 'Written as' }).selectOption({ label: 'seconds' });
+	await field(page, 'Duration')
+		.getByRole('combobox', { name: 'Written as' })
+		.selectOption({ label: 'seconds' });
 	await choose(page, 'Class', 'Same for all rows: standard');
 	await choose(page, 'Agent', 'server');
 	await choose(page, 'Entity', 'type');

@@ -15,7 +15,8 @@ export async function chooseFiles(page: Page, ...files: Chosen[]): Promise<void>
 	await page.getByLabel('Choose usage files').setInputFiles(files as Exclude<Chosen, string>[]);
 }
 
-export const importButton = (page: Page): Locator => page.getByRole('button', { name: 'Import', exact: true });
+export const importButton = (page: Page): Locator =>
+	page.getByRole('button', { name: 'Import', exact: true });
 
 /** Goes to another screen by the navigation, without a reload. */
 export async function goTo(page: Page, screen: 'Overview' | 'Plans' | 'Import' | 'Settings'): Promise<void> {
