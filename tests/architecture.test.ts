@@ -114,12 +114,15 @@ describe('imports point one way', () => {
 				);
 	});
 
-	test('state and routes reach workers by types and error codes only', () => {
+	test('state and routes reach workers by types, error codes and zone tables only', () => {
 		for (const { path, imports } of [...below('lib/state'), ...below('routes')])
 			for (const { from, typeOnly } of imports) {
 				const reached = target(path, from) ?? '';
 				if (!reached.startsWith('lib/workers')) continue;
-				expect(typeOnly || reached === 'lib/workers/errors', `${path} imports ${from}`).toBe(true);
+				expect(
+					typeOnly || ['lib/workers/errors', 'lib/workers/zone'].includes(reached),
+					`${path} imports ${from}`
+				).toBe(true);
 			}
 	});
 });

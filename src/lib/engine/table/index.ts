@@ -7,6 +7,6 @@ export * from './keys';
 export * from './live';
 export * from './merge';
 export * from './print';
-export { BlockError, verify, type BlockErrorCode } from './record';
+export { BlockError, verify } from './record';
 export * from './text';
 export * from './utf8';
