@@ -5,6 +5,7 @@ import { encodeKeys, fingerprintRows, type Prints } from '../table/keys';
 import { encodeText, type TextColumn } from '../table/text';
 import { validUtf8 } from '../table/utf8';
 import { wordsOf } from '../table/words';
+import { orderRows } from './order';
 import type { CaseTable } from '../table/cases';
 
 /** A block that is ready to be stored; the buffers belong to the receiver. */
@@ -180,12 +181,7 @@ export class BlockBuilder {
 		const { rows } = this;
 		caseTable.number(this.cases, rows, this.#caseCode);
 		const prints = { ...names, cases: caseTable.prints };
-		let order: Uint32Array | null = null;
-		if (!this.#sorted) {
-			order = new Uint32Array(rows);
-			for (let row = 0; row < rows; row++) order[row] = row;
-			order.sort((a, b) => this.#compare(a, b));
-		}
+		const order = this.#sorted ? null : orderRows(this.#start, rows, (a, b) => this.#compare(a, b));
 		const columns: Columns = {
 			rows,
 			start: take(this.#start, rows, order),
