@@ -138,21 +138,14 @@ export async function readDictionary(
 	return (await db.get('dictionaries', [layer, field])) ?? null;
 }
 
-/** The cubes of a layer under a rating key, by name; null unless all are there. */
-export async function readCubes(
+/** One cube of a layer under a rating key, or null. */
+export async function readCube(
 	db: WorkspaceDb,
 	layer: string,
 	key: string,
-	names: readonly string[]
-): Promise<Record<string, ArrayBuffer> | null> {
-	const found = await Promise.all(names.map((name) => db.get('cubes', [layer, key, name])));
-	const cubes: Record<string, ArrayBuffer> = {};
-	for (const [k, name] of names.entries()) {
-		const bytes = found[k];
-		if (!bytes) return null;
-		cubes[name] = bytes;
-	}
-	return cubes;
+	name: string
+): Promise<ArrayBuffer | null> {
+	return (await db.get('cubes', [layer, key, name])) ?? null;
 }
 
 /** Keeps cubes under their rating key and drops those of other keys: they are caches. No revision: figures are the same. */

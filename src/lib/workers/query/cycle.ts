@@ -41,9 +41,21 @@ export async function contextOf(usage: Usage, terms: CycleTerms, sample: boolean
 	};
 }
 
-/** A ledger with its cost, as screens and report show it: credits one by one half-even to four places. */
-export function ledgerView(usage: Usage, terms: CycleTerms, result: LedgerResult): LedgerView {
+/** Agents and licences that a cycle's cost depends on. Where neither costs anything nobody is counted. */
+async function costBasis(usage: Usage, { cycle }: CycleTerms) {
 	const { plan, zone, settings } = usage.rules;
+	if (settings.contract.includedAgents === null && settings.agents.length === 0)
+		return { agents: 0, licences: [] };
+	const { cells, activations } = await usage.people();
+	return {
+		agents: agentsOf(plan, activations, cells, usage.names, cycle),
+		licences: entriesInForce(plan.register, activations, zone, cycle)
+	};
+}
+
+/** A ledger with its cost, as screens and report show it: credits one by one half-even to four places. */
+export async function ledgerView(usage: Usage, terms: CycleTerms, result: LedgerResult): Promise<LedgerView> {
+	const { zone, settings } = usage.rules;
 	return {
 		includedCredits: result.granted / UNITS_PER_CREDIT,
 		overage: result.policy,
@@ -62,15 +74,14 @@ export function ledgerView(usage: Usage, terms: CycleTerms, result: LedgerResult
 			card: terms.card,
 			held: result.held,
 			overageUnits: result.overage,
-			agents: agentsOf(plan, usage.activations, usage.people, usage.names, terms.cycle),
-			licences: entriesInForce(plan.register, usage.activations, zone, terms.cycle)
+			...(await costBasis(usage, terms))
 		})
 	};
 }
 
 export async function planViews(usage: Usage, terms: CycleTerms): Promise<LedgerView[]> {
 	const views: LedgerView[] = [];
-	for (const plan of planTerms(terms)) views.push(ledgerView(usage, plan, await usage.ledger(plan)));
+	for (const plan of planTerms(terms)) views.push(await ledgerView(usage, plan, await usage.ledger(plan)));
 	return views;
 }
 
@@ -98,17 +109,17 @@ export function dailyCredits(usage: Usage, firstDay: number, endDay: number): Pe
 }
 
 /** Sums of the cycle: exact, rounded once at the end. */
-function sumsOf({ people }: Usage, { cycle }: CycleTerms) {
+function sumsOf({ time }: Usage, { cycle }: CycleTerms) {
 	const units = [0, 0, 0, 0];
 	let interactions = 0;
-	for (let k = 0; k < people.count; k++) {
-		const from = people.from[k] as number;
+	for (let k = 0; k < time.count; k++) {
+		const from = time.from[k] as number;
 		if (from < cycle.start || from >= cycle.end) continue;
-		interactions += people.interactions[k] as number;
-		const slot = people.slot[k] as number;
+		interactions += time.interactions[k] as number;
+		const slot = time.slot[k] as number;
 		if (!isMetered(slot)) continue;
 		const series = slot & (VOICE | PREMIUM);
-		units[series] = (units[series] as number) + (people.units[k] as number);
+		units[series] = (units[series] as number) + (time.units[k] as number);
 	}
 	return { interactions, units };
 }
@@ -140,7 +151,7 @@ export async function cycleView(usage: Usage, instant: number | null, sample: bo
 		used: creditsOfUnits(units.reduce((sum, part) => sum + part, 0)),
 		bySeries: perSeries((key) => creditsOfUnits(units[SLOT_OF[key]] as number)),
 		interactions,
-		inForce: inForce && ledgerView(usage, terms, inForce),
+		inForce: inForce && (await ledgerView(usage, terms, inForce)),
 		plans: await planViews(usage, terms),
 		censored: censoredStretches(inForce ? [inForce] : [], usage.marked()).filter(
 			({ from, to }) => to > cycle.start && from < cycle.end

@@ -73,7 +73,8 @@ export function reportHead({ settings, versions }: Rules, asOf: string) {
 
 /** The report of formats.md §5: what the screens show, as numbers a program can check. */
 export async function report(db: WorkspaceDb, usage: Usage, forecast: ForecastView | null): Promise<object> {
-	const { rules, people, names, activations, asOf, cycles } = usage;
+	const { rules, names, asOf, cycles } = usage;
+	const { cells: people, activations } = await usage.people();
 	const cyclesOut: object[] = [];
 	const ledgers: LedgerResult[] = [];
 	for (const terms of usage.terms) {
@@ -82,7 +83,7 @@ export async function report(db: WorkspaceDb, usage: Usage, forecast: ForecastVi
 		if (inForce) ledgers.push(inForce);
 		cyclesOut.push({
 			...cycleFigures(people, cycle, asOf, agentsOf(rules.plan, activations, people, names, cycle)),
-			inForce: inForce && ledger(ledgerView(usage, terms, inForce)),
+			inForce: inForce && ledger(await ledgerView(usage, terms, inForce)),
 			plans: (await planViews(usage, terms)).map(ledger)
 		});
 	}

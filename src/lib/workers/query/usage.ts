@@ -1,4 +1,4 @@
-import { readCubes, readyLayers, type WorkspaceDb } from '../../db';
+import { readCube, readyLayers, type WorkspaceDb } from '../../db';
 import {
 	contradictedCycles,
 	cycleTerms,
@@ -25,7 +25,7 @@ import {
 import { rowsBetween } from '../../engine/table';
 import { cycleOf, cyclesBetween, momentOf, type Cycle } from '../../engine/time';
 import type { RebuiltCubes, Settings } from '../api';
-import { CUBES, cubeKey, LayerCubes, PEOPLE_CUBE, rulesOf, TIME_CUBE, type Rules } from '../rules';
+import { type CUBES, cubeKey, LayerCubes, PEOPLE_CUBE, rulesOf, TIME_CUBE, type Rules } from '../rules';
 import type { BlockCache } from './blocks';
 import { readNames, type NamedLayer, type WorkspaceNames } from './layers';
 
@@ -55,31 +55,78 @@ async function findTrials(cache: BlockCache, names: WorkspaceNames, rules: Rules
 	return trials.finish();
 }
 
+/** The cube by agent and entity, and what follows from it. */
+export interface People {
+	readonly cells: Cells;
+	/** by register entry */
+	readonly activations: Float64Array;
+}
+
+/** Cubes of the layers, from storage, or else from one scan of their rows. */
+class StoredCubes {
+	readonly rebuilt: RebuiltCubes[] = [];
+
+	constructor(
+		readonly db: WorkspaceDb,
+		readonly cache: BlockCache,
+		readonly rules: Rules
+	) {}
+
+	/** One kind of cube of all layers, summed under the workspace's names. */
+	async merged({ layers }: WorkspaceNames, cube: (typeof CUBES)[number]): Promise<Cells> {
+		const parts: CubePart[] = [];
+		for (const layer of layers) {
+			const cells = await this.#cells(layer, cube);
+			parts.push(cube === TIME_CUBE ? { cells } : { cells, agents: layer.agents, entities: layer.entities });
+		}
+		return mergeCubes(parts);
+	}
+
+	async #cells(layer: NamedLayer, cube: (typeof CUBES)[number]): Promise<Cells> {
+		const { id, ratedDuration } = layer.record;
+		const key = cubeKey(this.rules, ratedDuration);
+		const known = this.rebuilt.find((files) => files.layer === id)?.files[cube];
+		const stored = known ?? (await readCube(this.db, id, key, cube));
+		return (stored && decodeCells(stored)) ?? (decodeCells((await this.#rebuild(layer, key))[cube]) as Cells);
+	}
+
+	async #rebuild(layer: NamedLayer, key: string): Promise<Record<(typeof CUBES)[number], ArrayBuffer>> {
+		const { id, ratedDuration } = layer.record;
+		const cubes = new LayerCubes(this.rules, layer.names);
+		const rating = new LayerRating(this.rules.plan, id, layer.names, ratedDuration);
+		await scan(this.cache, layer, rating, ({ block, live }) => cubes.add(block, rated, live));
+		const files = cubes.finish();
+		this.rebuilt.push({ layer: id, key, files });
+		return files;
+	}
+}
+
 /** A workspace's usage at one revision: cubes and ledgers in memory, rows only where a limit falls among them. */
 export class Usage {
 	readonly #ledgers = new Map<string, Promise<LedgerResult>>();
 	/** by layer id; each finds its register entries once */
 	readonly #ratings = new Map<string, LayerRating>();
 
+	readonly #cubes: StoredCubes;
+	#people: Promise<People> | null = null;
+
 	private constructor(
 		readonly cache: BlockCache,
 		readonly names: WorkspaceNames,
 		readonly rules: Rules,
+		cubes: StoredCubes,
 		readonly time: Cells,
-		readonly people: Cells,
 		/** the metered demand */
 		readonly timeline: Timeline,
-		/** cubes that were not in storage: for the data worker to keep */
-		readonly rebuilt: readonly RebuiltCubes[],
-		readonly interactions: number,
 		readonly first: number,
 		readonly last: number,
 		/** end of the latest coverage */
 		readonly asOf: number,
 		readonly cycles: readonly Cycle[],
-		readonly terms: readonly CycleTerms[],
-		readonly activations: Float64Array
-	) {}
+		readonly terms: readonly CycleTerms[]
+	) {
+		this.#cubes = cubes;
+	}
 
 	/** Null without layers. Reads layers, dictionaries and cubes; rows only of layers whose cubes are missing. */
 	static async load(db: WorkspaceDb, cache: BlockCache, settings: Settings): Promise<Usage | null> {
@@ -94,46 +141,31 @@ export class Usage {
 		const trials = await findTrials(cache, names, plain);
 		const rules = trials.length > 0 ? rulesOf(settings, first, asOf, trials) : plain;
 
-		const timeParts: CubePart[] = [];
-		const peopleParts: CubePart[] = [];
-		const rebuilt: RebuiltCubes[] = [];
-		for (const layer of names.layers) {
-			const key = cubeKey(rules, layer.record.ratedDuration);
-			const stored = await readCubes(db, layer.record.id, key, CUBES);
-			let time = stored && decodeCells(stored[TIME_CUBE] as ArrayBuffer);
-			let people = stored && decodeCells(stored[PEOPLE_CUBE] as ArrayBuffer);
-			if (!time || !people) {
-				const cubes = new LayerCubes(rules, layer.names);
-				const rating = new LayerRating(rules.plan, layer.record.id, layer.names, layer.record.ratedDuration);
-				await scan(cache, layer, rating, ({ block, live }) => cubes.add(block, rated, live));
-				const files = cubes.finish();
-				rebuilt.push({ layer: layer.record.id, key, files });
-				time = decodeCells(files[TIME_CUBE]) as Cells;
-				people = decodeCells(files[PEOPLE_CUBE]) as Cells;
-			}
-			timeParts.push({ cells: time });
-			peopleParts.push({ cells: people, agents: layer.agents, entities: layer.entities });
-		}
-		const time = withRates(mergeCubes(timeParts), rules.versions);
-		const people = withRates(mergeCubes(peopleParts), rules.versions);
+		const cubes = new StoredCubes(db, cache, rules);
+		const time = withRates(await cubes.merged(names, TIME_CUBE), rules.versions);
 		const cycles = cyclesBetween(rules.cycleRule, first, asOf);
-		const { contract } = settings;
-		return new Usage(
-			cache,
-			names,
-			rules,
-			time,
-			people,
-			timelineOf(time),
-			rebuilt,
-			people.interactions.reduce((sum, count) => sum + count, 0),
-			first,
-			last,
-			asOf,
-			cycles,
-			cycleTerms(contract, rules.versions, rules.cycleRule, cycles),
-			activationsOf(rules.plan, people, names)
-		);
+		const terms = cycleTerms(settings.contract, rules.versions, rules.cycleRule, cycles);
+		return new Usage(cache, names, rules, cubes, time, timelineOf(time), first, last, asOf, cycles, terms);
+	}
+
+	/** Rows that count. */
+	get interactions(): number {
+		return this.time.interactions.reduce((sum, count) => sum + count, 0);
+	}
+
+	/** Cubes that were not in storage: for the data worker to keep. */
+	get rebuilt(): readonly RebuiltCubes[] {
+		return this.#cubes.rebuilt;
+	}
+
+	/** Cycle × agent × entity. The first figures do without, so it is read when it is asked for. */
+	people(): Promise<People> {
+		this.#people ??= (async () => {
+			const cells = withRates(await this.#cubes.merged(this.names, PEOPLE_CUBE), this.rules.versions);
+			return { cells, activations: activationsOf(this.rules.plan, cells, this.names) };
+		})();
+		this.#people.catch(() => (this.#people = null));
+		return this.#people;
 	}
 
 	/** The terms of the cycle that holds an instant; of the as-of's for null or an instant outside the data. */
