@@ -473,6 +473,30 @@ describe('an import', () => {
 		);
 	});
 
+	it('knows the names of every block that it hands out', () => {
+		const { delimiter, header } = sniffed(file(ROW));
+		const known: string[][] = [];
+		const run = createImport({
+			mapping: canonicalMapping(header) as Mapping,
+			delimiter,
+			header,
+			zone: null,
+			contractZone: UTC,
+			decode,
+			onBlock: () => known.push([...run.names.agents, ...run.names.entities]),
+			blockRows: 1
+		});
+		run.push(
+			utf8(file(ROW, row({ agent: 'Bob' }), row({ agent: 'Ada', entity: '' }), row({ entity: 'Phone' }), ''))
+		);
+		expect(known).toEqual([
+			['', 'Ada', '', 'Web'],
+			['', 'Ada', 'Bob', '', 'Web'],
+			['', 'Ada', 'Bob', '', 'Web'],
+			['', 'Ada', 'Bob', '', 'Web', 'Phone']
+		]);
+	});
+
 	it('ends at a line that is too long', () => {
 		const { delimiter, header } = sniffed(file(ROW));
 		const blocks: unknown[] = [];

@@ -8,6 +8,7 @@ import type { ZoneTable } from '../time';
 import { BlockBuilder, type SealedBlock } from './builder';
 import type { CsvSink } from './csv/machine';
 import { DateTimeReader, LocalTimes } from './dates';
+import { FieldSource } from './field';
 import { readDuration, type DurationForm } from './durations';
 import type { InstantColumns, Mapping, Source } from './mapping';
 import { FRACTION, LARGEST, NEGATIVE, readWhole } from './numbers';
@@ -16,18 +17,6 @@ import { guarded } from './guard';
 import { channelReader, classReader, UNKNOWN_WORD, type WordReader } from './words';
 
 const NO_BYTES = new Uint8Array(0);
-const EMPTY_SOURCE: Source = { constant: '' };
-
-/** A field's column, or -1 and the bytes that stand for all rows. */
-class FieldSource {
-	readonly column: number;
-	readonly bytes: Uint8Array;
-
-	constructor(source: Source) {
-		this.column = 'column' in source ? source.column : -1;
-		this.bytes = 'constant' in source ? utf8(source.constant) : NO_BYTES;
-	}
-}
 
 /** Sums over the rows that were kept. */
 export interface RowTotals {
@@ -103,7 +92,7 @@ export class RowReader implements CsvSink {
 
 	constructor(options: RowReaderOptions) {
 		const { mapping, decode } = options;
-		const field = (source: Source | null) => new FieldSource(source ?? EMPTY_SOURCE);
+		const field = (source: Source | null) => new FieldSource(source);
 		this.#mapping = mapping;
 		this.#header = options.header;
 		this.#onBlock = options.onBlock;

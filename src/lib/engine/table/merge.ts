@@ -17,7 +17,7 @@ export interface BlockSpan {
 	readonly maxStart: number;
 }
 
-/** Blocks of a layer may overlap by this many an hour on average; beyond it the layer is to be merge-sorted. */
+/** Blocks of a layer may overlap by this many an hour on average. */
 export const OVERLAP_LIMIT = 4;
 
 /** Mean number of blocks that reach into an hour, over the hours that any reaches into; 0 without blocks. */
