@@ -46,6 +46,8 @@ export class App {
 	/** of the as-of's cycle; null until computed, or without usage */
 	forecast = $state.raw<ForecastView | null>(null);
 	forecasting = $state(false);
+	/** sample usage is being made: the welcome stands until there is some, and comes and goes meanwhile */
+	makingSample = $state(false);
 
 	/** the forecast belongs to the cycle on screen */
 	readonly forecastHere = $derived(

@@ -7,28 +7,33 @@ const TIER = 60_000;
 
 /**
  * Opens a workspace with 13 months of sample usage up to today, made and imported by the way of every file. It is a
- * workspace of its own: sample figures never mix with a customer's. False: it failed, and `app.problem` says why.
+ * workspace of its own: sample figures never mix with a customer's. A failure is `app.problem`.
  */
-export async function trySample(app: App, now: number, name: string): Promise<boolean> {
-	return app.attempt(async () => {
-		const { client } = app;
-		const made = app.workspaces.find((workspace) => workspace.sample);
-		if (made) await app.open(made.id);
-		else await app.createWorkspace(name, true);
-		const { workspace, settings } = app;
-		if (!workspace?.sample || !settings || app.layers.length > 0) return;
-		const file = new File([await client.compute.sample(now, SEED)], 'sample.csv', { type: 'text/csv' });
-		const { sniffed, proposal } = await client.data.sniff(file);
-		const { token } = await client.stage(workspace.id, file, sniffed, proposal.mapping, {
-			signal: new AbortController().signal,
-			sample: true,
-			onProgress: () => undefined
-		});
-		if (settings.revision === 0) {
-			const { value } = settings;
-			await app.saveSettings({ ...value, contract: { ...value.contract, tier: TIER } });
-		}
-		await client.data.commit(workspace.id, token);
-		await app.refresh();
+export async function trySample(app: App, now: number, name: string): Promise<void> {
+	if (app.makingSample) return;
+	app.makingSample = true;
+	await app.attempt(() => makeSample(app, now, name));
+	app.makingSample = false;
+}
+
+async function makeSample(app: App, now: number, name: string): Promise<void> {
+	const { client } = app;
+	const made = app.workspaces.find((workspace) => workspace.sample);
+	if (made) await app.open(made.id);
+	else await app.createWorkspace(name, true);
+	const { workspace, settings } = app;
+	if (!workspace?.sample || !settings || app.layers.length > 0) return;
+	const file = new File([await client.compute.sample(now, SEED)], 'sample.csv', { type: 'text/csv' });
+	const { sniffed, proposal } = await client.data.sniff(file);
+	const { token } = await client.stage(workspace.id, file, sniffed, proposal.mapping, {
+		signal: new AbortController().signal,
+		sample: true,
+		onProgress: () => undefined
 	});
+	if (settings.revision === 0) {
+		const { value } = settings;
+		await app.saveSettings({ ...value, contract: { ...value.contract, tier: TIER } });
+	}
+	await client.data.commit(workspace.id, token);
+	await app.refresh();
 }

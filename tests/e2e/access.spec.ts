@@ -1,0 +1,142 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/app';
+import { textFile } from './support/steps';
+import { call, callsOfMonth, canonical } from './support/usage';
+
+/** What axe calls serious or critical on the screen as it stands, and whether it can be pushed sideways. */
+async function expectAccessible(page: Page, screen: string) {
+	// There are no frames, so axe need not open a page of its own to join their results.
+	const { violations } = await new AxeBuilder({ page })
+		.setLegacyMode()
+		.options({ resultTypes: ['violations'] })
+		.analyze();
+	const found = violations
+		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+		.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+	expect.soft(found, screen).toEqual([]);
+	const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	expect.soft(width, `${screen} is as wide as the window`).toBeLessThanOrEqual(0);
+}
+
+const ways = [
+	{ name: 'light, English, 1280 px', scheme: 'light', language: 'en', width: 1280 },
+	{ name: 'dark, French, 1280 px', scheme: 'dark', language: 'fr-CA', width: 1280 },
+	{ name: 'light, French, 360 px', scheme: 'light', language: 'fr-CA', width: 360 }
+] as const;
+
+for (const { name, scheme, language, width } of ways)
+	test.describe(name, () => {
+		test.use({ colorScheme: scheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' } as object);
+
+		test('axe finds nothing serious on any screen, and none is wider than the window', async ({ page }) => {
+			await page.addInitScript((chosen) => localStorage.setItem('drawdown.language', chosen), language);
+			await page.clock.setFixedTime(new Date('2026-11-16T19:05:00Z'));
+			const heading = page.getByRole('heading', { level: 1 });
+			const primary = page.locator('main button.primary');
+			const input = page.locator('main input[type="file"]').first();
+
+			await page.goto('/');
+			await expect(page.locator('main li button')).toBeEnabled();
+			await expectAccessible(page, 'welcome');
+
+			await page.goto('/import/');
+			await expect(heading).toBeVisible();
+			const odd = 'when;minutes;who\n02/11/2026 09:00;2;Ann\n03/11/2026 09:30;3;Bob\n';
+			await input.setInputFiles(textFile('odd.csv', odd));
+			await expect(page.locator('main select').first()).toBeVisible();
+			await expectAccessible(page, 'import, columns');
+			await page.goto('/import/');
+			await input.setInputFiles(
+				textFile('gaps.csv', canonical([call('2026-11-02T09:00:00-05:00', 90), call('yesterday', 9)]))
+			);
+			await expect(page.locator('main table tbody tr')).not.toHaveCount(0);
+			await expectAccessible(page, 'import, no question');
+			await primary.click();
+			await expect(page.locator('main table tbody tr td').first()).toHaveText('3');
+			await expectAccessible(page, 'import, review');
+			await primary.click();
+			await expect(page.getByRole('status')).toBeVisible();
+			await expectAccessible(page, 'import, layers');
+
+			await page.goto('/settings/');
+			for (const tab of await page.getByRole('tab').all()) {
+				await tab.click();
+				await expect(page.getByRole('tabpanel').getByRole('heading').first()).toBeVisible();
+				await expectAccessible(page, `settings, ${await tab.textContent()}`);
+			}
+		});
+
+		test('axe finds nothing serious where there are figures', async ({ page }) => {
+			await page.addInitScript((chosen) => localStorage.setItem('drawdown.language', chosen), language);
+			await page.clock.setFixedTime(new Date('2026-11-16T19:05:00Z'));
+			await page.goto('/');
+			await page.locator('main li button').click();
+			await expect(page.locator('main figure svg')).toHaveCount(2, { timeout: 20_000 });
+			await expectAccessible(page, 'overview');
+			await page.goto('/plans/');
+			await page.locator('main button.link').click();
+			const fields = page
+				.locator('main fieldset')
+				.filter({ has: page.getByRole('textbox') })
+				.getByRole('textbox');
+			await expect(fields).toHaveCount(7);
+			for (const [k, field] of (await fields.all()).entries())
+				await field.fill(k === 6 ? '0.015' : `${300 + 150 * k}`);
+			await expectAccessible(page, 'plans, prices');
+			await page.locator('main form button[type="submit"]').click();
+			await expect(fields).toHaveCount(0);
+			// With overage each plan has a bar.
+			await page.locator('main fieldset label').nth(1).click();
+			await expect(page.locator('main table svg').first()).toBeVisible();
+			await expectAccessible(page, 'plans');
+		});
+	});
+
+/** Presses Tab until the element with that name has the focus. */
+async function tabTo(page: Page, role: 'button' | 'link' | 'textbox', name: string) {
+	const wanted = page.getByRole(role, { name, exact: true }).first();
+	await expect(wanted).toBeVisible();
+	for (let k = 0; k < 60; k++) {
+		await page.keyboard.press('Tab');
+		if (await wanted.evaluate((element) => element === document.activeElement)) return;
+	}
+	throw new Error(`${name} cannot be reached by the keyboard`);
+}
+
+test('the main job goes by the keyboard alone, from the skip link to the picture', async ({ page }) => {
+	await page.goto('/');
+	await expect(page.getByRole('button', { name: 'Try the sample data' })).toBeEnabled();
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('main')).toBeFocused();
+
+	const [chooser] = await Promise.all([
+		page.waitForEvent('filechooser'),
+		(async () => {
+			await page.keyboard.press('Tab');
+			await expect(page.getByLabel('Choose usage files')).toBeFocused();
+			await page.keyboard.press('Enter');
+		})()
+	]);
+	await chooser.setFiles(textFile('usage.csv', callsOfMonth('2026-11', 16, 100)));
+	await expect(page.getByRole('main')).toBeFocused();
+	await tabTo(page, 'button', 'Import');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('status')).toHaveText('Imported 1,600 interactions');
+	await tabTo(page, 'link', 'See when credits run out');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveTitle(/last to renewal|run out/);
+
+	// The plan is asked for by its menu, and the picture is read day by day.
+	await tabTo(page, 'button', 'Plan none chosen');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('button', { name: 'Plan 40,000' })).toBeFocused();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('40,000 credits');
+	await tabTo(page, 'button', 'Show 60,000');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('60,000 credits');
+});
