@@ -97,6 +97,24 @@ test('figures depend on the rows, not on the files they came in nor their order'
 	expect(two?.interactions).toBe(200);
 });
 
+test('a large file in no order of time is stored in order, and gives the same figures', async () => {
+	const all = rows(4_000);
+	// Blocks of the file in any order: every block holds rows of the whole stretch.
+	const shuffled = all.map((_, k) => all[(k * 1_777) % all.length] as string);
+	const [sorted, mixed] = [await newStore(), await newStore()];
+	await importFile(sorted, settings, canonicalFile(all));
+	const { staged } = await stage(mixed, settings, canonicalFile(shuffled), {}, { blockRows: 500 });
+	const { layer } = await commitStaged(mixed, staged);
+	expect(layer.blocks).toHaveLength(8);
+	for (const [k, { first }] of layer.blocks.entries())
+		if (k > 0) expect(first).toBeGreaterThanOrEqual(layer.blocks[k - 1]?.last ?? Infinity);
+	const [one, two] = [await loadUsage(sorted, settings), await loadUsage(mixed, settings)];
+	expect(two?.timeline).toEqual(one?.timeline);
+	const terms = one?.termsAt(null);
+	if (!one || !two || !terms) throw new Error('no usage');
+	expect(await two.ledger({ ...terms, tier: 2_000 })).toEqual(await one.ledger({ ...terms, tier: 2_000 }));
+}, 60_000);
+
 test('rows that cannot be read are listed with line, column, value and reason; the rest is staged', async () => {
 	const store = await newStore();
 	const bad = 'x,2026-11-05T10:00:00Z,,voice,standard,Reception,Main line,,-4,,';

@@ -41,6 +41,16 @@ export async function announce({ db }: Store, layer: LayerRecord): Promise<void>
 	await db.put('layers', layer);
 }
 
+/** The stored records of a layer's blocks, in order. */
+export async function readBlocks({ db }: Store, layer: string): Promise<Omit<SealedBlock, 'live'>[]> {
+	const [num, text, keys] = await Promise.all([
+		db.getAll('num', ofLayer(layer)),
+		db.getAll('text', ofLayer(layer)),
+		db.getAll('keys', ofLayer(layer))
+	]);
+	return num.map((bytes, k) => ({ num: bytes, text: text[k] as ArrayBuffer, keys: keys[k] as ArrayBuffer }));
+}
+
 /** Writes one block of a staging layer: one small transaction. */
 export async function stageBlock(
 	{ db }: Store,

@@ -1,8 +1,10 @@
 import {
 	announce,
 	commitLayer,
+	readBlocks,
 	removeLayer,
 	stageBlock,
+	type BlockEntry,
 	type LayerFiles,
 	type LayerRecord,
 	type Store
@@ -15,7 +17,15 @@ import {
 	type Sniffed
 } from '../../engine/ingest';
 import { LayerRating, newRated } from '../../engine/rating';
-import { allLive, decodeNum, encodeLive } from '../../engine/table';
+import {
+	allLive,
+	BLOCK_ROWS,
+	decodeNum,
+	encodeLive,
+	mergeBlocks,
+	OVERLAP_LIMIT,
+	overlapPerHour
+} from '../../engine/table';
 import type { Progress, Settings, StagedImport } from '../api';
 import { AppError } from '../errors';
 import { decode } from '../query/layers';
@@ -43,6 +53,8 @@ export interface ImportJob {
 	readonly sniffed: Sniffed;
 	readonly mapping: Mapping;
 	readonly sample: boolean;
+	/** rows of a block; the tests make it small */
+	readonly blockRows?: number;
 	readonly cancelled: () => boolean;
 	readonly onProgress: (progress: Progress) => void;
 }
@@ -68,7 +80,7 @@ const dependsOnOthers = ({ plan }: Rules) => plan.register.entries.some(({ licen
 export async function stageImport(
 	job: ImportJob
 ): Promise<{ staged: Staged; view: Omit<StagedImport, 'alreadyHere'> }> {
-	const { store, settings, file, sniffed, mapping } = job;
+	const { store, settings, file, sniffed, mapping, blockRows = BLOCK_ROWS } = job;
 	const id = crypto.randomUUID();
 	const release = await ownStaging(id);
 	try {
@@ -97,7 +109,7 @@ export async function stageImport(
 			blocks: []
 		});
 
-		const blocks: LayerRecord['blocks'][number][] = [];
+		const blocks: BlockEntry[] = [];
 		const writes = new Set<Promise<void>>();
 		let failure: { cause: unknown } | null = null;
 		const rated = newRated();
@@ -108,6 +120,7 @@ export async function stageImport(
 			zone: fileZone(mapping),
 			contractZone,
 			decode,
+			blockRows,
 			onBlock(block) {
 				blocks.push({ rows: block.rows, first: block.minStart, last: block.maxStart });
 				const live = allLive(block.rows);
@@ -159,6 +172,13 @@ export async function stageImport(
 		job.onProgress({ phase: 'saving', rows: usage.rows, bytes, totalBytes: file.size });
 		await settle(0);
 
+		if (
+			overlapPerHour(blocks.map(({ first, last }) => ({ minStart: first, maxStart: last }))) > OVERLAP_LIMIT
+		) {
+			job.onProgress({ phase: 'sorting', rows: usage.rows, bytes, totalBytes: file.size });
+			await sortBlocks(store, id, blocks, blockRows);
+		}
+
 		const { summary, dictionaries, reports } = result;
 		const { agent, entity, outcome, cases } = dictionaries;
 		const layer = {
@@ -197,6 +217,29 @@ export async function stageImport(
 		release();
 		throw cause;
 	}
+}
+
+/** Rewrites a staging layer whose file was in no order of time, so that a stretch of time lies in few blocks. */
+async function sortBlocks(
+	store: Store,
+	layer: string,
+	blocks: BlockEntry[],
+	blockRows: number
+): Promise<void> {
+	const unsorted = await readBlocks(store, layer);
+	const sorted: BlockEntry[] = [];
+	const writes: Promise<void>[] = [];
+	mergeBlocks(
+		unsorted,
+		({ rows, minStart, maxStart, num, text, keys }) => {
+			const live = encodeLive(allLive(rows));
+			writes.push(stageBlock(store, layer, sorted.length, { num, text, keys, live }));
+			sorted.push({ rows, first: minStart, last: maxStart });
+		},
+		blockRows
+	);
+	await Promise.all(writes);
+	blocks.splice(0, blocks.length, ...sorted);
 }
 
 function durationName({ header }: Sniffed, { duration, end }: Mapping): string {
