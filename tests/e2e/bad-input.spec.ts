@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
 import { expect, test } from './support/app';
 import { chooseFiles, importButton, importPlainFile, textFile, type Chosen } from './support/steps';
 import { callsOfMonth, canonical } from './support/usage';
@@ -117,4 +118,26 @@ test('where the device has no room left, the import says so and what was there b
 	await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(1);
 	await importPlainFile(page, textFile('small.csv', callsOfMonth('2026-10', 28, 4)), '112');
 	await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(2);
+});
+
+test('where the browser may not keep data, every screen says so and what to allow', async ({
+	launchOptions,
+	baseURL,
+	locale
+}, testInfo) => {
+	const profile = testInfo.outputPath('profile');
+	mkdirSync(join(profile, 'Default'), { recursive: true });
+	const blocked = { profile: { default_content_setting_values: { cookies: 2 } } };
+	writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(blocked));
+	const context = await chromium.launchPersistentContext(profile, {
+		...launchOptions,
+		...(baseURL && locale ? { baseURL, locale } : {})
+	});
+	const page = context.pages()[0] ?? (await context.newPage());
+	for (const path of ['/', '/import/', '/settings/', '/plans/']) {
+		await page.goto(path);
+		await expect(page.getByRole('alert')).toContainText('This browser does not let the page keep data');
+		await expect(page.getByRole('alert')).toContainText('Allow this page to store data');
+	}
+	await context.close();
 });

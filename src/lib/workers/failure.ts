@@ -12,14 +12,15 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 	NotFoundError: 'unreadableFile'
 };
 
+/** Chromium says in words only that a setting forbids the page to keep data. */
+const DENIED = /denied permission/i;
+
 export function toAppError(cause: unknown): AppError {
 	if (cause instanceof AppError) return cause;
-	const name = cause instanceof Error || cause instanceof DOMException ? cause.name : 'unknown';
-	return new AppError(
-		CODES[name] ?? 'unexpected',
-		{ name, message: cause instanceof Error ? cause.message : '' },
-		{ cause }
-	);
+	const known = cause instanceof Error || cause instanceof DOMException;
+	const [failure, message] = known ? [cause.name, cause.message] : ['unknown', ''];
+	const code = DENIED.test(message) ? 'storageRefused' : (CODES[failure] ?? 'unexpected');
+	return new AppError(code, { failure, message }, { cause });
 }
 
 /** The same methods, failing with an `AppError` whatever went wrong inside. */
