@@ -6,6 +6,9 @@ import { chromiumFlags } from './scripts/lib/browser.mjs';
 
 const chromium = process.env['DRAWDOWN_CHROMIUM'];
 
+/** Generous: a busy machine is no failure, and no test measures time. */
+const testTimeout = 120_000;
+
 export default defineConfig({
 	plugins: [sveltekit()],
 	worker: { format: 'es' },
@@ -13,12 +16,13 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'engine', environment: 'node', include: ['tests/engine/**/*.test.ts'] }
+				test: { name: 'engine', testTimeout, environment: 'node', include: ['tests/engine/**/*.test.ts'] }
 			},
 			{
 				extends: true,
 				test: {
 					name: 'node',
+					testTimeout,
 					environment: 'node',
 					include: ['tests/{db,workers,client,state,charts,i18n,scripts}/**/*.test.ts', 'tests/*.test.ts'],
 					exclude: ['tests/**/*.browser.test.ts']
@@ -29,6 +33,7 @@ export default defineConfig({
 				plugins: [svelteTesting()],
 				test: {
 					name: 'components',
+					testTimeout,
 					environment: 'jsdom',
 					include: ['tests/components/**/*.test.ts'],
 					setupFiles: ['tests/support/jsdom.ts']
@@ -40,7 +45,7 @@ export default defineConfig({
 				test: {
 					name: 'browser',
 					include: ['tests/**/*.browser.test.ts'],
-					testTimeout: 60_000,
+					testTimeout,
 					browser: {
 						enabled: true,
 						headless: true,

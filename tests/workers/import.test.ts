@@ -113,7 +113,7 @@ test('a large file in no order of time is stored in order, and gives the same fi
 	const terms = one?.termsAt(null);
 	if (!one || !two || !terms) throw new Error('no usage');
 	expect(await two.ledger({ ...terms, tier: 2_000 })).toEqual(await one.ledger({ ...terms, tier: 2_000 }));
-}, 60_000);
+});
 
 test('rows that cannot be read are listed with line, column, value and reason; the rest is staged', async () => {
 	const store = await newStore();
