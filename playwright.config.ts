@@ -9,6 +9,8 @@ export default defineConfig({
 	workers: 2,
 	retries: 0,
 	timeout: 90_000,
+	// A story fails when something does not come, not when the machine is busy.
+	expect: { timeout: 15_000 },
 	forbidOnly: true,
 	reporter: [['list']],
 	globalSetup: './tests/e2e/support/server.ts',

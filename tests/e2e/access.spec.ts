@@ -72,7 +72,7 @@ for (const { name, scheme, language, width } of ways)
 			await page.clock.setFixedTime(new Date('2026-11-16T19:05:00Z'));
 			await page.goto('/');
 			await page.locator('main li button').click();
-			await expect(page.locator('main figure svg')).toHaveCount(2, { timeout: 20_000 });
+			await expect(page.locator('main figure svg')).toHaveCount(2);
 			await expectAccessible(page, 'overview');
 			await page.goto('/plans/');
 			await page.locator('main button.link').click();
