@@ -142,6 +142,16 @@ test('meter readings alone give a pace, a view and a valid report', () => {
 	expect(isReport.errors).toBeNull();
 });
 
+test('two readings far apart in a long cycle give a pace and no chance', () => {
+	const at = (day: number) => Date.UTC(2026, 10, day, 17);
+	const readings = [
+		{ at: at(6), creditsUsed: 11_000 },
+		{ at: at(26), creditsUsed: 48_000 }
+	];
+	const input = readingsInput({ ...settings, readings }, 1, 100);
+	expect(input && forecast(input).refused?.code).toBe('tooFewDays');
+});
+
 test('many meter readings give chances', () => {
 	const readings = [];
 	for (let day = 2; day <= 28; day++)

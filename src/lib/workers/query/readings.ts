@@ -1,6 +1,14 @@
 import { costOf, cycleTerms, hasTier, planTerms, type CycleTerms } from '../../engine/ledger';
 import { unitsOfCredits } from '../../engine/rating';
-import { cycleOf, cyclesBetween, dayOf, formatInstant, startOfDay, type Cycle } from '../../engine/time';
+import {
+	cycleOf,
+	cyclesBetween,
+	DAY_MS,
+	dayOf,
+	formatInstant,
+	startOfDay,
+	type Cycle
+} from '../../engine/time';
 import type { CycleView, ForecastInput, ForecastView, LedgerView, MeterReading, Settings } from '../api';
 import { rulesOf, type Rules } from '../rules';
 import { perSeries, SERIES } from '../series';
@@ -132,6 +140,19 @@ export function readingsView(settings: Settings, instant: number | null, sample:
 	};
 }
 
+/** Readings further apart than this say how much was used, not on which days: two give a pace, many a forecast. */
+const KNOWN_GAP = 2 * DAY_MS;
+
+/** The longest time between readings that a stretch of time touches. */
+function longestGap(points: readonly Point[], from: number, to: number): number {
+	let longest = 0;
+	for (let k = 1; k < points.length; k++) {
+		const [a, b] = [points[k - 1] as Point, points[k] as Point];
+		if (b.at > from && a.at < to) longest = Math.max(longest, b.at - a.at);
+	}
+	return longest;
+}
+
 export function readingsInput(settings: Settings, seed: number, paths: number): ForecastInput | null {
 	const known = metered(settings);
 	if (!known) return null;
@@ -143,10 +164,9 @@ export function readingsInput(settings: Settings, seed: number, paths: number): 
 		const points = pointsOf(readings, cycle);
 		const begin = dayOf(zone, cycle.start);
 		for (let day = begin; startOfDay(zone, day + 1) <= Math.min(cycle.end, asOf); day++) {
-			const [before, after] = [
-				usedBy(points, startOfDay(zone, day)),
-				usedBy(points, startOfDay(zone, day + 1))
-			];
+			const [from, to] = [startOfDay(zone, day), startOfDay(zone, day + 1)];
+			if (longestGap(points, from, to) > KNOWN_GAP) continue;
+			const [before, after] = [usedBy(points, from), usedBy(points, to)];
 			if (before !== null && after !== null) total[day - firstDay] = Math.max(0, after - before);
 		}
 	}
