@@ -1,7 +1,7 @@
 import { DAY_MS, dayNumber, type ZoneTable } from '../engine/time';
 
-/** Zones change their clocks a few times a year: a probe every five days meets every change but shorter ones. */
-const STEP = 5 * DAY_MS;
+/** Zones change their clocks a few times a year: a probe a week meets every change but two that cancel within one. */
+const STEP = 7 * DAY_MS;
 
 function prober(zone: string): (instant: number) => number {
 	const format = new Intl.DateTimeFormat('en-US', {

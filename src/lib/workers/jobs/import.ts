@@ -63,7 +63,7 @@ export const refused = ({ code, params }: Refusal, file: string): AppError =>
 	new AppError(code, { ...params, file });
 
 /** Zone tables are read for this range: usage older or newer than that is read with the nearest known offset. */
-const EARLIEST = Date.UTC(1990, 0, 1);
+const EARLIEST = Date.UTC(1970, 0, 1);
 const LATEST = Date.UTC(2040, 0, 1);
 
 /** The table for local times of a file; null where they carry their own offset. */
