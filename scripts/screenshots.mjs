@@ -24,6 +24,8 @@ for (const { name, ...look } of looks) {
 	const page = await context.newPage();
 	// The sample ends today: a fixed day makes the same pictures again.
 	await page.clock.setFixedTime(new Date('2026-11-16T19:05:00Z'));
+	/** Old figures are dimmed until the new ones are there. */
+	const settled = () => page.waitForFunction(() => !document.querySelector('main .dimmed'));
 	const shot = (screen) => page.screenshot({ path: join(folder, `${screen}-${name}.png`), fullPage: true });
 	await page.goto(address);
 	const sample = page.getByRole('button', { name: /Try the sample data|Essayer/ });
@@ -33,11 +35,13 @@ for (const { name, ...look } of looks) {
 	await page.locator('figure svg').first().waitFor();
 	await page.getByRole('button', { name: /Download report|rapport/ }).waitFor();
 	await page.waitForLoadState('networkidle');
+	await settled();
 	await shot('overview');
 	for (const route of ['plans', 'import', 'settings']) {
 		await page.goto(`${address}/${route}/`);
 		await page.locator('main h1').waitFor();
 		await page.waitForLoadState('networkidle');
+		await settled();
 		await shot(route);
 	}
 	await context.close();

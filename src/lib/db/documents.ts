@@ -1,4 +1,5 @@
 import { xxh32 } from '../engine/table';
+import { advance } from './layers';
 import { STRICT, type Store, type WorkspaceDb } from './open';
 import type { DocumentRecord } from './schema';
 
@@ -28,10 +29,8 @@ export async function writeDocument(
 		await writing.done;
 		return null;
 	}
-	const root = writing.objectStore('root');
-	const next = ((await root.get('root'))?.revision ?? 0) + 1;
 	await documents.put({ id, revision: current + 1, json, checksum: checksum(json) });
-	await root.put({ revision: next }, 'root');
+	const root = await advance(writing.objectStore('root'));
 	await writing.done;
-	return { revision: current + 1, root: next };
+	return { revision: current + 1, root };
 }

@@ -1,8 +1,5 @@
-import type { IDBPTransaction, StoreNames } from 'idb';
 import { RELAXED, STRICT, type Store, type WorkspaceDb } from './open';
-import { BYTE_STORES, type LayerRecord, type WorkspaceSchema } from './schema';
-
-type Writing = IDBPTransaction<WorkspaceSchema, StoreNames<WorkspaceSchema>[], 'readwrite'>;
+import { BYTE_STORES, type LayerRecord, type RootRecord } from './schema';
 
 /** Keys of a byte store that belong to one layer: arrays sort after every number and text, so `[]` bounds the rest. */
 const ofLayer = (layer: string): IDBKeyRange => IDBKeyRange.bound([layer], [layer, []]);
@@ -18,9 +15,14 @@ export async function revision(db: WorkspaceDb): Promise<number> {
 	return (await db.get('root', 'root'))?.revision ?? 0;
 }
 
-/** The next revision, within a transaction that includes `root`. */
-export async function advance(writing: Writing): Promise<number> {
-	const root = writing.objectStore('root');
+/** The root store of a transaction that writes. */
+interface RootStore {
+	get(key: 'root'): Promise<RootRecord | undefined>;
+	put(record: RootRecord, key: 'root'): Promise<unknown>;
+}
+
+/** Moves on to the next revision, within the transaction whose root store this is. */
+export async function advance(root: RootStore): Promise<number> {
 	const next = ((await root.get('root'))?.revision ?? 0) + 1;
 	await root.put({ revision: next }, 'root');
 	return next;
@@ -100,7 +102,7 @@ export async function commitLayer(
 		puts.push(writing.objectStore('dictionaries').put(bytes, [layer.id, field]));
 	for (const [cube, bytes] of Object.entries(cubes?.files ?? {}))
 		puts.push(writing.objectStore('cubes').put(bytes, [layer.id, cubes?.key ?? '', cube]));
-	const [next] = await Promise.all([advance(writing as unknown as Writing), ...puts, writing.done]);
+	const [next] = await Promise.all([advance(writing.objectStore('root')), ...puts, writing.done]);
 	return { layer: committed, revision: next, already: false };
 }
 
@@ -108,7 +110,7 @@ export async function commitLayer(
 export async function removeLayer({ db }: Store, layer: string): Promise<number> {
 	const writing = db.transaction(['root', 'layers', ...BYTE_STORES], 'readwrite', STRICT);
 	const [next] = await Promise.all([
-		advance(writing as unknown as Writing),
+		advance(writing.objectStore('root')),
 		writing.objectStore('layers').delete(layer),
 		...BYTE_STORES.map((name) => writing.objectStore(name).delete(ofLayer(layer))),
 		writing.done
@@ -126,7 +128,7 @@ export async function updateLayer(
 	const layers = writing.objectStore('layers');
 	const found = await layers.get(layer);
 	if (found) await layers.put({ ...found, ...change });
-	const next = await advance(writing as unknown as Writing);
+	const next = await advance(writing.objectStore('root'));
 	await writing.done;
 	return next;
 }
