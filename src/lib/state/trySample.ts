@@ -7,7 +7,7 @@ const TIER = 60_000;
 
 /**
  * Opens a workspace with 13 months of sample usage up to today, made and imported by the way of every file. It is a
- * workspace of its own: sample figures never mix with a customer's. A failure is `app.problem`.
+ * workspace of its own, so that it does not land among a customer's figures. A failure is `app.problem`.
  */
 export async function trySample(app: App, now: number, name: string): Promise<void> {
 	if (app.makingSample) return;

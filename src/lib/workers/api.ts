@@ -279,7 +279,7 @@ export interface DataApi {
 	workspaces(): Promise<readonly Workspace[]>;
 	/** Opens a workspace (the first one is made if there is none) and sweeps what a crash left behind. */
 	open(id: string | null): Promise<Workspace>;
-	/** `sample`: for the usage that the product makes itself; it never mixes with a customer's. */
+	/** `sample`: for the usage that the product makes itself, apart from a customer's. */
 	createWorkspace(name: string, sample: boolean): Promise<Workspace>;
 	renameWorkspace(id: string, name: string): Promise<void>;
 	removeWorkspace(id: string): Promise<void>;
