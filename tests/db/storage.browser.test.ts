@@ -1,8 +1,8 @@
 import { deleteDB, openDB } from 'idb';
 import { expect, test } from 'vitest';
-import { databaseName, openStore, readDocument, removeLayer, writeDocument } from '$lib/db';
+import { databaseName, openStore, readDocument, unstage, writeDocument } from '$lib/db';
 import { commitStaged } from '$lib/workers/jobs/import';
-import { ifAbandoned } from '$lib/workers/jobs/locks';
+import { asWriter, ifAbandoned } from '$lib/workers/jobs/locks';
 import { cycleView } from '$lib/workers/query/cycle';
 import { canonicalFile, importFile, loadUsage, newStore, settingsWith, stage } from '../support/usage';
 
@@ -43,7 +43,7 @@ test('staged rows of a tab that is alive are not swept, those of one that is gon
 			return swept;
 		})
 		.toBe(1);
-	await removeLayer(store, staged.layer.id);
+	await unstage(store, staged.layer.id);
 	expect(await store.db.count('num')).toBe(0);
 });
 
@@ -52,7 +52,10 @@ test('two commits of one file at the same time make one layer', async () => {
 	const other = await openStore(store.workspace);
 	const file = canonicalFile(rows(50));
 	const [a, b] = [await stage(store, settings, file), await stage(other, settings, file)];
-	const done = await Promise.all([commitStaged(store, a.staged), commitStaged(other, b.staged)]);
+	const done = await Promise.all([
+		asWriter(store, (term) => commitStaged(store, term, a.staged)),
+		asWriter(other, (term) => commitStaged(other, term, b.staged))
+	]);
 	expect(done.filter(({ already }) => already)).toHaveLength(1);
 	expect((await loadUsage(store, settings))?.interactions).toBe(50);
 });

@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { readyLayers, removeLayer, type Store } from '$lib/db';
+import { commit, readyLayers, type Store } from '$lib/db';
 import type { Progress } from '$lib/workers/api';
 import { AppError } from '$lib/workers/errors';
 import { toAppError } from '$lib/workers/failure';
 import { commitStaged } from '$lib/workers/jobs/import';
+import { asWriter } from '$lib/workers/jobs/locks';
 import { previewFile } from '$lib/workers/jobs/preview';
 import { canonicalFile, importFile, loadUsage, newStore, settingsWith, stage } from '../support/usage';
 
@@ -32,7 +33,7 @@ test('a staged file counts nowhere until it is committed', async () => {
 	const { staged } = await stage(store, settings, canonicalFile(rows(40)));
 	expect(await readyLayers(store.db)).toEqual([]);
 	expect(await loadUsage(store, settings)).toBeNull();
-	await commitStaged(store, staged);
+	await asWriter(store, (term) => commitStaged(store, term, staged));
 	expect((await loadUsage(store, settings))?.interactions).toBe(40);
 });
 
@@ -41,8 +42,8 @@ test('the same file twice is one layer, whichever was staged first', async () =>
 	const file = canonicalFile(rows(10));
 	const first = await stage(store, settings, file);
 	const second = await stage(store, settings, new File([file], 'copy.csv'));
-	const committed = await commitStaged(store, second.staged);
-	const again = await commitStaged(store, first.staged);
+	const committed = await asWriter(store, (term) => commitStaged(store, term, second.staged));
+	const again = await asWriter(store, (term) => commitStaged(store, term, first.staged));
 	expect(again).toMatchObject({ already: true, layer: { id: committed.layer.id } });
 	expect(await readyLayers(store.db)).toHaveLength(1);
 	expect((await stored(store))['num']).toBe(1);
@@ -71,7 +72,7 @@ test('a removed layer takes all its bytes along and leaves the others whole', as
 	await importFile(store, settings, canonicalFile(rows(20, 9), 'other.csv'));
 	const usage = await loadUsage(store, settings);
 	expect(usage?.interactions).toBe(50);
-	await removeLayer(store, layer.id);
+	await asWriter(store, (term) => commit(store, term, { drop: [layer.id] }));
 	expect((await loadUsage(store, settings))?.interactions).toBe(20);
 	const layersLeft = await stored(store);
 	expect(layersLeft).toMatchObject({
@@ -104,7 +105,7 @@ test('a large file in no order of time is stored in order, and gives the same fi
 	const [sorted, mixed] = [await newStore(), await newStore()];
 	await importFile(sorted, settings, canonicalFile(all));
 	const { staged } = await stage(mixed, settings, canonicalFile(shuffled), {}, { blockRows: 500 });
-	const { layer } = await commitStaged(mixed, staged);
+	const { layer } = await asWriter(mixed, (term) => commitStaged(mixed, term, staged));
 	expect(layer.blocks).toHaveLength(8);
 	for (const [k, { first }] of layer.blocks.entries())
 		if (k > 0) expect(first).toBeGreaterThanOrEqual(layer.blocks[k - 1]?.last ?? Infinity);

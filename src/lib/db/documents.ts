@@ -1,15 +1,26 @@
 import { xxh32 } from '../engine/table';
-import { advance } from './layers';
 import { STRICT, type Store, type WorkspaceDb } from './open';
 import type { DocumentRecord } from './schema';
+import { advance } from './term';
 
 const encoder = new TextEncoder();
 const checksum = (json: string): number => xxh32(encoder.encode(json));
 
+/** A document with its checksum. */
+export const sealDocument = (id: string, revision: number, json: string): DocumentRecord => ({
+	id,
+	revision,
+	json,
+	checksum: checksum(json)
+});
+
+/** True if the document's bytes are those that were written. */
+export const isWhole = (record: DocumentRecord): boolean => record.checksum === checksum(record.json);
+
 /** A document as stored, or null where there is none or its bytes are not what was written. */
 export async function readDocument(db: WorkspaceDb, id: string): Promise<DocumentRecord | null> {
 	const record = await db.get('documents', id);
-	return record && record.checksum === checksum(record.json) ? record : null;
+	return record && isWhole(record) ? record : null;
 }
 
 /**
@@ -29,7 +40,7 @@ export async function writeDocument(
 		await writing.done;
 		return null;
 	}
-	await documents.put({ id, revision: current + 1, json, checksum: checksum(json) });
+	await documents.put(sealDocument(id, current + 1, json));
 	const root = await advance(writing.objectStore('root'));
 	await writing.done;
 	return { revision: current + 1, root };

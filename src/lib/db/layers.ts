@@ -1,5 +1,10 @@
+import type { StoreNames } from 'idb';
+import { verify } from '../engine/table';
+import { failPoint } from './failpoint';
 import { RELAXED, STRICT, type Store, type WorkspaceDb } from './open';
-import { BYTE_STORES, type LayerRecord, type RootRecord } from './schema';
+import { BYTE_STORES, type DocumentRecord, type LayerRecord, type WorkspaceSchema } from './schema';
+import { sealDocument } from './documents';
+import { advance, checkTerm, type Term } from './term';
 
 /** Keys of a byte store that belong to one layer: arrays sort after every number and text, so `[]` bounds the rest. */
 const ofLayer = (layer: string): IDBKeyRange => IDBKeyRange.bound([layer], [layer, []]);
@@ -11,31 +16,41 @@ export interface SealedBlock {
 	readonly live: ArrayBuffer;
 }
 
+/** The stored records of a block, in the order in which they are written and mirrored. */
+export const BLOCK_STORES = ['num', 'text', 'keys', 'live'] as const;
+
+export interface LayerFiles {
+	/** by field; `summary` is the record of a layer without rows */
+	readonly dictionaries: Readonly<Record<string, ArrayBuffer>>;
+	readonly cubes: { readonly key: string; readonly files: Readonly<Record<string, ArrayBuffer>> } | null;
+}
+
+/** What one strict transaction changes: all of it, or nothing. */
+export interface Change {
+	/** layers that become visible as they are said to be; their blocks are staged */
+	readonly add?: readonly { readonly layer: LayerRecord; readonly files: LayerFiles }[];
+	/** layers that go, with all their bytes */
+	readonly drop?: readonly string[];
+	/** documents by id, as JSON: each is written over what is there */
+	readonly documents?: Readonly<Record<string, string>>;
+}
+
 export async function revision(db: WorkspaceDb): Promise<number> {
 	return (await db.get('root', 'root'))?.revision ?? 0;
 }
 
-/** The root store of a transaction that writes. */
-interface RootStore {
-	get(key: 'root'): Promise<RootRecord | undefined>;
-	put(record: RootRecord, key: 'root'): Promise<unknown>;
-}
-
-/** Moves on to the next revision, within the transaction whose root store this is. */
-export async function advance(root: RootStore): Promise<number> {
-	const next = ((await root.get('root'))?.revision ?? 0) + 1;
-	await root.put({ revision: next }, 'root');
-	return next;
-}
-
-export async function readyLayers(db: WorkspaceDb): Promise<LayerRecord[]> {
+async function layersIn(db: WorkspaceDb, state: LayerRecord['state']): Promise<LayerRecord[]> {
 	const layers = await db.getAll('layers');
-	return layers.filter((layer) => layer.state === 'ready').sort((a, b) => a.order - b.order);
+	return layers.filter((layer) => layer.state === state).sort((a, b) => a.order - b.order);
 }
+
+export const readyLayers = (db: WorkspaceDb): Promise<LayerRecord[]> => layersIn(db, 'ready');
+
+/** Layers that were taken away and can be brought back. */
+export const removedLayers = (db: WorkspaceDb): Promise<LayerRecord[]> => layersIn(db, 'removed');
 
 export async function stagingLayers(db: WorkspaceDb): Promise<string[]> {
-	const layers = await db.getAll('layers');
-	return layers.filter((layer) => layer.state === 'staging').map((layer) => layer.id);
+	return (await layersIn(db, 'staging')).map((layer) => layer.id);
 }
 
 /** Announces a layer that counts nowhere yet, so that a sweep finds it after a crash. */
@@ -60,94 +75,162 @@ export async function stageBlock(
 	block: number,
 	sealed: SealedBlock
 ): Promise<void> {
-	const writing = db.transaction(['num', 'text', 'keys', 'live'], 'readwrite', RELAXED);
+	await failPoint('stage:block');
+	const writing = db.transaction(BLOCK_STORES, 'readwrite', RELAXED);
 	await Promise.all([
-		writing.objectStore('num').put(sealed.num, [layer, block]),
-		writing.objectStore('text').put(sealed.text, [layer, block]),
-		writing.objectStore('keys').put(sealed.keys, [layer, block]),
-		writing.objectStore('live').put(sealed.live, [layer, block]),
+		...BLOCK_STORES.map((name) => writing.objectStore(name).put(sealed[name], [layer, block])),
 		writing.done
 	]);
 }
 
-export interface LayerFiles {
-	readonly dictionaries: Readonly<Record<string, ArrayBuffer>>;
-	readonly cubes: { readonly key: string; readonly files: Readonly<Record<string, ArrayBuffer>> } | null;
+/** Throws away what was staged of a layer: it counts nowhere, so that no term is needed and no revision moves on. */
+export async function unstage({ db }: Store, layer: string): Promise<void> {
+	const writing = db.transaction(['layers', ...BYTE_STORES], 'readwrite', RELAXED);
+	const layers = writing.objectStore('layers');
+	if ((await layers.get(layer))?.state === 'staging') {
+		await layers.delete(layer);
+		for (const name of BYTE_STORES) await writing.objectStore(name).delete(ofLayer(layer));
+	}
+	await writing.done;
 }
 
 /**
- * Makes a staged layer visible in one strict transaction. If the same file became a layer meanwhile (another tab),
- * nothing changes and that layer is returned.
+ * A strict transaction of a term that moves the revision on. `body` awaits nothing but the transaction's own
+ * requests; if it throws, nothing is changed. Throws `TermEnded` where another tab has taken over.
+ */
+async function commitIn<T>(
+	{ db }: Store,
+	term: Term,
+	names: readonly StoreNames<WorkspaceSchema>[],
+	body: (writing: Writing) => Promise<T | typeof UNCHANGED>
+): Promise<{ readonly revision: number; readonly result: T } | null> {
+	await failPoint('commit:before');
+	const writing = db.transaction(['root', ...names], 'readwrite', STRICT) as unknown as Writing;
+	try {
+		const root = writing.objectStore('root');
+		await checkTerm(root, term);
+		const result = await body(writing);
+		if (result === UNCHANGED) {
+			await writing.done;
+			return null;
+		}
+		const next = await advance(root);
+		await writing.done;
+		await failPoint('commit:after');
+		return { revision: next, result };
+	} catch (cause) {
+		writing.done.catch(() => undefined);
+		try {
+			writing.abort();
+		} catch {
+			// It has ended by itself: that is why we are here.
+		}
+		throw cause;
+	}
+}
+
+type Writing = import('idb').IDBPTransaction<WorkspaceSchema, StoreNames<WorkspaceSchema>[], 'readwrite'>;
+const UNCHANGED = Symbol('unchanged');
+
+async function put(writing: Writing, { add = [], drop = [], documents = {} }: Change): Promise<void> {
+	for (const id of drop) {
+		await writing.objectStore('layers').delete(id);
+		for (const name of BYTE_STORES) await writing.objectStore(name).delete(ofLayer(id));
+	}
+	for (const { layer, files } of add) {
+		await writing.objectStore('layers').put(layer);
+		for (const [field, bytes] of Object.entries(files.dictionaries))
+			await writing.objectStore('dictionaries').put(bytes, [layer.id, field]);
+		for (const [cube, bytes] of Object.entries(files.cubes?.files ?? {}))
+			await writing.objectStore('cubes').put(bytes, [layer.id, files.cubes?.key ?? '', cube]);
+	}
+	for (const [id, json] of Object.entries(documents)) {
+		const store = writing.objectStore('documents');
+		const current: DocumentRecord | undefined = await store.get(id);
+		await store.put(sealDocument(id, (current?.revision ?? 0) + 1, json));
+	}
+}
+
+/** Commits a change. The new revision. */
+export async function commit(store: Store, term: Term, change: Change): Promise<number> {
+	const done = await commitIn(store, term, ['layers', 'documents', ...BYTE_STORES], (writing) =>
+		put(writing, change)
+	);
+	return done?.revision as number;
+}
+
+/**
+ * Makes a staged layer visible. If the same file became a layer meanwhile (another tab), nothing changes and that
+ * layer is returned.
  */
 export async function commitLayer(
-	{ db }: Store,
+	store: Store,
+	term: Term,
 	layer: Omit<LayerRecord, 'state' | 'order'>,
-	{ dictionaries, cubes }: LayerFiles
+	files: LayerFiles
 ): Promise<{ readonly layer: LayerRecord; readonly revision: number; readonly already: boolean }> {
-	const writing = db.transaction(['root', 'layers', 'dictionaries', 'cubes'], 'readwrite', STRICT);
-	const layers = await writing.objectStore('layers').getAll();
-	const ready = layers.filter((other) => other.state === 'ready');
-	const same = ready.find((other) => other.digest === layer.digest);
-	if (same) {
-		await writing.done;
-		return { layer: same, revision: await revision(db), already: true };
-	}
-	const committed: LayerRecord = {
-		...layer,
-		state: 'ready',
-		order: Math.max(0, ...ready.map(({ order }) => order + 1))
-	};
-	const puts: Promise<unknown>[] = [writing.objectStore('layers').put(committed)];
-	for (const [field, bytes] of Object.entries(dictionaries))
-		puts.push(writing.objectStore('dictionaries').put(bytes, [layer.id, field]));
-	for (const [cube, bytes] of Object.entries(cubes?.files ?? {}))
-		puts.push(writing.objectStore('cubes').put(bytes, [layer.id, cubes?.key ?? '', cube]));
-	const [next] = await Promise.all([advance(writing.objectStore('root')), ...puts, writing.done]);
-	return { layer: committed, revision: next, already: false };
+	let same: LayerRecord | undefined;
+	const done = await commitIn(store, term, ['layers', 'documents', ...BYTE_STORES], async (writing) => {
+		const layers = await writing.objectStore('layers').getAll();
+		same = layers.find((other) => other.state === 'ready' && other.digest === layer.digest);
+		if (same) return UNCHANGED;
+		const order = Math.max(0, ...layers.filter(({ state }) => state !== 'staging').map((l) => l.order + 1));
+		const committed: LayerRecord = { ...layer, state: 'ready', order };
+		await put(writing, { add: [{ layer: committed, files }] });
+		return committed;
+	});
+	if (done) return { layer: done.result, revision: done.revision, already: false };
+	return { layer: same as LayerRecord, revision: await revision(store.db), already: true };
 }
 
-/** Removes a layer and all its bytes, staged or ready, in one strict transaction. */
-export async function removeLayer({ db }: Store, layer: string): Promise<number> {
-	const writing = db.transaction(['root', 'layers', ...BYTE_STORES], 'readwrite', STRICT);
-	const [next] = await Promise.all([
-		advance(writing.objectStore('root')),
-		writing.objectStore('layers').delete(layer),
-		...BYTE_STORES.map((name) => writing.objectStore(name).delete(ofLayer(layer))),
-		writing.done
-	]);
-	return next;
-}
-
-/** Changes what may change on a ready layer; its rows are never touched. */
+/** Changes what may change on a layer that is not staging; its rows are never touched. Null: nothing to change. */
 export async function updateLayer(
-	{ db }: Store,
+	store: Store,
+	term: Term,
 	layer: string,
-	change: Partial<Pick<LayerRecord, 'ratedDuration' | 'coverage'>>
-): Promise<number> {
-	const writing = db.transaction(['root', 'layers'], 'readwrite', STRICT);
-	const layers = writing.objectStore('layers');
-	const found = await layers.get(layer);
-	if (found) await layers.put({ ...found, ...change });
-	const next = await advance(writing.objectStore('root'));
-	await writing.done;
-	return next;
+	change: Partial<Pick<LayerRecord, 'ratedDuration' | 'coverage' | 'state'>>
+): Promise<number | null> {
+	const done = await commitIn(store, term, ['layers'], async (writing) => {
+		const layers = writing.objectStore('layers');
+		const found = await layers.get(layer);
+		if (!found || found.state === 'staging') return UNCHANGED;
+		await layers.put({ ...found, ...change });
+		return found;
+	});
+	return done?.revision ?? null;
 }
 
 export function readBlock(
 	db: WorkspaceDb,
-	store: 'num' | 'live',
+	store: (typeof BLOCK_STORES)[number],
 	layer: string,
 	block: number
 ): Promise<ArrayBuffer | undefined> {
 	return db.get(store, [layer, block]);
 }
 
+/** A dictionary's record, checked; null where there is none. Throws {@link Damaged}. */
 export async function readDictionary(
 	db: WorkspaceDb,
 	layer: string,
 	field: string
 ): Promise<ArrayBuffer | null> {
-	return (await db.get('dictionaries', [layer, field])) ?? null;
+	const bytes = await db.get('dictionaries', [layer, field]);
+	if (bytes && !verify(bytes)) throw new Damaged(layer);
+	return bytes ?? null;
+}
+
+/** Fields of a layer that have a dictionary. */
+export async function dictionaryFields(db: WorkspaceDb, layer: string): Promise<string[]> {
+	return (await db.getAllKeys('dictionaries', ofLayer(layer))).map(([, field]) => field);
+}
+
+/** A stored record is not what was written. */
+export class Damaged extends Error {
+	override readonly name = 'Damaged';
+	constructor(readonly layer: string) {
+		super(layer);
+	}
 }
 
 /** One cube of a layer under a rating key, or null. */

@@ -1,4 +1,4 @@
-import { openDB, type IDBPDatabase } from 'idb';
+import { openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import { Registry } from './registry';
 import { BYTE_STORES, SCHEMA_VERSION, type WorkspaceRecord, type WorkspaceSchema } from './schema';
 
@@ -23,14 +23,33 @@ const BROKEN = new Set(['UnknownError', 'DataError', 'NotFoundError', 'AbortErro
 export const databaseName = ({ id, incarnation }: Pick<WorkspaceRecord, 'id' | 'incarnation'>): string =>
 	`drawdown-${id}-${incarnation}`;
 
+/** Brings a database of any earlier version up to this one. What was published is never edited. */
+async function upgrade(
+	db: WorkspaceDb,
+	from: number,
+	_to: number | null,
+	changing: IDBPTransaction<WorkspaceSchema, StoreNames<WorkspaceSchema>[], 'versionchange'>
+): Promise<void> {
+	if (from < 1) {
+		db.createObjectStore('root');
+		db.createObjectStore('layers', { keyPath: 'id' }).createIndex('digest', 'digest');
+		for (const name of BYTE_STORES) db.createObjectStore(name);
+		db.createObjectStore('documents', { keyPath: 'id' });
+		return;
+	}
+	if (from < 2) {
+		// The root has a term; layers may be summaries.
+		const root = changing.objectStore('root');
+		const found = await root.get('root');
+		if (found) await root.put({ ...found, term: 0 }, 'root');
+		const layers = changing.objectStore('layers');
+		for (const layer of await layers.getAll()) await layers.put({ ...layer, summary: null });
+	}
+}
+
 function openDatabase(workspace: WorkspaceRecord): Promise<WorkspaceDb> {
 	return openDB<WorkspaceSchema>(databaseName(workspace), SCHEMA_VERSION, {
-		upgrade(db) {
-			db.createObjectStore('root');
-			db.createObjectStore('layers', { keyPath: 'id' }).createIndex('digest', 'digest');
-			for (const name of BYTE_STORES) db.createObjectStore(name);
-			db.createObjectStore('documents', { keyPath: 'id' });
-		},
+		upgrade,
 		/** A newer version of the app, or a removal, in another tab waits for us: let go. */
 		blocking(_current, _blocked, event) {
 			(event.target as IDBDatabase).close();

@@ -45,7 +45,7 @@ export class Registry {
 			durability: 'strict'
 		});
 		const order = Math.max(0, ...(await store.getAll()).map((workspace) => workspace.order + 1));
-		const made = { id, name, sample, incarnation: 1, order };
+		const made = { id, name, sample, incarnation: 1, order, removed: false };
 		await store.add(made);
 		await done;
 		return made;
@@ -57,7 +57,7 @@ export class Registry {
 			durability: 'strict'
 		});
 		const [first] = await store.getAll();
-		const made = first ?? { id, name, sample: false, incarnation: 1, order: 0 };
+		const made = first ?? { id, name, sample: false, incarnation: 1, order: 0, removed: false };
 		if (!first) await store.add(made);
 		await done;
 		return made;

@@ -9,6 +9,8 @@ export interface WorkspaceRecord {
 	readonly incarnation: number;
 	/** place in the switcher */
 	readonly order: number;
+	/** taken away by the user; kept for Undo until a later start finds nobody who could undo */
+	readonly removed: boolean;
 }
 
 export interface BlockEntry {
@@ -21,8 +23,11 @@ export interface BlockEntry {
 /** Metadata of one imported file. Bytes are in the other stores, under `[layer, block]`. */
 export interface LayerRecord {
 	readonly id: string;
-	/** `staging` rows count nowhere; a crash leaves them for the sweep */
-	readonly state: 'staging' | 'ready';
+	/**
+	 * `staging` rows count nowhere; a crash leaves them for the sweep. `removed`: taken away by the user, kept for
+	 * Undo until a later start finds nobody who could undo.
+	 */
+	readonly state: 'staging' | 'ready' | 'removed';
 	readonly name: string;
 	readonly sample: boolean;
 	/** SHA-256 over the SHA-256s of the file's 4 MB slices, hex */
@@ -44,11 +49,24 @@ export interface LayerRecord {
 	readonly blocks: readonly BlockEntry[];
 	/** how the file was read, as the import engine wrote it */
 	readonly mapping: unknown;
+	/** figures by day in the place of rows that are no longer kept: such a layer has no blocks; null: rows */
+	readonly summary: SummaryRule | null;
 }
 
-/** The record that makes things visible: its revision grows with every commit. */
+/** What the sums of a summary were made with (formats.md §3): they say nothing under another rounding or zone. */
+export interface SummaryRule {
+	readonly shortCallSeconds: number;
+	readonly initialSeconds: number;
+	readonly incrementSeconds: number;
+	readonly timeZone: string;
+}
+
+/** The record that makes things visible. */
 export interface RootRecord {
+	/** grows with every commit */
 	readonly revision: number;
+	/** grows with every holder of the write lock: a writer that lost the lock finds another term than its own */
+	readonly term: number;
 }
 
 export interface DocumentRecord {
@@ -67,7 +85,7 @@ export type DictionaryKey = [layer: string, field: string];
 export type CubeKey = [layer: string, rating: string, cube: string];
 
 /** Grows with every change of the stores; an upgrade that was published is never edited. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Stores of bytes: what belongs to a layer has a key that begins with its id. */
 export const BYTE_STORES = ['num', 'text', 'keys', 'live', 'dictionaries', 'cubes'] as const;

@@ -3,9 +3,9 @@ import {
 	openStore,
 	readyLayers,
 	Registry,
-	removeLayer,
 	stagingLayers,
 	storeCubes,
+	unstage,
 	updateLayer,
 	writeDocument,
 	type LayerRecord,
@@ -78,7 +78,7 @@ async function layerView(record: LayerRecord, settings: Settings): Promise<Layer
 
 /** Removes what imports without a living owner have left: their bytes count nowhere. */
 async function sweep(open: Store): Promise<void> {
-	for (const layer of await stagingLayers(open.db)) await ifAbandoned(layer, () => removeLayer(open, layer));
+	for (const layer of await stagingLayers(open.db)) await ifAbandoned(layer, () => unstage(open, layer));
 }
 
 function takeStaged(token: string): Staged {
@@ -163,15 +163,15 @@ const api: DataApi = {
 	async commit(workspace, token) {
 		const open = await store(workspace);
 		const { value: settings } = await readSettings(open.db);
-		const { layer, revision, already } = await asWriter(workspace, () =>
-			commitStaged(open, takeStaged(token))
+		const { layer, revision, already } = await asWriter(open, (term) =>
+			commitStaged(open, term, takeStaged(token))
 		);
 		if (!already) announceChange(workspace, revision);
 		return layerView(layer, settings);
 	},
 	async discard(workspace, token) {
 		const { layer, release } = takeStaged(token);
-		await removeLayer(await store(workspace), layer.id);
+		await unstage(await store(workspace), layer.id);
 		release();
 	},
 	async cancel(job) {
@@ -185,24 +185,26 @@ const api: DataApi = {
 	},
 	async removeLayer(workspace, layer) {
 		const open = await store(workspace);
-		announceChange(workspace, await asWriter(workspace, () => removeLayer(open, layer)));
+		announceChange(
+			workspace,
+			(await asWriter(open, (term) => updateLayer(open, term, layer, { state: 'removed' }))) ?? 0
+		);
 	},
 	async setRatedDuration(workspace, layer, index) {
 		const open = await store(workspace);
 		announceChange(
 			workspace,
-			await asWriter(workspace, () => updateLayer(open, layer, { ratedDuration: index }))
+			(await asWriter(open, (term) => updateLayer(open, term, layer, { ratedDuration: index }))) ?? 0
 		);
 	},
 	async setCoverage(workspace, layer, from, to) {
 		const open = await store(workspace);
 		const change = { coverage: { from, to } };
-		announceChange(workspace, await asWriter(workspace, () => updateLayer(open, layer, change)));
+		announceChange(workspace, (await asWriter(open, (term) => updateLayer(open, term, layer, change))) ?? 0);
 	},
 	async storeCubes(workspace, cubes) {
 		const open = await store(workspace);
-		for (const { layer, key, files } of cubes)
-			await asWriter(workspace, () => storeCubes(open, layer, key, files));
+		for (const { layer, key, files } of cubes) await storeCubes(open, layer, key, files);
 	}
 };
 

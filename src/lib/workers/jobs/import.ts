@@ -2,12 +2,13 @@ import {
 	announce,
 	commitLayer,
 	readBlocks,
-	removeLayer,
 	stageBlock,
+	unstage,
 	type BlockEntry,
 	type LayerFiles,
 	type LayerRecord,
-	type Store
+	type Store,
+	type Term
 } from '../../db';
 import {
 	createImport,
@@ -95,7 +96,8 @@ export async function stageImport(
 			ratedDuration: 0,
 			bytes: file.size,
 			mapping,
-			coverage: null
+			coverage: null,
+			summary: null
 		};
 		await announce(store, {
 			...base,
@@ -213,7 +215,7 @@ export async function stageImport(
 			}
 		};
 	} catch (cause) {
-		await removeLayer(store, id).catch(() => undefined);
+		await unstage(store, id).catch(() => undefined);
 		release();
 		throw cause;
 	}
@@ -248,9 +250,9 @@ function durationName({ header }: Sniffed, { duration, end }: Mapping): string {
 }
 
 /** Makes a staged file count; if the same file already does, removes the new copy and says which layer it is. */
-export async function commitStaged(store: Store, { layer, files, release }: Staged) {
-	const committed = await commitLayer(store, layer, files);
-	if (committed.already) await removeLayer(store, layer.id);
+export async function commitStaged(store: Store, term: Term, { layer, files, release }: Staged) {
+	const committed = await commitLayer(store, term, layer, files);
+	if (committed.already) await unstage(store, layer.id);
 	release();
 	return committed;
 }

@@ -1,9 +1,12 @@
+import { beginTerm, type Store, type Term } from '../../db';
+
 /** Where the browser has no Web Locks there is one tab's word only: the action runs as it is. */
 const locks = globalThis.navigator?.locks;
 
-/** One writer per workspace, across tabs. */
-export function asWriter<T>(workspace: string, action: () => Promise<T>): Promise<T> {
-	return locks ? (locks.request(`drawdown-write-${workspace}`, action) as Promise<T>) : action();
+/** One writer per workspace, across tabs: each holding of the lock is a term, which every write transaction names. */
+export function asWriter<T>(store: Store, action: (term: Term) => Promise<T>): Promise<T> {
+	const begin = async () => action(await beginTerm(store));
+	return locks ? (locks.request(`drawdown-write-${store.workspace.id}`, begin) as Promise<T>) : begin();
 }
 
 const stagingLock = (layer: string) => `drawdown-staging-${layer}`;
