@@ -1,0 +1,5 @@
+export * from './error';
+export { KeyRing } from './key';
+export * from './part';
+export { needsPassphrase, readBackup } from './read';
+export { writeBackup } from './write';
