@@ -13,7 +13,7 @@ const MAGIC = 0x4e574444; // "DDWN"
 const VERSION = 1;
 const CHECKED_FROM = 16;
 
-export const RECORD = { num: 1, text: 2, keys: 3, live: 4, dictionary: 5, cases: 6 } as const;
+export const RECORD = { num: 1, text: 2, keys: 3, live: 4, dictionary: 5, cases: 6, summary: 7 } as const;
 export type RecordKind = (typeof RECORD)[keyof typeof RECORD];
 
 /** Why a buffer cannot be read as a record; `newer`: written by a later version of the product. */
@@ -63,13 +63,23 @@ export function openRecord(buffer: ArrayBuffer, kind: RecordKind): DataView {
 /** Count (rows or entries) of an opened record. */
 export const recordCount = (view: DataView): number => view.getUint32(16, true);
 
-/** True if the buffer is a record, of any kind, whose bytes are those that were written. */
-export function verify(buffer: ArrayBuffer): boolean {
+/** True if the buffer is a record, of that kind if one is named, whose bytes are those that were written. */
+export function verify(buffer: ArrayBuffer, kind?: RecordKind): boolean {
 	if (buffer.byteLength < HEADER_BYTES) return false;
 	const view = new DataView(buffer);
 	return (
 		view.getUint32(0, true) === MAGIC &&
+		view.getUint16(4, true) === VERSION &&
+		(kind === undefined || view.getUint16(6, true) === kind) &&
 		view.getUint32(8, true) === buffer.byteLength &&
 		view.getUint32(12, true) === checksum(buffer)
 	);
+}
+
+/** Length of the record that begins with these bytes; null where none begins. */
+export function recordLength(header: ArrayBuffer): number | null {
+	if (header.byteLength < HEADER_BYTES) return null;
+	const view = new DataView(header);
+	const length = view.getUint32(8, true);
+	return view.getUint32(0, true) === MAGIC && length >= HEADER_BYTES ? length : null;
 }
