@@ -26,7 +26,8 @@ function timelineFor(rows: DrawnRows, width: number): Timeline {
 		from: Float64Array.from(from),
 		width,
 		unitsBefore: Float64Array.from(unitsBefore),
-		interactionsBefore: Float64Array.from(interactionsBefore)
+		interactionsBefore: Float64Array.from(interactionsBefore),
+		dayEnd: new Float64Array(from.length)
 	};
 }
 

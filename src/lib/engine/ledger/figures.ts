@@ -9,6 +9,8 @@ export interface LedgerFigures {
 	readonly includedCredits: number;
 	readonly overage: Overage;
 	readonly runOutAt: string | null;
+	/** from a summary only */
+	readonly runOutPrecision?: 'day';
 	readonly stops: readonly { readonly from: string; readonly to: string }[];
 	readonly includedUsed: number;
 	readonly overageCredits: number;
@@ -25,6 +27,7 @@ export function ledgerFigures(result: LedgerResult, cost: Cost): LedgerFigures {
 		includedCredits: result.granted / UNITS_PER_CREDIT,
 		overage: result.policy,
 		runOutAt: result.runOutAt === null ? null : formatInstant(result.runOutAt),
+		...(result.runOutToTheDay ? { runOutPrecision: 'day' } : {}),
 		stops: result.stops.map(({ from, to }) => ({ from: formatInstant(from), to: formatInstant(to) })),
 		includedUsed: creditsOfUnits(result.includedUsed),
 		overageCredits: creditsOfUnits(result.overage),

@@ -45,6 +45,8 @@ export interface LedgerResult {
 	readonly expired: number;
 	/** first instant at which the included credits were used up; may lie after the cycle's end */
 	readonly runOutAt: number | null;
+	/** it falls into a day of which only the sum is known, and is that day's first instant */
+	readonly runOutToTheDay: boolean;
 	/** ascending; those of length 0 left out */
 	readonly stops: readonly Stop[];
 	/** policy at the end of the cycle */
@@ -78,6 +80,7 @@ export class LedgerMachine {
 	#unservedInteractions = 0;
 	#excess = 0;
 	#runOutAt: number | null = null;
+	#runOutToTheDay = false;
 	/** since when agents are stopped; it may lie ahead, inside the call that reached the limit; null: they are not */
 	#stoppedFrom: number | null = null;
 	#stoppedInteractions = 0;
@@ -140,12 +143,44 @@ export class LedgerMachine {
 		this.#stop(instantWithin(start, duration, included + overage, units));
 	}
 
-	/** Applies a change: an upgrade, another policy, another cap. */
-	change({ at, tier, overage, cap }: TermsChange): void {
+	/**
+	 * Takes the interactions of a local day of which only the sum is known: all of them at its first instant (formats.md
+	 * §3). A limit that falls among them is reached there; what it leaves is unserved, under `finish` too, and where
+	 * anything is, every interaction of the day counts as unserved: which ones came later is not known.
+	 */
+	drawDay(start: number, units: number, interactions: number): void {
+		if (this.#stoppedFrom !== null) return this.#refuse(units, interactions, start);
+		const included = this.#includedRoom();
+		if (units < included || units === 0) {
+			this.#used += units;
+			return;
+		}
+		this.#used += included;
+		if (included > 0) {
+			this.#runOutToTheDay ||= this.#runOutAt === null;
+			this.#runOut(start);
+		}
+		const beyond = units - included;
+		const overage = Math.min(beyond, this.#overageRoom());
+		this.#overage += overage;
+		if (this.room() > 0) return;
+		if (beyond > overage) {
+			this.#unserved += beyond - overage;
+			this.#unservedInteractions += interactions;
+		}
+		this.#stop(start);
+	}
+
+	/**
+	 * Applies a change: an upgrade, another policy, another cap. `at`: when it counts, its own instant; inside a day of
+	 * which only the sum is known that day's first, since nothing is known to come before it. Prices go by its own.
+	 */
+	change(change: TermsChange, at = change.at): void {
+		const { tier, overage, cap } = change;
 		if (overage !== undefined) this.#policy = overage;
 		if (cap !== undefined) this.#cap = unitsOfCredits(cap);
 		if (tier === undefined) this.#note(at, 'changed', 0);
-		else this.#upgrade(at, tier);
+		else this.#upgrade(change.at, tier, at);
 		const room = this.room();
 		if (this.#stoppedFrom !== null && room > 0) {
 			this.#endStop(at);
@@ -169,6 +204,7 @@ export class LedgerMachine {
 			excess: this.#excess,
 			expired,
 			runOutAt: this.#runOutAt,
+			runOutToTheDay: this.#runOutToTheDay,
 			stops: this.#stops,
 			policy: this.#policy,
 			held: this.#held,
@@ -186,10 +222,10 @@ export class LedgerMachine {
 		return this.#policy === 'capped' ? Math.max(0, this.#cap - this.#overage) : 0;
 	}
 
-	#upgrade(at: number, tier: number): void {
+	#upgrade(held: number, tier: number, at: number): void {
 		const before = this.#granted;
 		this.#granted = unitsOfCredits(tier) + (this.#terms.upgradeCredits === 'add' ? before : 0);
-		this.#held.push({ at, tier });
+		this.#held.push({ at: held, tier });
 		this.#note(at, 'upgraded', this.#granted - before);
 	}
 

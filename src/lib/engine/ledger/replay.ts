@@ -18,25 +18,42 @@ export type Replay = Generator<RowsNeeded, LedgerResult, DrawnRows>;
  * once up to the one that holds the next limit, found by binary search; only its rows are asked for, and those of
  * pieces that a change cuts, or the instant at which a stop begins (it may lie inside a call, so pieces later on).
  * Equal to `walk` over all rows. Cycle bounds must be bounds of pieces.
+ *
+ * A day of which only the sum is known is taken at its first instant, after the changes inside it: no rows are asked for.
  */
 export function* replay(terms: LedgerTerms, timeline: Timeline): Replay {
 	const { cycle, changes } = terms;
-	const { from, unitsBefore, interactionsBefore } = timeline;
+	const { from, unitsBefore, interactionsBefore, dayEnd } = timeline;
 	const machine = new LedgerMachine(terms);
 	const last = piecesBefore(timeline, cycle.end);
 	let next = 0;
 	let k = piecesBefore(timeline, cycle.start);
 	while (k < last) {
 		const at = from[k] as number;
-		for (let change = changes[next]; change && change.at <= at; change = changes[++next]) {
-			machine.change(change);
+		const until = dayEnd[k] as number;
+		for (
+			let change = changes[next];
+			change && (change.at <= at || change.at < until);
+			change = changes[++next]
+		) {
+			machine.change(change, Math.min(change.at, at));
+		}
+		if (until > 0) {
+			machine.drawDay(
+				at,
+				(unitsBefore[k + 1] as number) - (unitsBefore[k] as number),
+				(interactionsBefore[k + 1] as number) - (interactionsBefore[k] as number)
+			);
+			k++;
+			continue;
 		}
 		const stopped = machine.stoppedFrom;
 		const bound = Math.min(
 			changes[next]?.at ?? Infinity,
 			stopped !== null && stopped > at ? stopped : Infinity
 		);
-		const whole = wholePieces(k, bound);
+		const day = nextDay(k);
+		const whole = Math.min(wholePieces(k, bound), day);
 		const end = stopped === null ? withinRoom(k, whole, machine.room()) : whole;
 		machine.skip(
 			(unitsBefore[end] as number) - (unitsBefore[k] as number),
@@ -44,7 +61,7 @@ export function* replay(terms: LedgerTerms, timeline: Timeline): Replay {
 			at
 		);
 		k = end;
-		const nothingCut = end === whole && (end === last || (from[end] as number) >= bound);
+		const nothingCut = end === whole && (end === last || end === day || (from[end] as number) >= bound);
 		if (!nothingCut) {
 			const rows = yield { from: from[k] as number, to: endOf(k) };
 			next = drawRows(machine, rows, changes, next);
@@ -53,6 +70,13 @@ export function* replay(terms: LedgerTerms, timeline: Timeline): Replay {
 	}
 	for (const change of changes.slice(next)) machine.change(change);
 	return machine.finish();
+
+	/** The first piece from `first` on that is a day's sum; `last` if none is. */
+	function nextDay(first: number): number {
+		let piece = first;
+		while (piece < last && dayEnd[piece] === 0) piece++;
+		return piece;
+	}
 
 	function endOf(piece: number): number {
 		const limit = Math.min((from[piece] as number) + timeline.width, cycle.end);

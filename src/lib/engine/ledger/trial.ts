@@ -1,6 +1,7 @@
 import { unitsOfCredits } from '../rating/credits';
 import type { LayerRating, Rated } from '../rating/layerRating';
 import type { RatingPlan, RowAddress, TrialSpan } from '../rating/plan';
+import type { RegisterEntry } from '../rating/register';
 import { NO_ENTRY } from '../rating/registerIndex';
 import { PREMIUM, TRIAL, VOICE } from '../rating/slot';
 import { KIND_VOICE, type Columns } from '../table/columns';
@@ -10,6 +11,22 @@ import { compareLedger, type LedgerRow } from './order';
 
 const DEFAULT_DAYS = 30;
 const DEFAULT_CREDITS = 5_000;
+
+/** The most that a trial can last from its activation on, in ms; none where it has no credits. */
+const trialLength = ({ trialDays, trialCredits }: RegisterEntry): number =>
+	trialCredits === 0 ? 0 : (trialDays ?? DEFAULT_DAYS) * DAY_MS;
+
+/**
+ * Whether the trial of a register entry (a position, or NO_ENTRY) may reach into `[from, to)`, a stretch with
+ * interactions of it: its credits may end it there, which only the interactions themselves can tell. A trial without
+ * an activation begins with its first interaction, so it may be this one.
+ */
+export function trialMayReach(plan: RatingPlan, entry: number, from: number, to: number): boolean {
+	if (entry === NO_ENTRY || plan.licence[entry + 1] !== TRIAL) return false;
+	const length = trialLength(plan.register.entries[entry] as RegisterEntry);
+	const activation = plan.activation[entry + 1] as number;
+	return length > 0 && (activation === -Infinity || (activation < to && activation + length > from));
+}
 
 interface TrialRow extends LedgerRow, RowAddress {
 	readonly units: number;
@@ -42,13 +59,13 @@ export class TrialScan {
 	#candidates = new Map<number, Candidate>();
 
 	constructor(readonly plan: RatingPlan) {
-		for (const [entry, { licence, trialDays, trialCredits }] of plan.register.entries.entries()) {
-			if (licence !== 'trial') continue;
+		for (const [entry, own] of plan.register.entries.entries()) {
+			if (own.licence !== 'trial') continue;
 			this.#candidates.set(entry, {
 				entry,
 				activation: plan.activation[entry + 1] as number,
-				length: (trialDays ?? DEFAULT_DAYS) * DAY_MS,
-				limit: unitsOfCredits(trialCredits ?? DEFAULT_CREDITS),
+				length: trialLength(own),
+				limit: unitsOfCredits(own.trialCredits ?? DEFAULT_CREDITS),
 				rows: [],
 				bound: Infinity
 			});

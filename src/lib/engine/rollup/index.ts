@@ -5,5 +5,7 @@ export * from './cutters';
 export * from './daily';
 export * from './figures';
 export * from './merge';
+export * from './ratedSummary';
 export * from './rates';
+export * from './summarise';
 export * from './timeline';
