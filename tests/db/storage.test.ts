@@ -46,9 +46,12 @@ test('workspaces keep their order, the last one used is remembered, a removed on
 	(await openStore(one)).db.close();
 	await registry.remember(two.id);
 	expect((await registry.last())?.name).toBe('Two');
-	await registry.rename('one', 'First');
+	await registry.update('one', { name: 'First' });
 	expect((await registry.list()).map(({ name }) => name)).toEqual(['First', 'Two']);
-	await registry.remove('one');
+	await registry.update('one', { removed: true });
+	expect((await registry.list()).map(({ id }) => id)).toEqual(['two']);
+	await registry.eraseDatabases('one');
+	await registry.forget('one');
 	const names = (await indexedDB.databases()).map(({ name }) => name);
 	expect(names).not.toContain('drawdown-one-1');
 	expect((await registry.list()).map(({ id }) => id)).toEqual(['two']);

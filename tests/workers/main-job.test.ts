@@ -1,4 +1,6 @@
 import 'fake-indexeddb/auto';
+import { updateLayer } from '$lib/db';
+import { asWriter } from '$lib/workers/jobs/locks';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -81,7 +83,7 @@ test('another column of durations is rated without reading the file again', asyn
 		further: [{ column: 8, name: 'vru_time', form: 'seconds' }]
 	});
 	expect(layer.durations).toEqual(['ser_time', 'vru_time']);
-	await store.db.put('layers', { ...layer, ratedDuration: 1 });
+	await asWriter(store, (term) => updateLayer(store, term, layer.id, { ratedDuration: 1 }));
 	const usage = await loadUsage(store, settings);
 	if (!usage) throw new Error('no usage');
 	// Every call has 5 to 16 s in the menu: one started minute each.

@@ -1,21 +1,18 @@
-import { xxh32 } from '../engine/table';
 import { STRICT, type Store, type WorkspaceDb } from './open';
 import type { DocumentRecord } from './schema';
+import { checksumOf } from './sealed';
 import { advance } from './term';
-
-const encoder = new TextEncoder();
-const checksum = (json: string): number => xxh32(encoder.encode(json));
 
 /** A document with its checksum. */
 export const sealDocument = (id: string, revision: number, json: string): DocumentRecord => ({
 	id,
 	revision,
 	json,
-	checksum: checksum(json)
+	checksum: checksumOf(json)
 });
 
 /** True if the document's bytes are those that were written. */
-export const isWhole = (record: DocumentRecord): boolean => record.checksum === checksum(record.json);
+export const isWhole = (record: DocumentRecord): boolean => record.checksum === checksumOf(record.json);
 
 /** A document as stored, or null where there is none or its bytes are not what was written. */
 export async function readDocument(db: WorkspaceDb, id: string): Promise<DocumentRecord | null> {

@@ -1,10 +1,18 @@
-import type { StoreNames } from 'idb';
-import { verify } from '../engine/table';
+import type { IDBPTransaction, StoreNames } from 'idb';
+import { RECORD, verify, type RecordKind } from '../engine/table';
 import { failPoint } from './failpoint';
 import { RELAXED, STRICT, type Store, type WorkspaceDb } from './open';
-import { BYTE_STORES, type DocumentRecord, type LayerRecord, type WorkspaceSchema } from './schema';
+import {
+	BYTE_STORES,
+	type BlockKey,
+	type DictionaryKey,
+	type DocumentRecord,
+	type LayerRecord,
+	type WorkspaceSchema
+} from './schema';
 import { sealDocument } from './documents';
-import { advance, checkTerm, type Term } from './term';
+import { seal, unseal } from './sealed';
+import { advance, checkTerm, rootOf, type Term } from './term';
 
 /** Keys of a byte store that belong to one layer: arrays sort after every number and text, so `[]` bounds the rest. */
 const ofLayer = (layer: string): IDBKeyRange => IDBKeyRange.bound([layer], [layer, []]);
@@ -18,6 +26,30 @@ export interface SealedBlock {
 
 /** The stored records of a block, in the order in which they are written and mirrored. */
 export const BLOCK_STORES = ['num', 'text', 'keys', 'live'] as const;
+
+/** A stored record of a layer: where it lies, and what it must be. */
+export interface RecordName {
+	readonly store: (typeof BLOCK_STORES)[number] | 'dictionaries';
+	/** number of the block, or field of the dictionary */
+	readonly part: number | string;
+	readonly kind: RecordKind;
+}
+
+/** Every record that a layer is made of, in the order of the second copy and of backups. Cubes are caches. */
+export function expectedRecords({ blocks, summary }: Pick<LayerRecord, 'blocks' | 'summary'>): RecordName[] {
+	const dictionary = (part: string, kind: RecordKind = RECORD.dictionary): RecordName => ({
+		store: 'dictionaries',
+		part,
+		kind
+	});
+	const ofRows = [dictionary('outcome'), dictionary('case', RECORD.cases)];
+	return [
+		...blocks.flatMap((_, part) => BLOCK_STORES.map((store) => ({ store, part, kind: RECORD[store] }))),
+		dictionary('agent'),
+		dictionary('entity'),
+		...(summary ? [dictionary('summary', RECORD.summary)] : ofRows)
+	];
+}
 
 export interface LayerFiles {
 	/** by field; `summary` is the record of a layer without rows */
@@ -36,11 +68,16 @@ export interface Change {
 }
 
 export async function revision(db: WorkspaceDb): Promise<number> {
-	return (await db.get('root', 'root'))?.revision ?? 0;
+	return (await rootOf(db)).revision;
+}
+
+/** Every layer whose record is what was written, in any state. */
+export async function allLayers(db: WorkspaceDb): Promise<LayerRecord[]> {
+	return (await db.getAll('layers')).flatMap((stored) => unseal<LayerRecord>(stored) ?? []);
 }
 
 async function layersIn(db: WorkspaceDb, state: LayerRecord['state']): Promise<LayerRecord[]> {
-	const layers = await db.getAll('layers');
+	const layers = await allLayers(db);
 	return layers.filter((layer) => layer.state === state).sort((a, b) => a.order - b.order);
 }
 
@@ -55,7 +92,7 @@ export async function stagingLayers(db: WorkspaceDb): Promise<string[]> {
 
 /** Announces a layer that counts nowhere yet, so that a sweep finds it after a crash. */
 export async function announce({ db }: Store, layer: LayerRecord): Promise<void> {
-	await db.put('layers', layer);
+	await db.put('layers', seal(layer));
 }
 
 /** The stored records of a layer's blocks, in order. */
@@ -129,7 +166,7 @@ async function commitIn<T>(
 	}
 }
 
-type Writing = import('idb').IDBPTransaction<WorkspaceSchema, StoreNames<WorkspaceSchema>[], 'readwrite'>;
+type Writing = IDBPTransaction<WorkspaceSchema, StoreNames<WorkspaceSchema>[], 'readwrite'>;
 const UNCHANGED = Symbol('unchanged');
 
 async function put(writing: Writing, { add = [], drop = [], documents = {} }: Change): Promise<void> {
@@ -138,7 +175,7 @@ async function put(writing: Writing, { add = [], drop = [], documents = {} }: Ch
 		for (const name of BYTE_STORES) await writing.objectStore(name).delete(ofLayer(id));
 	}
 	for (const { layer, files } of add) {
-		await writing.objectStore('layers').put(layer);
+		await writing.objectStore('layers').put(seal(layer));
 		for (const [field, bytes] of Object.entries(files.dictionaries))
 			await writing.objectStore('dictionaries').put(bytes, [layer.id, field]);
 		for (const [cube, bytes] of Object.entries(files.cubes?.files ?? {}))
@@ -194,7 +231,7 @@ export async function updateLayer(
 		const layers = writing.objectStore('layers');
 		const found = await layers.get(layer);
 		if (!found || found.state === 'staging') return UNCHANGED;
-		await layers.put({ ...found, ...change });
+		await layers.put(seal({ ...found, ...change }));
 		return found;
 	});
 	return done?.revision ?? null;
@@ -220,9 +257,14 @@ export async function readDictionary(
 	return bytes ?? null;
 }
 
-/** Fields of a layer that have a dictionary. */
-export async function dictionaryFields(db: WorkspaceDb, layer: string): Promise<string[]> {
-	return (await db.getAllKeys('dictionaries', ofLayer(layer))).map(([, field]) => field);
+/** A record of a layer as it is stored, checked; null where it is missing or damaged. */
+export async function readRecord(
+	db: WorkspaceDb,
+	layer: string,
+	{ store, part, kind }: RecordName
+): Promise<ArrayBuffer | null> {
+	const bytes = await db.get(store, [layer, part] as BlockKey & DictionaryKey);
+	return bytes && verify(bytes, kind) ? bytes : null;
 }
 
 /** A stored record is not what was written. */

@@ -1,6 +1,8 @@
-import { openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import { isBroken, openDatabase } from './database';
 import { Registry } from './registry';
 import { BYTE_STORES, SCHEMA_VERSION, type WorkspaceRecord, type WorkspaceSchema } from './schema';
+import { seal } from './sealed';
 
 export type WorkspaceDb = IDBPDatabase<WorkspaceSchema>;
 
@@ -16,9 +18,6 @@ export interface Store {
 export const STRICT = { durability: 'strict' } as const;
 /** Fast: bytes that a strict transaction makes count. */
 export const RELAXED = { durability: 'relaxed' } as const;
-
-/** Failures that no retry heals: the database needs a new name, not an error for ever. */
-const BROKEN = new Set(['UnknownError', 'DataError', 'NotFoundError', 'AbortError']);
 
 export const databaseName = ({ id, incarnation }: Pick<WorkspaceRecord, 'id' | 'incarnation'>): string =>
 	`drawdown-${id}-${incarnation}`;
@@ -38,39 +37,35 @@ async function upgrade(
 		return;
 	}
 	if (from < 2) {
-		// The root has a term; layers may be summaries.
+		// The root has a term; layers may be summaries; both are sealed.
 		const root = changing.objectStore('root');
 		const found = await root.get('root');
-		if (found) await root.put({ ...found, term: 0 }, 'root');
+		if (found) await root.put(seal({ revision: found.revision, term: 0 }), 'root');
 		const layers = changing.objectStore('layers');
-		for (const layer of await layers.getAll()) await layers.put({ ...layer, summary: null });
+		for (const layer of await layers.getAll()) await layers.put(seal({ ...layer, summary: null }));
 	}
-}
-
-function openDatabase(workspace: WorkspaceRecord): Promise<WorkspaceDb> {
-	return openDB<WorkspaceSchema>(databaseName(workspace), SCHEMA_VERSION, {
-		upgrade,
-		/** A newer version of the app, or a removal, in another tab waits for us: let go. */
-		blocking(_current, _blocked, event) {
-			(event.target as IDBDatabase).close();
-		}
-	});
 }
 
 /**
  * Opens a workspace's database. One that cannot be opened gets a successor with the next incarnation, empty, and the
- * registry remembers it. A newer version's database is left alone (VersionError).
+ * registry remembers it. A newer version's database is left alone (VersionError). `onclosed`: another tab upgrades or
+ * deletes it, or the browser has closed it: this connection is of no more use.
  */
-export async function openStore(workspace: WorkspaceRecord): Promise<Store> {
+export async function openStore(
+	workspace: WorkspaceRecord,
+	onclosed: () => void = () => undefined
+): Promise<Store> {
+	const open = (record: WorkspaceRecord) =>
+		openDatabase<WorkspaceSchema>(databaseName(record), SCHEMA_VERSION, upgrade, onclosed);
 	try {
-		return { workspace, db: await openDatabase(workspace), replaced: false };
+		return { workspace, db: await open(workspace), replaced: false };
 	} catch (cause) {
-		if (!(cause instanceof DOMException) || !BROKEN.has(cause.name)) throw cause;
+		if (!isBroken(cause)) throw cause;
 	}
 	const successor = { ...workspace, incarnation: workspace.incarnation + 1 };
-	const db = await openDatabase(successor);
+	const db = await open(successor);
 	const registry = new Registry();
-	await registry.replace(successor);
+	await registry.update(workspace.id, { incarnation: successor.incarnation });
 	registry.close();
 	return { workspace: successor, db, replaced: true };
 }

@@ -1,88 +1,142 @@
-import { deleteDB, openDB, type IDBPDatabase } from 'idb';
+import { deleteDB, type IDBPDatabase } from 'idb';
+import { isBroken, openDatabase } from './database';
+import { seal, unseal } from './sealed';
 import type { RegistrySchema, WorkspaceRecord } from './schema';
 
 const LAST = 'lastWorkspace';
+const VERSION = 2;
+/** The registry's names: the next is taken where one cannot be opened. It is rebuilt from the second copies. */
+const NAMES = ['drawdown', 'drawdown~2', 'drawdown~3'];
+const STRICT = { durability: 'strict' } as const;
+
+type Db = IDBPDatabase<RegistrySchema>;
 
 /** The small database beside the workspaces: which there are, and which was open last on this device. */
 export class Registry {
-	#db: Promise<IDBPDatabase<RegistrySchema>> | null = null;
+	#db: Promise<Db> | null = null;
 
-	#open(): Promise<IDBPDatabase<RegistrySchema>> {
-		this.#db ??= openDB<RegistrySchema>('drawdown', 1, {
-			upgrade(db) {
-				db.createObjectStore('workspaces', { keyPath: 'id' });
-				db.createObjectStore('device');
-			},
-			blocking: (_current, _blocked, event) => {
-				(event.target as IDBDatabase).close();
-				this.#db = null;
-			}
-		});
+	#open(): Promise<Db> {
+		this.#db ??= this.#openFirst(NAMES);
 		this.#db.catch(() => (this.#db = null));
 		return this.#db;
 	}
 
-	async list(): Promise<WorkspaceRecord[]> {
-		return (await (await this.#open()).getAll('workspaces')).sort((a, b) => a.order - b.order);
+	async #openFirst([name = '', ...others]: readonly string[]): Promise<Db> {
+		try {
+			return await openDatabase<RegistrySchema>(
+				name,
+				VERSION,
+				async (db, from, _to, changing) => {
+					if (from < 1) {
+						db.createObjectStore('workspaces', { keyPath: 'id' });
+						db.createObjectStore('device');
+					} else if (from < 2) {
+						const workspaces = changing.objectStore('workspaces');
+						for (const found of await workspaces.getAll())
+							await workspaces.put(seal({ ...found, removed: false }));
+					}
+				},
+				() => (this.#db = null)
+			);
+		} catch (cause) {
+			if (!isBroken(cause) || others.length === 0) throw cause;
+			return this.#openFirst(others);
+		}
 	}
 
+	async #all(): Promise<WorkspaceRecord[]> {
+		const stored = await (await this.#open()).getAll('workspaces');
+		const whole = stored.flatMap((record) => unseal<WorkspaceRecord>(record) ?? []);
+		return whole.sort((a, b) => a.order - b.order);
+	}
+
+	/** The workspaces that are there for the user, in the order of the switcher. */
+	async list(): Promise<WorkspaceRecord[]> {
+		return (await this.#all()).filter(({ removed }) => !removed);
+	}
+
+	/** Those that were taken away and can be brought back. */
+	async removed(): Promise<WorkspaceRecord[]> {
+		return (await this.#all()).filter(({ removed }) => removed);
+	}
+
+	/** Removed or not. */
 	async find(id: string): Promise<WorkspaceRecord | null> {
-		return (await (await this.#open()).get('workspaces', id)) ?? null;
+		return unseal<WorkspaceRecord>(await (await this.#open()).get('workspaces', id));
 	}
 
 	/** The one open last, else the first; null where there is none. */
 	async last(): Promise<WorkspaceRecord | null> {
 		const id = await (await this.#open()).get('device', LAST);
-		return (id === undefined ? null : await this.find(id)) ?? (await this.list())[0] ?? null;
+		const list = await this.list();
+		return list.find((workspace) => workspace.id === id) ?? list[0] ?? null;
 	}
 
 	async remember(id: string): Promise<void> {
 		await (await this.#open()).put('device', id, LAST);
 	}
 
+	/** A setting of this device, by its name. */
+	async device(name: string): Promise<string | null> {
+		return (await (await this.#open()).get('device', name)) ?? null;
+	}
+
+	async setDevice(name: string, value: string): Promise<void> {
+		await (await this.#open()).put('device', value, name);
+	}
+
 	async create(id: string, name: string, sample = false): Promise<WorkspaceRecord> {
-		const { store, done } = (await this.#open()).transaction('workspaces', 'readwrite', {
-			durability: 'strict'
-		});
+		const { store, done } = (await this.#open()).transaction('workspaces', 'readwrite', STRICT);
 		const order = Math.max(0, ...(await store.getAll()).map((workspace) => workspace.order + 1));
 		const made = { id, name, sample, incarnation: 1, order, removed: false };
-		await store.add(made);
+		await store.add(seal(made));
 		await done;
 		return made;
 	}
 
 	/** The first workspace, made once however many tabs ask at the same time. */
 	async createFirst(id: string, name: string): Promise<WorkspaceRecord> {
-		const { store, done } = (await this.#open()).transaction('workspaces', 'readwrite', {
-			durability: 'strict'
-		});
-		const [first] = await store.getAll();
-		const made = first ?? { id, name, sample: false, incarnation: 1, order: 0, removed: false };
-		if (!first) await store.add(made);
+		const { store, done } = (await this.#open()).transaction('workspaces', 'readwrite', STRICT);
+		const there = (await store.getAll()).flatMap((record) => unseal<WorkspaceRecord>(record) ?? []);
+		const first = there.find(({ removed }) => !removed);
+		const order = Math.max(0, ...there.map((workspace) => workspace.order + 1));
+		const made = first ?? { id, name, sample: false, incarnation: 1, order, removed: false };
+		if (!first) await store.add(seal(made));
 		await done;
 		return made;
 	}
 
-	async rename(id: string, name: string): Promise<void> {
-		const { store, done } = (await this.#open()).transaction('workspaces', 'readwrite', {
-			durability: 'strict'
-		});
-		const found = await store.get(id);
-		if (found) await store.put({ ...found, name });
+	/** Changes what may change of a workspace; null where it is gone. */
+	async update(
+		id: string,
+		change: Partial<Pick<WorkspaceRecord, 'name' | 'incarnation' | 'removed'>>
+	): Promise<WorkspaceRecord | null> {
+		const { store, done } = (await this.#open()).transaction('workspaces', 'readwrite', STRICT);
+		const found = unseal<WorkspaceRecord>(await store.get(id));
+		const changed = found && { ...found, ...change };
+		if (changed) await store.put(seal(changed));
 		await done;
+		return changed;
 	}
 
-	async replace(workspace: WorkspaceRecord): Promise<void> {
-		await (await this.#open()).put('workspaces', workspace);
+	/** Enters a workspace that is known from its second copy; one that is already here stays as it is. */
+	async enter(workspace: WorkspaceRecord): Promise<boolean> {
+		const { store, done } = (await this.#open()).transaction('workspaces', 'readwrite', STRICT);
+		const missing = unseal<WorkspaceRecord>(await store.get(workspace.id)) === null;
+		if (missing) await store.put(seal(workspace));
+		await done;
+		return missing;
 	}
 
-	/** Removes a workspace with every database it ever had. */
-	async remove(id: string): Promise<void> {
+	/** Deletes every database that a workspace ever had. Its entry stays until {@link forget}. */
+	async eraseDatabases(id: string): Promise<void> {
 		const workspace = await this.find(id);
-		if (!workspace) return;
-		await (await this.#open()).delete('workspaces', id);
-		for (let incarnation = 1; incarnation <= workspace.incarnation; incarnation++)
+		for (let incarnation = 1; incarnation <= (workspace?.incarnation ?? 1); incarnation++)
 			await deleteDB(`drawdown-${id}-${incarnation}`);
+	}
+
+	async forget(id: string): Promise<void> {
+		await (await this.#open()).delete('workspaces', id);
 	}
 
 	close(): void {

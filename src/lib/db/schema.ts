@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb';
+import type { Seal } from './sealed';
 
 /** A customer and contract: one database each (docs/data-format.md). */
 export interface WorkspaceRecord {
@@ -91,8 +92,8 @@ export const SCHEMA_VERSION = 2;
 export const BYTE_STORES = ['num', 'text', 'keys', 'live', 'dictionaries', 'cubes'] as const;
 
 export interface WorkspaceSchema extends DBSchema {
-	root: { key: 'root'; value: RootRecord };
-	layers: { key: string; value: LayerRecord; indexes: { digest: string } };
+	root: { key: 'root'; value: RootRecord & Seal };
+	layers: { key: string; value: LayerRecord & Seal; indexes: { digest: string } };
 	num: { key: BlockKey; value: ArrayBuffer };
 	text: { key: BlockKey; value: ArrayBuffer };
 	keys: { key: BlockKey; value: ArrayBuffer };
@@ -103,6 +104,6 @@ export interface WorkspaceSchema extends DBSchema {
 }
 
 export interface RegistrySchema extends DBSchema {
-	workspaces: { key: string; value: WorkspaceRecord };
+	workspaces: { key: string; value: WorkspaceRecord & Seal };
 	device: { key: string; value: string };
 }

@@ -10,7 +10,9 @@ import type {
 	Workspace
 } from '$lib/workers/api';
 import type { Overage } from '$lib/engine/ledger/contract';
+import { noteInSentinel } from '$lib/client/sentinel';
 import { AppError } from '$lib/workers/errors';
+import { Keeping } from './keeping.svelte';
 
 /** What the context line asks: another cycle, tier or policy than the contract's. It changes the question only. */
 export interface Question {
@@ -39,6 +41,9 @@ export class App {
 	workspace = $state.raw<Workspace | null>(null);
 	settings = $state.raw<Revised<Settings> | null>(null);
 	layers = $state.raw<readonly LayerView[]>([]);
+
+	/** how safely all this is kept */
+	readonly keeping = new Keeping();
 
 	question = $state.raw<Question>(NO_QUESTION);
 	/** the cycle asked for; null while there is neither usage nor a reading */
@@ -79,6 +84,7 @@ export class App {
 		this.#client = client;
 		this.#unsubscribe = client.subscribe((change) => {
 			if (change.workspace === this.workspace?.id) void this.refresh();
+			else void this.#list();
 		});
 	}
 
@@ -95,8 +101,10 @@ export class App {
 	/** Opens a workspace (null: the one used last, or a first one) and answers the question for it. */
 	async open(id: string | null): Promise<void> {
 		await this.attempt(async () => {
-			const workspace = await this.client.data.open(id);
+			const opened = await this.client.data.open(id);
+			const { workspace } = opened;
 			this.workspaces = await this.client.data.workspaces();
+			this.keeping.opened(opened, this.workspaces);
 			await this.client.query.open(workspace.id);
 			this.workspace = workspace;
 			this.question = NO_QUESTION;
@@ -106,11 +114,18 @@ export class App {
 		});
 		this.starting = false;
 		this.#wasOpened();
+		void this.#check();
 	}
 
 	/** Reads settings, layers and answers anew, after something changed. */
 	async refresh(): Promise<void> {
-		await this.attempt(() => this.#load());
+		await this.attempt(async () => {
+			await this.#list();
+			// Another tab has taken this workspace away.
+			const { workspace } = this;
+			if (workspace && !this.workspaces.some(({ id }) => id === workspace.id)) await this.open(null);
+			else await this.#load();
+		});
 	}
 
 	async ask(question: Partial<Question>): Promise<void> {
@@ -121,7 +136,7 @@ export class App {
 	async saveSettings(settings: Settings): Promise<boolean> {
 		const { workspace, settings: current } = this;
 		if (!workspace || !current) return false;
-		return this.attempt(async () => {
+		return this.#write(async () => {
 			this.settings = await this.client.data.saveSettings(workspace.id, settings, current.revision);
 		});
 	}
@@ -141,41 +156,88 @@ export class App {
 	async renameWorkspace(id: string, name: string): Promise<void> {
 		await this.attempt(async () => {
 			await this.client.data.renameWorkspace(id, name);
-			this.workspaces = await this.client.data.workspaces();
-			this.workspace = this.workspaces.find((w) => w.id === this.workspace?.id) ?? this.workspace;
+			await this.#list();
 		});
 	}
 
-	async removeWorkspace(id: string): Promise<void> {
-		await this.attempt(async () => {
-			await this.client.data.removeWorkspace(id);
-			if (id === this.workspace?.id) await this.open(null);
-			else this.workspaces = await this.client.data.workspaces();
+	/** Takes workspaces away; {@link restoreWorkspaces} brings them back until the app is closed. */
+	async removeWorkspaces(ids: readonly string[]): Promise<boolean> {
+		return this.attempt(async () => {
+			for (const id of ids) {
+				await this.client.data.removeWorkspace(id);
+				noteInSentinel(id, null);
+			}
+			if (ids.includes(this.workspace?.id ?? '')) await this.open(null);
+			else await this.#list();
 		});
 	}
 
-	async removeLayer(layer: string): Promise<void> {
-		const { workspace } = this;
-		if (workspace) await this.attempt(() => this.client.data.removeLayer(workspace.id, layer));
+	/** Brings removed workspaces back, and opens the first of them. */
+	async restoreWorkspaces(ids: readonly string[]): Promise<boolean> {
+		return this.attempt(async () => {
+			for (const id of ids) await this.client.data.restoreWorkspace(id);
+			await this.open(ids[0] ?? null);
+		});
+	}
+
+	/** Takes a layer away; {@link restoreLayer} brings it back until the app is closed. */
+	async removeLayer(layer: string): Promise<boolean> {
+		return this.#write((workspace) => this.client.data.removeLayer(workspace.id, layer));
+	}
+
+	async restoreLayer(layer: string): Promise<boolean> {
+		return this.#write((workspace) => this.client.data.restoreLayer(workspace.id, layer));
 	}
 
 	/** Another of the layer's lengths is rated. */
 	async setRatedDuration(layer: string, index: number): Promise<void> {
-		const { workspace } = this;
-		if (workspace) await this.attempt(() => this.client.data.setRatedDuration(workspace.id, layer, index));
+		await this.#write((workspace) => this.client.data.setRatedDuration(workspace.id, layer, index));
 	}
 
 	/** The period that a layer covers, in instants. */
 	async setCoverage(layer: string, from: number, to: number): Promise<void> {
-		const { workspace } = this;
-		if (workspace) await this.attempt(() => this.client.data.setCoverage(workspace.id, layer, from, to));
+		await this.#write((workspace) => this.client.data.setCoverage(workspace.id, layer, from, to));
 	}
 
 	async report(): Promise<string> {
 		return this.client.query.report(this.forecast);
 	}
 
+	/** Something is written into the open workspace; it is done when it is kept in every copy there is. */
+	#write(action: (workspace: Workspace) => Promise<void>): Promise<boolean> {
+		const { workspace } = this;
+		if (!workspace) return Promise.resolve(false);
+		return this.attempt(async () => {
+			await action(workspace);
+			await this.keeping.secure(this.client, workspace);
+		});
+	}
+
+	async #list(): Promise<void> {
+		this.workspaces = await this.client.data.workspaces();
+		this.workspace = this.workspaces.find(({ id }) => id === this.workspace?.id) ?? this.workspace;
+	}
+
+	/** Every byte is read once after a start: a browser hands out damaged ones without a word. */
+	async #check(): Promise<void> {
+		const { workspace } = this;
+		if (!workspace || this.problem) return;
+		await this.attempt(() => this.keeping.check(this.client, workspace).then(() => undefined));
+	}
+
+	/** Where stored rows turn out to be damaged, they are mended from the second copy and asked for once more. */
 	async #load(): Promise<void> {
+		try {
+			await this.#readAll();
+		} catch (cause) {
+			const { workspace } = this;
+			if (!workspace || !(cause instanceof AppError) || cause.code !== 'storageBroken') throw cause;
+			await this.keeping.check(this.client, workspace);
+			await this.#readAll();
+		}
+	}
+
+	async #readAll(): Promise<void> {
 		const { workspace } = this;
 		if (!workspace) return;
 		const [settings, layers] = await Promise.all([

@@ -1,10 +1,18 @@
 import { createContext } from 'svelte';
 import type { Mapping, MissingField } from '$lib/engine/ingest';
 import { missingFields } from '$lib/engine/ingest/mapping';
-import type { LayerView, PreviewView, Progress, SniffedFile, StagedImport } from '$lib/workers/api';
+import type {
+	LayerView,
+	PreviewView,
+	Progress,
+	SniffedFile,
+	StagedImport,
+	Workspace
+} from '$lib/workers/api';
 import { AppError } from '$lib/workers/errors';
 import type { App } from './app.svelte';
 import { Pace, type Speed } from './pace';
+import type { Unsaved } from './unsaved.svelte';
 
 /**
  * Where one file stands. `mapping`: questions or choices are open, or nothing is left but to press Import;
@@ -40,6 +48,11 @@ export class ImportFlow {
 	staged = $state.raw<StagedImport | null>(null);
 	outcomes = $state.raw<readonly Outcome[]>([]);
 
+	/** what a reload would lose of it */
+	readonly unsaved = $derived.by<Unsaved | null>(() => {
+		if (this.phase === 'idle') return null;
+		return this.phase === 'mapping' || this.phase === 'review' ? 'choosing' : 'importing';
+	});
 	/** what must still be said before the file can be read */
 	readonly missing = $derived<readonly MissingField[]>(this.mapping ? missingFields(this.mapping) : []);
 	/** a file of ours without a question: there is nothing to map */
@@ -115,6 +128,7 @@ export class ImportFlow {
 		try {
 			const layer = await this.#app.client.data.commit(workspace.id, staged.token);
 			this.#tell({ kind: 'imported', layer });
+			void this.#keep(workspace);
 			await this.#next(true);
 		} catch (cause) {
 			await this.#fail(cause);
@@ -144,6 +158,12 @@ export class ImportFlow {
 		this.staged = null;
 		this.phase = 'mapping';
 		await this.#app.client.data.discard(workspace.id, staged.token).catch(() => undefined);
+	}
+
+	/** The second copy is made while the next file is read. After the first import the browser is asked to keep it all. */
+	async #keep(workspace: Workspace): Promise<void> {
+		await this.#app.attempt(() => this.#app.keeping.secure(this.#app.client, workspace));
+		await this.#app.keeping.askToPersist();
 	}
 
 	#tell(outcome: Outcome): void {

@@ -35,5 +35,6 @@ async function makeSample(app: App, now: number, name: string): Promise<void> {
 		await app.saveSettings({ ...value, contract: { ...value.contract, tier: TIER } });
 	}
 	await client.data.commit(workspace.id, token);
+	await app.keeping.secure(client, workspace);
 	await app.refresh();
 }

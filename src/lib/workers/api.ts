@@ -34,6 +34,41 @@ export interface Revised<T> {
 	readonly value: T;
 }
 
+/** What a start, or a check of every byte, had to put right. Nothing of it is silent. */
+export interface RepairView {
+	/** names of files that the browser had lost or damaged, and that are whole again from the second copy */
+	readonly rebuilt: readonly string[];
+	/** number of documents (settings and the like) that were put back */
+	readonly documents: number;
+	/** names of files that are damaged in both copies */
+	readonly lost: readonly string[];
+	/** number of workspaces that were known from their second copy only */
+	readonly workspaces: number;
+}
+
+export interface Opened {
+	readonly workspace: Workspace;
+	readonly repair: RepairView;
+	/** the highest number a commit in this workspace had */
+	readonly revision: number;
+}
+
+/** `one`: there is no room, or no place, for a second copy. */
+export type Copies = 'two' | 'one';
+
+export interface Secured {
+	readonly copies: Copies;
+	readonly revision: number;
+}
+
+/** What was removed and is kept for Undo. */
+export interface Trash {
+	readonly layers: number;
+	/** size of their files, as they were imported */
+	readonly bytes: number;
+	readonly workspaces: number;
+}
+
 export interface Workspace {
 	readonly id: string;
 	readonly name: string;
@@ -120,6 +155,8 @@ export interface LedgerView {
 	readonly includedCredits: number;
 	readonly overage: Overage;
 	readonly runOutAt: number | null;
+	/** it falls into a day that is kept as a sum, and is that day's first instant */
+	readonly runOutPrecision?: 'day';
 	readonly stops: readonly { readonly from: number; readonly to: number }[];
 	readonly includedUsed: number;
 	readonly overageCredits: number;
@@ -160,6 +197,8 @@ export interface CycleView {
 	readonly used: number;
 	readonly bySeries: PerSeries<number>;
 	readonly interactions: number;
+	/** the days of the cycle before this instant are kept as sums; null: all of it as rows */
+	readonly byDayUntil: number | null;
 	/** in-force ledger of the contract with its changes; null without a tier */
 	readonly inForce: LedgerView | null;
 	/** every tier ascending × off, on, and capped when the contract has a cap at the cycle's start */
@@ -277,12 +316,24 @@ export interface RebuiltCubes {
 /** The only worker that writes. */
 export interface DataApi {
 	workspaces(): Promise<readonly Workspace[]>;
-	/** Opens a workspace (the first one is made if there is none) and sweeps what a crash left behind. */
-	open(id: string | null): Promise<Workspace>;
+	/**
+	 * Opens a workspace (the first one is made if there is none), sweeps what a crash left behind, and rebuilds from
+	 * the second copy what the browser has lost.
+	 */
+	open(id: string | null): Promise<Opened>;
+	/** Ends when all that was committed before the call is on disk, and in the second copy where there can be one. */
+	secure(workspace: string): Promise<Secured>;
+	/** Reads every byte of both copies, mends the damaged one from the other, and secures. */
+	check(workspace: string): Promise<RepairView>;
+	trash(workspace: string): Promise<Trash>;
+	/** Erases at once what was removed: files of this workspace, and removed workspaces. */
+	emptyTrash(workspace: string): Promise<void>;
 	/** `sample`: for the usage that the product makes itself, apart from a customer's. */
 	createWorkspace(name: string, sample: boolean): Promise<Workspace>;
 	renameWorkspace(id: string, name: string): Promise<void>;
+	/** Takes a workspace away, or brings it back: it is kept until the app is closed everywhere. */
 	removeWorkspace(id: string): Promise<void>;
+	restoreWorkspace(id: string): Promise<void>;
 
 	/** Rate cards the product brings along; the first is a new workspace's. */
 	presets(): Promise<readonly RateCard[]>;
@@ -309,7 +360,9 @@ export interface DataApi {
 	cancel(job: string): Promise<void>;
 
 	layers(workspace: string): Promise<readonly LayerView[]>;
+	/** Takes a layer away, or brings it back: it is kept until the app is closed everywhere. */
 	removeLayer(workspace: string, layer: string): Promise<void>;
+	restoreLayer(workspace: string, layer: string): Promise<void>;
 	setRatedDuration(workspace: string, layer: string, index: number): Promise<void>;
 	setCoverage(workspace: string, layer: string, from: number, to: number): Promise<void>;
 	/** Keeps cubes that the query worker had to rebuild. */

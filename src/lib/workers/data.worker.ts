@@ -1,61 +1,33 @@
 import { expose } from 'comlink';
-import {
-	openStore,
-	readyLayers,
-	Registry,
-	stagingLayers,
-	storeCubes,
-	unstage,
-	updateLayer,
-	writeDocument,
-	type LayerRecord,
-	type Store
-} from '../db';
+import { readyLayers, storeCubes, unstage, updateLayer, writeDocument, type LayerRecord } from '../db';
 import { propose, sniff, SNIFF_BYTES } from '../engine/ingest';
 import { PRESETS } from '../engine/rating';
-import type { DataApi, LayerView, Settings, Workspace } from './api';
+import type { DataApi, LayerView, Settings } from './api';
 import { CHANGES, type StorageChange } from './changes';
 import { coverageOf } from './coverage';
 import { AppError } from './errors';
 import { answering } from './failure';
-import { asWriter, ifAbandoned } from './jobs/locks';
+import { asWriter } from './jobs/locks';
 import { commitStaged, refused, stageImport, type Staged } from './jobs/import';
 import { previewFile } from './jobs/preview';
+import { Workspaces } from './jobs/workspaces';
 import { decode } from './query/layers';
 import { blankSettings, readSettings, SETTINGS } from './settings/document';
 import { previewSettings, writeSettings } from './settings/file';
 import './wire';
 import { zoneTable } from './zone';
 
-const registry = new Registry();
-const stores = new Map<string, Promise<Store>>();
+const workspaces = new Workspaces();
+const store = (workspace: string) => workspaces.store(workspace);
 const staged = new Map<string, Staged>();
 const cancelled = new Set<string>();
 const changes = new BroadcastChannel(CHANGES);
-
-const FIRST_NAME = '';
-
-function store(workspace: string): Promise<Store> {
-	let found = stores.get(workspace);
-	if (!found) {
-		found = (async () => {
-			const record = await registry.find(workspace);
-			if (!record) throw new AppError('storageBroken', { name: workspace });
-			return openStore(record);
-		})();
-		stores.set(workspace, found);
-		found.catch(() => stores.delete(workspace));
-	}
-	return found;
-}
 
 /** Every tab, this one included, hears that something changed. */
 function announceChange(workspace: string, revision: number): void {
 	const change: StorageChange = { workspace, revision };
 	changes.postMessage(change);
 }
-
-const workspaceView = ({ id, name, sample }: Workspace): Workspace => ({ id, name, sample });
 
 async function layerView(record: LayerRecord, settings: Settings): Promise<LayerView> {
 	const zone = zoneTable(settings.contract.timeZone, record.first, record.last);
@@ -76,9 +48,14 @@ async function layerView(record: LayerRecord, settings: Settings): Promise<Layer
 	};
 }
 
-/** Removes what imports without a living owner have left: their bytes count nowhere. */
-async function sweep(open: Store): Promise<void> {
-	for (const layer of await stagingLayers(open.db)) await ifAbandoned(layer, () => unstage(open, layer));
+async function change(
+	workspace: string,
+	layer: string,
+	what: Parameters<typeof updateLayer>[3]
+): Promise<void> {
+	const open = await store(workspace);
+	const revision = await asWriter(open, (term) => updateLayer(open, term, layer, what));
+	if (revision !== null) announceChange(workspace, revision);
 }
 
 function takeStaged(token: string): Staged {
@@ -89,28 +66,23 @@ function takeStaged(token: string): Staged {
 }
 
 const api: DataApi = {
-	async workspaces() {
-		return (await registry.list()).map(workspaceView);
-	},
-	async open(id) {
-		const record =
-			(id === null ? await registry.last() : await registry.find(id)) ??
-			(await registry.createFirst(crypto.randomUUID(), FIRST_NAME));
-		await registry.remember(record.id);
-		await sweep(await store(record.id));
-		return workspaceView(record);
-	},
-	async createWorkspace(name, sample) {
-		return workspaceView(await registry.create(crypto.randomUUID(), name, sample));
-	},
+	workspaces: () => workspaces.list(),
+	open: (id) => workspaces.open(id),
+	secure: (workspace) => workspaces.secure(workspace),
+	check: (workspace) => workspaces.check(workspace),
+	trash: (workspace) => workspaces.trash(workspace),
+	emptyTrash: (workspace) => workspaces.emptyTrash(workspace),
+	createWorkspace: (name, sample) => workspaces.create(name, sample),
 	async renameWorkspace(id, name) {
-		await registry.rename(id, name);
+		await workspaces.rename(id, name);
 		announceChange(id, 0);
 	},
 	async removeWorkspace(id) {
-		(await stores.get(id)?.catch(() => null))?.db.close();
-		stores.delete(id);
-		await registry.remove(id);
+		await workspaces.setRemoved(id, true);
+		announceChange(id, 0);
+	},
+	async restoreWorkspace(id) {
+		await workspaces.setRemoved(id, false);
 		announceChange(id, 0);
 	},
 
@@ -183,25 +155,10 @@ const api: DataApi = {
 		const { value: settings } = await readSettings(open.db);
 		return Promise.all((await readyLayers(open.db)).map((record) => layerView(record, settings)));
 	},
-	async removeLayer(workspace, layer) {
-		const open = await store(workspace);
-		announceChange(
-			workspace,
-			(await asWriter(open, (term) => updateLayer(open, term, layer, { state: 'removed' }))) ?? 0
-		);
-	},
-	async setRatedDuration(workspace, layer, index) {
-		const open = await store(workspace);
-		announceChange(
-			workspace,
-			(await asWriter(open, (term) => updateLayer(open, term, layer, { ratedDuration: index }))) ?? 0
-		);
-	},
-	async setCoverage(workspace, layer, from, to) {
-		const open = await store(workspace);
-		const change = { coverage: { from, to } };
-		announceChange(workspace, (await asWriter(open, (term) => updateLayer(open, term, layer, change))) ?? 0);
-	},
+	removeLayer: (workspace, layer) => change(workspace, layer, { state: 'removed' }),
+	restoreLayer: (workspace, layer) => change(workspace, layer, { state: 'ready' }),
+	setRatedDuration: (workspace, layer, index) => change(workspace, layer, { ratedDuration: index }),
+	setCoverage: (workspace, layer, from, to) => change(workspace, layer, { coverage: { from, to } }),
 	async storeCubes(workspace, cubes) {
 		const open = await store(workspace);
 		for (const { layer, key, files } of cubes) await storeCubes(open, layer, key, files);

@@ -9,17 +9,26 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 	UnknownError: 'storageBroken',
 	DataError: 'storageBroken',
 	NotReadableError: 'unreadableFile',
-	NotFoundError: 'unreadableFile'
+	NotFoundError: 'unreadableFile',
+	Damaged: 'storageBroken',
+	TermEnded: 'takenOver',
+	HeldByOldTab: 'olderTab'
 };
 
 /** Chromium says in words only that a setting forbids the page to keep data. */
 const DENIED = /denied permission/i;
+/** A connection that another tab's newer version made close. */
+const CLOSING = /connection is clos|database has been closed/i;
 
 export function toAppError(cause: unknown): AppError {
 	if (cause instanceof AppError) return cause;
 	const known = cause instanceof Error || cause instanceof DOMException;
 	const [failure, message] = known ? [cause.name, cause.message] : ['unknown', ''];
-	const code = DENIED.test(message) ? 'storageRefused' : (CODES[failure] ?? 'unexpected');
+	const code = DENIED.test(message)
+		? 'storageRefused'
+		: CLOSING.test(message)
+			? 'newerVersion'
+			: (CODES[failure] ?? 'unexpected');
 	return new AppError(code, { failure, message }, { cause });
 }
 

@@ -7,7 +7,14 @@ import {
 	type RatingPlan,
 	type TrialSpan
 } from '../engine/rating';
-import { cycleSpans, quarterPieces, CubeBuilder, encodeCells, type Cutter } from '../engine/rollup';
+import {
+	cycleSpans,
+	quarterPieces,
+	CubeBuilder,
+	encodeCells,
+	type CubeNames,
+	type Cutter
+} from '../engine/rollup';
 import type { LayerNames, Rated } from '../engine/rating';
 import { print128, type Columns, type Live } from '../engine/table';
 import type { CycleRule, ZoneTable } from '../engine/time';
@@ -57,16 +64,28 @@ export const TIME_CUBE = 'T';
 export const PEOPLE_CUBE = 'P';
 export const CUBES = [TIME_CUBE, PEOPLE_CUBE] as const;
 
+/** What a cube is cut by. */
+export function cubeShape(
+	{ zone, cycleRule, versions }: Rules,
+	cube: (typeof CUBES)[number]
+): { readonly cut: Cutter; readonly by: CubeNames } {
+	return cube === TIME_CUBE
+		? { cut: quarterPieces(zone), by: { agent: false, entity: false } }
+		: { cut: cycleSpans(cycleRule, versions), by: { agent: true, entity: true } };
+}
+
 /** Fills all cubes of one layer from its rated blocks, in any order. */
 export class LayerCubes {
 	readonly #time: CubeBuilder;
 	readonly #people: CubeBuilder;
 
 	constructor(rules: Rules, names: LayerNames) {
-		const pieces: Cutter = quarterPieces(rules.zone);
-		const spans: Cutter = cycleSpans(rules.cycleRule, rules.versions);
-		this.#time = new CubeBuilder(pieces, { agent: false, entity: false }, names);
-		this.#people = new CubeBuilder(spans, { agent: true, entity: true }, names);
+		const build = (cube: (typeof CUBES)[number]) => {
+			const { cut, by } = cubeShape(rules, cube);
+			return new CubeBuilder(cut, by, names);
+		};
+		this.#time = build(TIME_CUBE);
+		this.#people = build(PEOPLE_CUBE);
 	}
 
 	add(columns: Columns, rated: Rated, live: Live): void {

@@ -9,6 +9,8 @@ import { AS_OF, november, TORONTO } from '../november';
 
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
+const NO_REPAIR = { rebuilt: [], documents: 0, lost: [], workspaces: 0 };
+
 interface FakeWorkspace extends Workspace {
 	settings: Revised<Settings>;
 	layers: LayerView[];
@@ -82,6 +84,8 @@ export function fakeClient({ filled = false, whileStaging }: FakeOptions = {}): 
 	const digests = new Map<string, string>();
 	const digestOf = new Map<string, string>();
 
+	const removedWorkspaces = new Map<string, FakeWorkspace>();
+	const removedLayers = new Map<string, LayerView>();
 	const find = (id: string): FakeWorkspace => {
 		const found = workspaces.find((workspace) => workspace.id === id);
 		if (!found) throw new AppError('storageBroken');
@@ -111,7 +115,15 @@ export function fakeClient({ filled = false, whileStaging }: FakeOptions = {}): 
 			async open(id) {
 				await start('open');
 				open = id ?? open;
-				return plain(find(open));
+				return { workspace: plain(find(open)), repair: NO_REPAIR, revision: 1 };
+			},
+			secure: async () => ({ copies: 'two', revision: 1 }),
+			check: async () => NO_REPAIR,
+			trash: async () => ({ layers: 0, bytes: 0, workspaces: 0 }),
+			emptyTrash: async () => undefined,
+			async restoreWorkspace(id) {
+				const back = removedWorkspaces.get(id);
+				if (back) workspaces = [...workspaces, back];
 			},
 			async createWorkspace(name, sample) {
 				const id = `workspace-${next++}`;
@@ -125,6 +137,7 @@ export function fakeClient({ filled = false, whileStaging }: FakeOptions = {}): 
 				change(id, () => ({ name }));
 			},
 			async removeWorkspace(id) {
+				removedWorkspaces.set(id, find(id));
 				workspaces = workspaces.filter((workspace) => workspace.id !== id);
 				if (workspaces.length === 0) open = (await this.createWorkspace('', false)).id;
 				else if (open === id) open = workspaces[0]?.id ?? '';
@@ -184,7 +197,13 @@ export function fakeClient({ filled = false, whileStaging }: FakeOptions = {}): 
 			layers: async (id) => find(id).layers,
 			async removeLayer(id, which) {
 				await start('removeLayer');
+				for (const layer of find(id).layers) if (layer.id === which) removedLayers.set(which, layer);
 				change(id, ({ layers }) => ({ layers: layers.filter((one) => one.id !== which) }));
+			},
+			async restoreLayer(id, which) {
+				await start('restoreLayer');
+				const back = removedLayers.get(which);
+				if (back) change(id, ({ layers }) => ({ layers: [...layers, back] }));
 			},
 			async setRatedDuration(id, which, index) {
 				change(id, ({ layers }) => ({

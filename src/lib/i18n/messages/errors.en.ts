@@ -62,11 +62,23 @@ export default {
 	}),
 	storageBroken: (p) => ({
 		title: p['name'] ? `Stored rows of “${p['name']}” are damaged` : 'The stored data is damaged',
-		text: 'Its checksum no longer agrees, so it is not used. Remove that file on the Import screen and import it again; other files are untouched.'
+		text: 'Its checksum no longer agrees in either copy, so it is not used. Remove that file on the Import screen and import it again, or restore a backup; other files are untouched.'
 	}),
 	newerVersion: () => ({
 		title: 'This data was written by a newer version',
 		text: 'Another tab has updated the app. Close the other tabs and reload this one. Nothing was changed.'
+	}),
+	olderTab: () => ({
+		title: 'Another tab holds the data in an older version',
+		text: 'The app was updated, and a tab that was opened before does not let go. Close the other tabs of this app, then try again. Nothing was changed.'
+	}),
+	takenOver: () => ({
+		title: 'Another tab has gone on in the place of this one',
+		text: 'This tab stood still for so long that another one took over writing. Nothing of this step was kept here; try it again. What was imported before is still here.'
+	}),
+	workspaceGone: () => ({
+		title: 'This workspace is no longer here',
+		text: 'It was removed in another tab. Choose another workspace, or undo the removal there.'
 	}),
 	settingsNotJson: () => ({
 		title: 'This is not a settings file',

@@ -73,6 +73,18 @@ export default {
 		title: 'Ces données ont été écrites par une version plus récente',
 		text: 'Un autre onglet a mis l’application à jour. Fermez les autres onglets et rechargez celui-ci. Rien n’a été modifié.'
 	}),
+	olderTab: () => ({
+		title: 'Un autre onglet retient les données dans une version plus ancienne',
+		text: 'L’application a été mise à jour, et un onglet ouvert auparavant ne lâche pas prise. Fermez les autres onglets de cette application, puis réessayez. Rien n’a été modifié.'
+	}),
+	takenOver: () => ({
+		title: 'Un autre onglet a pris la suite de celui-ci',
+		text: 'Cet onglet est resté immobile si longtemps qu’un autre a pris le relais de l’écriture. Rien de cette étape n’a été conservé ici ; recommencez-la. Ce qui a été importé auparavant est toujours là.'
+	}),
+	workspaceGone: () => ({
+		title: 'Cet espace de travail n’est plus ici',
+		text: 'Il a été supprimé dans un autre onglet. Choisissez un autre espace ou annulez-y la suppression.'
+	}),
 	settingsNotJson: () => ({
 		title: 'Ce n’est pas un fichier de réglages',
 		text: 'Il ne peut pas être lu comme du JSON. Choisissez un fichier enregistré par « Exporter les réglages ». Vos réglages n’ont pas changé.'

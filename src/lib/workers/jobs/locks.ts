@@ -3,26 +3,88 @@ import { beginTerm, type Store, type Term } from '../../db';
 /** Where the browser has no Web Locks there is one tab's word only: the action runs as it is. */
 const locks = globalThis.navigator?.locks;
 
-/** One writer per workspace, across tabs: each holding of the lock is a term, which every write transaction names. */
+/** A writer says that it is alive; one that has been silent for so long is frozen, and its lock is taken over. */
+const SIGN_MS = 1_000;
+const SILENCE_MS = 10_000;
+
+const writeLock = (workspace: string) => `drawdown-write-${workspace}`;
+
+/**
+ * One writer per workspace, across tabs: each holding of the lock is a term, which every write transaction names. A
+ * holder that gives no sign of life loses the lock to whoever waits; should it wake up, its term is over and it
+ * cannot write.
+ */
 export function asWriter<T>(store: Store, action: (term: Term) => Promise<T>): Promise<T> {
+	const name = writeLock(store.workspace.id);
 	const begin = async () => action(await beginTerm(store));
-	return locks ? (locks.request(`drawdown-write-${store.workspace.id}`, begin) as Promise<T>) : begin();
+	if (!locks) return begin();
+	const signs = new BroadcastChannel(name);
+	const held = async () => {
+		const beat = setInterval(() => signs.postMessage(null), SIGN_MS);
+		try {
+			return await begin();
+		} finally {
+			clearInterval(beat);
+		}
+	};
+	return waitOrTakeOver(name, signs, held).finally(() => signs.close());
+}
+
+async function waitOrTakeOver<T>(name: string, signs: BroadcastChannel, held: () => Promise<T>): Promise<T> {
+	const waiting = new AbortController();
+	let silence = setTimeout(() => waiting.abort(), SILENCE_MS);
+	signs.onmessage = () => {
+		clearTimeout(silence);
+		silence = setTimeout(() => waiting.abort(), SILENCE_MS);
+	};
+	const granted = () => {
+		clearTimeout(silence);
+		signs.onmessage = null;
+		return held();
+	};
+	try {
+		return (await locks.request(name, { signal: waiting.signal }, granted)) as T;
+	} catch (cause) {
+		if (!waiting.signal.aborted) throw cause;
+		return (await locks.request(name, { steal: true }, granted)) as T;
+	} finally {
+		clearTimeout(silence);
+	}
+}
+
+/** Holds a lock until the answer is called, or this worker ends. */
+function holdLock(name: string, mode: LockMode): Promise<() => void> {
+	return new Promise((owned) => {
+		void locks.request(name, { mode }, () => new Promise<void>((release) => owned(release)));
+	});
 }
 
 const stagingLock = (layer: string) => `drawdown-staging-${layer}`;
 
 /** Says that a staging layer has a living owner. The answer ends it; so does the end of the worker. */
 export async function ownStaging(layer: string): Promise<() => void> {
-	if (!locks) return () => undefined;
-	return new Promise((owned) => {
-		void locks.request(stagingLock(layer), () => new Promise<void>((release) => owned(release)));
-	});
+	return locks ? holdLock(stagingLock(layer), 'exclusive') : () => undefined;
 }
 
 /** Runs the action if no living worker owns the staging layer. */
 export async function ifAbandoned(layer: string, action: () => Promise<unknown>): Promise<void> {
-	if (!locks) return;
-	await locks.request(stagingLock(layer), { ifAvailable: true }, async (lock) => {
-		if (lock) await action();
-	});
+	await ifFree(stagingLock(layer), action);
+}
+
+const openLock = (workspace: string) => `drawdown-open-${workspace}`;
+
+/** Says, for as long as this worker lives, that a workspace is open here. */
+export async function hold(workspace: string): Promise<void> {
+	if (locks) await holdLock(openLock(workspace), 'shared');
+}
+
+/** Runs the action if no worker has the workspace open; undefined otherwise. */
+export function ifNobodyHolds<T>(workspace: string, action: () => Promise<T>): Promise<T | undefined> {
+	return ifFree(openLock(workspace), action);
+}
+
+async function ifFree<T>(name: string, action: () => Promise<T>): Promise<T | undefined> {
+	if (!locks) return undefined;
+	return (await locks.request(name, { ifAvailable: true }, (lock) => (lock ? action() : undefined))) as
+		T | undefined;
 }

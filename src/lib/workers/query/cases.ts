@@ -20,6 +20,10 @@ function countDistinct(values: Float64Array): Map<number, number> {
 	return counts;
 }
 
+function add(counts: Map<number, number>, key: number, count: number): void {
+	counts.set(key, (counts.get(key) ?? 0) + count);
+}
+
 class Growing {
 	#values = new Float64Array(65_536);
 	#count = 0;
@@ -58,7 +62,8 @@ class CaseNumbers {
 
 /**
  * Distinct cases per entity × agent × channel, in a cycle and since activation: one scan of the rows, since no cube
- * can hold them. One layer's cases keep their codes; only several layers are joined by fingerprint.
+ * can hold them. One layer's cases keep their codes; only several layers are joined by fingerprint. An interaction of
+ * which only the day's sum is kept has no case any more, so it is one of its own (domain.md §1).
  */
 export async function countCases(
 	db: WorkspaceDb,
@@ -70,11 +75,29 @@ export async function countCases(
 	const inCycle = new Growing();
 	const since = new Growing();
 	const numbers = new CaseNumbers();
+	/** by row key: interactions of days that are kept as sums */
+	const summedInCycle = new Map<number, number>();
+	const summedSince = new Map<number, number>();
 	const rated = newRated();
 	const single = names.layers.length === 1;
 	let fresh = CASES - 1;
 	for (const layer of names.layers) {
 		const { record } = layer;
+		const summed = usage.summaries.get(record.id);
+		if (summed) {
+			const { summary, days, state } = summed;
+			for (let k = 0; k < summary.entries; k++) {
+				const agent = layer.agents[summary.agent[k] as number] as number;
+				const entity = layer.entities[summary.entity[k] as number] as number;
+				const bits = state[k] as number;
+				const key = (agent * entities + entity) * 2 + (bits & VOICE);
+				const count = summary.interactions[k] as number;
+				const day = days[k] as Cycle;
+				if (day.start >= cycle.start && day.start < cycle.end) add(summedInCycle, key, count);
+				if ((bits & EARLY) === 0) add(summedSince, key, count);
+			}
+			continue;
+		}
 		const bytes = single ? null : await readDictionary(db, record.id, 'case');
 		const numberOf = bytes && numbers.of(decodeCases(bytes));
 		const rating = new LayerRating(rules.plan, record.id, layer.names, record.ratedDuration);
@@ -103,6 +126,9 @@ export async function countCases(
 	return (entity, agent, channel) => {
 		const pair = (agentCode.get(agent) as number) * entities + (entityCode.get(entity) as number);
 		const key = pair * 2 + (channel === 'voice' ? VOICE : 0);
-		return { thisCycle: thisCycle.get(key) ?? 0, sinceActivation: sinceActivation.get(key) ?? 0 };
+		return {
+			thisCycle: (thisCycle.get(key) ?? 0) + (summedInCycle.get(key) ?? 0),
+			sinceActivation: (sinceActivation.get(key) ?? 0) + (summedSince.get(key) ?? 0)
+		};
 	};
 }

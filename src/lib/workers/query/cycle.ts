@@ -60,6 +60,7 @@ export async function ledgerView(usage: Usage, terms: CycleTerms, result: Ledger
 		includedCredits: result.granted / UNITS_PER_CREDIT,
 		overage: result.policy,
 		runOutAt: result.runOutAt,
+		...(result.runOutToTheDay ? { runOutPrecision: 'day' } : {}),
 		stops: result.stops.map(({ from, to }) => ({ from, to })),
 		includedUsed: creditsOfUnits(result.includedUsed),
 		overageCredits: creditsOfUnits(result.overage),
@@ -96,7 +97,8 @@ function lineOf({ timeline, asOf }: Usage, { cycle }: CycleTerms): CycleView['li
 	for (let k = begin; k < end; k++) {
 		const next = k + 1 < end ? (timeline.from[k + 1] as number) : Math.min(asOf, cycle.end);
 		const from = timeline.from[k] as number;
-		at[k - begin + 1] = Math.max(from, Math.min(from + timeline.width, next));
+		const to = (timeline.dayEnd[k] as number) || from + timeline.width;
+		at[k - begin + 1] = Math.max(from, Math.min(to, next));
 		credits[k - begin + 1] = creditsOfUnits((timeline.unitsBefore[k + 1] as number) - before);
 	}
 	return { at, credits };
@@ -124,13 +126,12 @@ function sumsOf({ time }: Usage, { cycle }: CycleTerms) {
 	return { interactions, units };
 }
 
-/** Credits of the rows of a cycle up to an instant, to the piece. */
-function usedBy({ timeline }: Usage, { cycle }: CycleTerms, instant: number): number {
-	const until = Math.min(instant, cycle.end);
-	const units =
-		(timeline.unitsBefore[piecesBefore(timeline, until)] as number) -
-		(timeline.unitsBefore[piecesBefore(timeline, cycle.start)] as number);
-	return creditsOfUnits(units);
+/** Credits of the rows of a cycle up to an instant of it, to the piece; null within a day that is kept as a sum. */
+function usedBy({ timeline }: Usage, { cycle }: CycleTerms, instant: number): number | null {
+	const begin = piecesBefore(timeline, cycle.start);
+	const end = piecesBefore(timeline, instant);
+	if (end > begin && (timeline.dayEnd[end - 1] as number) > instant) return null;
+	return creditsOfUnits((timeline.unitsBefore[end] as number) - (timeline.unitsBefore[begin] as number));
 }
 
 /** The known part of one cycle, with the contract's ledger and every plan's. */
@@ -151,6 +152,7 @@ export async function cycleView(usage: Usage, instant: number | null, sample: bo
 		used: creditsOfUnits(units.reduce((sum, part) => sum + part, 0)),
 		bySeries: perSeries((key) => creditsOfUnits(units[SLOT_OF[key]] as number)),
 		interactions,
+		byDayUntil: usage.byDayUntil(cycle),
 		inForce: inForce && (await ledgerView(usage, terms, inForce)),
 		plans: await planViews(usage, terms),
 		censored: censoredStretches(inForce ? [inForce] : [], usage.marked()).filter(

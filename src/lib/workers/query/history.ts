@@ -46,11 +46,15 @@ export function coveredDays(
 	return covered;
 }
 
-/** Credits by local hour of the week (Monday 00 first) over the last weeks; null without any. */
+/**
+ * Credits by local hour of the week (Monday 00 first) over the last weeks; null without any. Days that are kept as sums
+ * say nothing of their hours.
+ */
 function hourOfWeek(timeline: Timeline, zone: ZoneTable, asOf: number): Float64Array | null {
 	const hours = new Float64Array(168);
 	let total = 0;
 	for (let k = piecesBefore(timeline, asOf - PROFILE_DAYS * DAY_MS); k < timeline.count; k++) {
+		if (timeline.dayEnd[k] !== 0) continue;
 		const local = localTime(zone, timeline.from[k] as number);
 		const day = Math.floor(local / DAY_MS);
 		const hour = weekday(day) * 24 + Math.floor((local - day * DAY_MS) / HOUR_MS);

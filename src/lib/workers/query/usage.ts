@@ -16,18 +16,22 @@ import {
 	activationsOf,
 	decodeCells,
 	mergeCubes,
+	summaryCells,
+	summedDays,
 	timelineOf,
 	withRates,
 	type Cells,
 	type CubePart,
+	type RatedSummary,
 	type Timeline
 } from '../../engine/rollup';
 import { rowsBetween } from '../../engine/table';
 import { cycleOf, cyclesBetween, momentOf, type Cycle } from '../../engine/time';
 import type { RebuiltCubes, Settings } from '../api';
-import { type CUBES, cubeKey, LayerCubes, PEOPLE_CUBE, rulesOf, TIME_CUBE, type Rules } from '../rules';
+import { cubeKey, cubeShape, LayerCubes, PEOPLE_CUBE, rulesOf, TIME_CUBE, type CUBES, type Rules } from '../rules';
 import type { BlockCache } from './blocks';
 import { readNames, type NamedLayer, type WorkspaceNames } from './layers';
+import { rateSummaries, readSummaries, refuseMixing } from './summaries';
 
 const rated = newRated();
 
@@ -62,14 +66,16 @@ export interface People {
 	readonly activations: Float64Array;
 }
 
-/** Cubes of the layers, from storage, or else from one scan of their rows. */
+/** Cubes of the layers, from storage, or else from one scan of their rows; of those without rows from their summary. */
 class StoredCubes {
 	readonly rebuilt: RebuiltCubes[] = [];
 
 	constructor(
 		readonly db: WorkspaceDb,
 		readonly cache: BlockCache,
-		readonly rules: Rules
+		readonly rules: Rules,
+		/** by layer id */
+		readonly summaries: ReadonlyMap<string, RatedSummary>
 	) {}
 
 	/** One kind of cube of all layers, summed under the workspace's names. */
@@ -84,6 +90,11 @@ class StoredCubes {
 
 	async #cells(layer: NamedLayer, cube: (typeof CUBES)[number]): Promise<Cells> {
 		const { id, ratedDuration } = layer.record;
+		const summary = this.summaries.get(id);
+		if (summary) {
+			const { cut, by } = cubeShape(this.rules, cube);
+			return summaryCells(summary, cut, by);
+		}
 		const key = cubeKey(this.rules, ratedDuration);
 		const known = this.rebuilt.find((files) => files.layer === id)?.files[cube];
 		const stored = known ?? (await readCube(this.db, id, key, cube));
@@ -138,14 +149,18 @@ export class Usage {
 		const asOf = Math.max(...records.map(({ coverage, last }) => coverage?.to ?? last));
 
 		const plain = rulesOf(settings, first, asOf, []);
+		const summaries = await readSummaries(db, names.layers);
+		refuseMixing(plain.plan, summaries);
 		const trials = await findTrials(cache, names, plain);
 		const rules = trials.length > 0 ? rulesOf(settings, first, asOf, trials) : plain;
 
-		const cubes = new StoredCubes(db, cache, rules);
+		const rated = rateSummaries(rules.plan, summaries);
+		const cubes = new StoredCubes(db, cache, rules, rated);
 		const time = withRates(await cubes.merged(names, TIME_CUBE), rules.versions);
 		const cycles = cyclesBetween(rules.cycleRule, first, asOf);
 		const terms = cycleTerms(settings.contract, rules.versions, rules.cycleRule, cycles);
-		return new Usage(cache, names, rules, cubes, time, timelineOf(time), first, last, asOf, cycles, terms);
+		const timeline = timelineOf(time, summedDays([...rated.values()]));
+		return new Usage(cache, names, rules, cubes, time, timeline, first, last, asOf, cycles, terms);
 	}
 
 	/** Rows that count. */
@@ -156,6 +171,20 @@ export class Usage {
 	/** Cubes that were not in storage: for the data worker to keep. */
 	get rebuilt(): readonly RebuiltCubes[] {
 		return this.#cubes.rebuilt;
+	}
+
+	/** Figures by day in the place of rows, by layer id. */
+	get summaries(): ReadonlyMap<string, RatedSummary> {
+		return this.#cubes.summaries;
+	}
+
+	/** The end of the cycle's last day that is kept as a sum; null where all of it is kept as rows. */
+	byDayUntil({ start, end }: Cycle): number | null {
+		let until: number | null = null;
+		for (const { days } of this.summaries.values())
+			for (const day of days)
+				if (day.start >= start && day.start < end) until = Math.max(until ?? day.end, day.end);
+		return until;
 	}
 
 	/** Cycle × agent × entity. The first figures do without, so it is read when it is asked for. */

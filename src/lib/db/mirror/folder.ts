@@ -1,0 +1,105 @@
+/**
+ * Folders of the second copy, in the browser's private file system (OPFS). Only workers can write there in place;
+ * a browser without it keeps one copy.
+ */
+
+export interface FileWriter {
+	/** appends */
+	write(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): void;
+	/** when it is done the bytes are on disk */
+	close(): void;
+	/** lets go of a file that is not to be kept */
+	abandon(): void;
+}
+
+export interface Folder {
+	list(): Promise<string[]>;
+	/** null: no such file */
+	read(name: string): Promise<Blob | null>;
+	/** An empty file for this writer alone; rejects while another holds it. */
+	create(name: string): Promise<FileWriter>;
+	/** A file that is not there, or that another holds, is left alone. */
+	remove(name: string): Promise<void>;
+}
+
+export interface Folders {
+	list(): Promise<string[]>;
+	open(name: string): Promise<Folder>;
+	remove(name: string): Promise<void>;
+}
+
+/** What the library of DOM types leaves out, since only workers have it. */
+interface AccessHandle {
+	truncate(size: number): void;
+	write(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>, options: { at: number }): number;
+	flush(): void;
+	close(): void;
+}
+
+declare global {
+	interface FileSystemFileHandle {
+		createSyncAccessHandle(): Promise<AccessHandle>;
+	}
+}
+
+const HOME = 'drawdown';
+
+async function names(folder: FileSystemDirectoryHandle): Promise<string[]> {
+	const found: string[] = [];
+	for await (const name of folder.keys()) found.push(name);
+	return found;
+}
+
+function folderOf(handle: FileSystemDirectoryHandle): Folder {
+	return {
+		list: () => names(handle),
+		async read(name) {
+			try {
+				return await (await handle.getFileHandle(name)).getFile();
+			} catch {
+				return null;
+			}
+		},
+		async create(name) {
+			const file = await handle.getFileHandle(name, { create: true });
+			const access = await file.createSyncAccessHandle();
+			access.truncate(0);
+			let at = 0;
+			return {
+				write(bytes) {
+					const written = access.write(bytes, { at });
+					// A full disk may take a part and say nothing.
+					if (written !== bytes.byteLength) throw new DOMException('short write', 'QuotaExceededError');
+					at += written;
+				},
+				close() {
+					try {
+						access.flush();
+					} finally {
+						access.close();
+					}
+				},
+				abandon: () => access.close()
+			};
+		},
+		async remove(name) {
+			await handle.removeEntry(name).catch(() => undefined);
+		}
+	};
+}
+
+/** The folders of all workspaces; null where the browser has no private file system, or refuses it. */
+export async function privateFolders(): Promise<Folders | null> {
+	if (!('createSyncAccessHandle' in (globalThis.FileSystemFileHandle?.prototype ?? {}))) return null;
+	try {
+		const root = await navigator.storage.getDirectory();
+		const home = await root.getDirectoryHandle(HOME, { create: true });
+		return {
+			list: () => names(home),
+			open: async (name) => folderOf(await home.getDirectoryHandle(name, { create: true })),
+			remove: (name) => home.removeEntry(name, { recursive: true }).catch(() => undefined)
+		};
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,94 @@
+import { isWhole } from '../documents';
+import { failPoint } from '../failpoint';
+import { Damaged } from '../layers';
+import type { Store } from '../open';
+import type { DocumentRecord, LayerRecord, WorkspaceRecord } from '../schema';
+import { unseal } from '../sealed';
+import { confirmTerm, type Term } from '../term';
+import type { Folder } from './folder';
+import { writeLayer } from './layerFile';
+import { isSlot, readRoots, writeRoot, type MirrorRoot } from './root';
+
+/** What a database holds at one moment, bytes of layers aside. */
+interface Snapshot {
+	readonly revision: number;
+	readonly layers: readonly LayerRecord[];
+	readonly documents: readonly DocumentRecord[];
+}
+
+async function snapshot({ db }: Store): Promise<Snapshot> {
+	const reading = db.transaction(['root', 'layers', 'documents'], 'readonly');
+	const [root, layers, documents] = await Promise.all([
+		reading.objectStore('root').get('root'),
+		reading.objectStore('layers').getAll(),
+		reading.objectStore('documents').getAll()
+	]);
+	await reading.done;
+	return {
+		revision: unseal(root)?.revision ?? 0,
+		layers: layers
+			.flatMap((stored) => unseal<LayerRecord>(stored) ?? [])
+			.filter((l) => l.state !== 'staging'),
+		documents: documents.filter(isWhole)
+	};
+}
+
+const upToDate = (root: MirrorRoot, now: Snapshot, workspace: WorkspaceRecord): boolean =>
+	root.revision === now.revision &&
+	JSON.stringify(root.workspace) === JSON.stringify(workspace) &&
+	root.layers.length === now.layers.length &&
+	now.layers.every(({ id }) => root.files[id] !== undefined);
+
+/**
+ * Brings the second copy to what the database holds: first the files of layers that it lacks, then one root, then
+ * what is no longer referred to goes. Within a term. When it returns, all that was committed is on disk twice.
+ * `distrusted`: layers whose file is damaged and is to be written anew.
+ */
+export async function follow(
+	store: Store,
+	term: Term,
+	folder: Folder,
+	workspace: WorkspaceRecord,
+	distrusted: readonly string[] = []
+): Promise<void> {
+	const { root } = await readRoots(folder);
+	const now = await snapshot(store);
+	if (root && distrusted.length === 0 && upToDate(root, now, workspace)) return;
+	const files: Record<string, string> = {};
+	for (const layer of now.layers) {
+		const known = distrusted.includes(layer.id) ? undefined : root?.files[layer.id];
+		const name = known ?? (await copyLayer(store, term, folder, layer));
+		if (name) files[layer.id] = name;
+	}
+	await failPoint('mirror:root');
+	await writeRoot(folder, { term, ...now, workspace, files }, () => confirmTerm(store, term));
+	await failPoint('mirror:after');
+	const kept = new Set(Object.values(files));
+	for (const name of await folder.list()) if (!kept.has(name) && !isSlot(name)) await folder.remove(name);
+}
+
+/**
+ * Null where the database's own records are damaged: they are no copy worth keeping. The file is named by the term
+ * too, since a frozen writer may hold one of the same layer.
+ */
+async function copyLayer(
+	store: Store,
+	term: Term,
+	folder: Folder,
+	layer: LayerRecord
+): Promise<string | null> {
+	const name = `${layer.id}.${term}`;
+	await failPoint('mirror:file');
+	const file = await folder.create(name);
+	try {
+		await writeLayer(store.db, layer, file);
+		file.close();
+		return name;
+	} catch (cause) {
+		// A full disk, most often: what there is of the file gives its room back.
+		file.abandon();
+		await folder.remove(name);
+		if (cause instanceof Damaged) return null;
+		throw cause;
+	}
+}

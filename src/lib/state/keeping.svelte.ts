@@ -1,0 +1,91 @@
+import type { Client } from '$lib/client/client';
+import { noteInSentinel, readSentinel } from '$lib/client/sentinel';
+import type { Copies, Opened, RepairView, Workspace } from '$lib/workers/api';
+
+/** News of storage that nobody asked for: each is one sentence at the top of the page. */
+export type KeepingNotice =
+	/** the browser had lost or damaged something, and all of it is back */
+	| { readonly kind: 'rebuilt'; readonly files: readonly string[] }
+	/** files that are damaged in both copies */
+	| { readonly kind: 'lost'; readonly files: readonly string[] }
+	/** the newest changes of a workspace are gone, or all of it: only a backup can bring them back */
+	| { readonly kind: 'older'; readonly name: string }
+	| { readonly kind: 'cleared'; readonly names: readonly string[] };
+
+const URGENCY: readonly KeepingNotice['kind'][] = ['lost', 'cleared', 'older', 'rebuilt'];
+
+/** Asked once a device, after the first import. */
+const ASKED = 'drawdown.askedToPersist';
+
+/** How safely the open workspace is kept, and what became of it. */
+export class Keeping {
+	/** `securing`: committed, and on its way into the second copy */
+	copies = $state<Copies | 'securing'>('two');
+	#notices = $state.raw<readonly KeepingNotice[]>([]);
+	/** counts what is under way: the last one to end says how it stands */
+	#running = 0;
+
+	/** the most urgent one */
+	readonly notice = $derived.by(
+		() => this.#notices.toSorted((a, b) => URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind))[0] ?? null
+	);
+
+	dismiss(): void {
+		const { notice } = this;
+		this.#notices = this.#notices.filter((one) => one !== notice);
+	}
+
+	/** A workspace was opened: what had to be mended, and what the sentinel misses. */
+	opened({ workspace, repair, revision }: Opened, all: readonly Workspace[]): void {
+		this.#tell(repair);
+		const seen = readSentinel();
+		const cleared = [...seen].filter(([seenId]) => !all.some(({ id }) => id === seenId));
+		if (cleared.length > 0) this.#add({ kind: 'cleared', names: cleared.map(([, { name }]) => name) });
+		else if ((seen.get(workspace.id)?.revision ?? 0) > revision)
+			this.#add({ kind: 'older', name: workspace.name });
+		// Told once: what is gone is gone.
+		for (const [id] of cleared) noteInSentinel(id, null);
+		noteInSentinel(workspace.id, { name: workspace.name, revision });
+	}
+
+	/** Ends when what was committed is kept as safely as this browser can. */
+	async secure(client: Client, workspace: Workspace): Promise<void> {
+		this.#running++;
+		this.copies = 'securing';
+		let copies: Copies = 'one';
+		try {
+			const secured = await client.data.secure(workspace.id);
+			copies = secured.copies;
+			noteInSentinel(workspace.id, { name: workspace.name, revision: secured.revision });
+		} finally {
+			if (--this.#running === 0) this.copies = copies;
+		}
+	}
+
+	/** Reads every byte of both copies, after the first figures are there. */
+	async check(client: Client, workspace: Workspace): Promise<RepairView> {
+		const repair = await client.data.check(workspace.id);
+		this.#tell(repair);
+		return repair;
+	}
+
+	/** Asks the browser not to clear this page's data by itself. Some ask the person: so after an import, and once. */
+	async askToPersist(): Promise<void> {
+		try {
+			if (localStorage.getItem(ASKED) || (await navigator.storage.persisted())) return;
+			localStorage.setItem(ASKED, '1');
+			await navigator.storage.persist();
+		} catch {
+			// This browser does not let itself be asked.
+		}
+	}
+
+	#tell({ rebuilt, lost, documents, workspaces }: RepairView): void {
+		if (lost.length > 0) this.#add({ kind: 'lost', files: lost });
+		if (rebuilt.length + documents + workspaces > 0) this.#add({ kind: 'rebuilt', files: rebuilt });
+	}
+
+	#add(notice: KeepingNotice): void {
+		this.#notices = [...this.#notices, notice];
+	}
+}

@@ -1,0 +1,209 @@
+import {
+	check,
+	commit,
+	follow,
+	NOTHING,
+	openStore,
+	privateFolders,
+	readRoots,
+	rebuild,
+	Registry,
+	removedLayers,
+	revision,
+	stagingLayers,
+	unstage,
+	type Folders,
+	type Store,
+	type WorkspaceRecord
+} from '../../db';
+import type { Copies, Opened, RepairView, Secured, Workspace } from '../api';
+import { AppError } from '../errors';
+import { asWriter, hold, ifAbandoned, ifNobodyHolds } from './locks';
+
+export const workspaceView = ({ id, name, sample }: Workspace): Workspace => ({ id, name, sample });
+
+/** The first workspace has no name of its own. */
+const FIRST_NAME = '';
+
+/**
+ * All workspaces of this browser, in two copies: the databases, and a folder each in the private file system, which
+ * follows. Whichever is newer and whole leads at the start.
+ */
+export class Workspaces {
+	readonly registry = new Registry();
+	readonly #stores = new Map<string, Promise<Store>>();
+	readonly #held = new Set<string>();
+	#folders: Promise<Folders | null> | null = null;
+	#restored: Promise<number> | null = null;
+
+	/** The open database of a workspace. */
+	store(id: string): Promise<Store> {
+		const known = this.#stores.get(id);
+		if (known) return known;
+		const opening = (async () => {
+			const record = await this.registry.find(id);
+			if (!record) throw new AppError('workspaceGone');
+			return openStore(record, () => this.#stores.delete(id));
+		})();
+		this.#stores.set(id, opening);
+		opening.catch(() => this.#stores.delete(id));
+		return opening;
+	}
+
+	async list(): Promise<Workspace[]> {
+		await this.#restore();
+		return (await this.registry.list()).map(workspaceView);
+	}
+
+	/** Opens a workspace; null, or one that is gone: the one used last, or a first one. */
+	async open(id: string | null): Promise<Opened> {
+		const workspaces = await this.#restore();
+		const wanted = id === null ? null : await this.registry.find(id);
+		const record =
+			(wanted && !wanted.removed ? wanted : await this.registry.last()) ??
+			(await this.registry.createFirst(crypto.randomUUID(), FIRST_NAME));
+		await this.registry.remember(record.id);
+		await this.#eraseRemoved();
+		const store = await this.store(record.id);
+		const alone = await this.#sweep(store);
+		await this.#hold(record.id);
+		const repair = await asWriter(store, async (term) => {
+			if (alone) {
+				const drop = (await removedLayers(store.db)).map(({ id }) => id);
+				if (drop.length > 0) await commit(store, term, { drop });
+			}
+			const folder = await this.#folder(record.id);
+			return folder ? rebuild(store, term, folder) : NOTHING;
+		});
+		return {
+			workspace: workspaceView(record),
+			repair: { ...repair, workspaces },
+			revision: await revision(store.db)
+		};
+	}
+
+	/** Brings the second copy up to the database. What was committed before the call is then on disk twice. */
+	async secure(id: string, distrusted: readonly string[] = []): Promise<Secured> {
+		const store = await this.store(id);
+		const copies = await this.#copy(store, distrusted);
+		return { copies, revision: await revision(store.db) };
+	}
+
+	/** Reads every byte of both copies, mends the damaged one from the other, and secures. */
+	async check(id: string): Promise<RepairView> {
+		const store = await this.store(id);
+		const folder = await this.#folder(id);
+		const { distrusted, ...found } = await asWriter(store, () => check(store, folder));
+		await this.secure(id, distrusted);
+		return { ...found, workspaces: 0 };
+	}
+
+	async create(name: string, sample: boolean): Promise<Workspace> {
+		return workspaceView(await this.registry.create(crypto.randomUUID(), name, sample));
+	}
+
+	async rename(id: string, name: string): Promise<void> {
+		await this.registry.update(id, { name });
+		await this.secure(id);
+	}
+
+	/** Takes a workspace away, or brings it back. It is erased at a start that finds nobody who could undo. */
+	async setRemoved(id: string, removed: boolean): Promise<void> {
+		if (removed) await this.#hold(id);
+		await this.registry.update(id, { removed });
+		await this.secure(id);
+	}
+
+	/** Erases what was taken away, at once: layers of this workspace, and all workspaces that were removed. */
+	async emptyTrash(id: string): Promise<void> {
+		const store = await this.store(id);
+		await asWriter(store, async (term) => {
+			const drop = (await removedLayers(store.db)).map((layer) => layer.id);
+			if (drop.length > 0) await commit(store, term, { drop });
+		});
+		await this.secure(id);
+		for (const workspace of await this.registry.removed()) await this.#erase(workspace);
+	}
+
+	/** What is kept for Undo: files of a workspace with their bytes, and whole workspaces. */
+	async trash(
+		id: string
+	): Promise<{ readonly layers: number; readonly bytes: number; readonly workspaces: number }> {
+		const layers = await removedLayers((await this.store(id)).db);
+		return {
+			layers: layers.length,
+			bytes: layers.reduce((sum, { bytes }) => sum + bytes, 0),
+			workspaces: (await this.registry.removed()).length
+		};
+	}
+
+	async #copy(store: Store, distrusted: readonly string[]): Promise<Copies> {
+		const { id } = store.workspace;
+		const folder = await this.#folder(id);
+		const workspace = await this.registry.find(id);
+		if (!folder || !workspace) return 'one';
+		try {
+			await asWriter(store, (term) => follow(store, term, folder, workspace, distrusted));
+			return 'two';
+		} catch (cause) {
+			// Without room for a second copy the first one stands. Whoever took the lock over makes the copy.
+			if (cause instanceof DOMException) return 'one';
+			throw cause;
+		}
+	}
+
+	async #folder(id: string) {
+		this.#folders ??= privateFolders();
+		const folders = await this.#folders;
+		return folders && folders.open(id);
+	}
+
+	/** Workspaces that the registry has lost and whose second copy is there. How many came back. */
+	#restore(): Promise<number> {
+		this.#restored ??= (async () => {
+			this.#folders ??= privateFolders();
+			const folders = await this.#folders;
+			let restored = 0;
+			for (const id of folders ? await folders.list() : []) {
+				if (await this.registry.find(id)) continue;
+				const { root } = await readRoots(await (folders as Folders).open(id));
+				if (root && (await this.registry.enter(root.workspace)) && !root.workspace.removed) restored++;
+			}
+			return restored;
+		})();
+		this.#restored.catch(() => (this.#restored = null));
+		return this.#restored;
+	}
+
+	/** Removes what imports without a living owner have left. True: no other tab has this workspace open. */
+	async #sweep(store: Store): Promise<boolean> {
+		for (const layer of await stagingLayers(store.db)) await ifAbandoned(layer, () => unstage(store, layer));
+		return (
+			!this.#held.has(store.workspace.id) &&
+			(await ifNobodyHolds(store.workspace.id, async () => true)) === true
+		);
+	}
+
+	/** Says to other tabs that this workspace is open here: what was removed in it may be brought back. */
+	async #hold(id: string): Promise<void> {
+		if (this.#held.has(id)) return;
+		this.#held.add(id);
+		await hold(id);
+	}
+
+	async #eraseRemoved(): Promise<void> {
+		for (const workspace of await this.registry.removed())
+			if (!this.#held.has(workspace.id)) await ifNobodyHolds(workspace.id, () => this.#erase(workspace));
+	}
+
+	/** The registry's entry goes last: until then a crash leaves a removed workspace, not one that comes back. */
+	async #erase({ id }: WorkspaceRecord): Promise<void> {
+		(await this.#stores.get(id)?.catch(() => null))?.db.close();
+		this.#stores.delete(id);
+		this.#folders ??= privateFolders();
+		const folders = await this.#folders;
+		await this.registry.eraseDatabases(id);
+		await folders?.remove(id);
+		await this.registry.forget(id);
+	}
+}
