@@ -23,6 +23,8 @@ export default {
 		adapter: adapter({ strict: true }),
 		version: { name: versionName() },
 		paths: { relative: true },
+		// What only the host reads is no part of the app.
+		serviceWorker: { files: (name) => name !== '_headers' },
 		prerender: { entries: ['*'], handleHttpError: 'fail', handleMissingId: 'fail' },
 		csp: {
 			mode: 'hash',

@@ -62,7 +62,11 @@ const steps = [
 		'types',
 		() =>
 			node('svelte-check', bin('svelte-check'), ['--tsconfig', './tsconfig.json', '--fail-on-warnings']) +
-			node('engine types', bin('tsc', 'typescript'), ['-p', 'src/lib/engine/tsconfig.json'])
+			['src/lib/engine', 'src/service-worker'].reduce(
+				(sum, folder) =>
+					sum + node(`types of ${folder}`, bin('tsc', 'typescript'), ['-p', `${folder}/tsconfig.json`]),
+				0
+			)
 	],
 	['knip', () => node('knip', bin('knip'), ['--no-progress'])],
 	['engine', () => places.reduce((sum, place) => sum + vitest(['engine'], place), 0)],

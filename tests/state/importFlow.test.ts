@@ -44,6 +44,7 @@ describe('a file of ours', () => {
 		await flow.choose([canonical()]);
 		expect(flow.phase).toBe('mapping');
 		expect(flow.plain).toBe(true);
+		expect(flow.unsaved).toBe('choosing');
 		expect(flow.missing).toEqual([]);
 		expect(flow.preview?.rows).toHaveLength(3);
 		expect(app.layers).toHaveLength(0);
@@ -53,6 +54,7 @@ describe('a file of ours', () => {
 		await flow.choose([canonical()]);
 		await flow.start();
 		expect(flow.phase).toBe('idle');
+		expect(flow.unsaved).toBeNull();
 		expect(flow.outcomes).toMatchObject([
 			{ kind: 'imported', layer: { interactions: 3, name: 'usage.csv' } }
 		]);

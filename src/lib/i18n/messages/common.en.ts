@@ -24,12 +24,23 @@ export default {
 	none: 'none',
 	unassigned: 'unassigned',
 
+	update: {
+		title: 'A new version is ready',
+		text: 'Nothing changes until you reload. Other tabs go on as they are.',
+		action: 'Reload to update',
+		waits: {
+			importing: 'The update waits: an import is under way.',
+			choosing: 'The update waits: a chosen file is not imported yet.',
+			settings: 'The update waits: changed settings are not saved yet.'
+		}
+	},
+
 	workspace: {
 		label: 'Workspace',
 		switch: 'Switch workspace',
 		new: 'New workspace…',
 		rename: 'Rename…',
-		remove: 'Remove…',
+		remove: 'Remove',
 		unnamed: 'My workspace',
 		name: 'Name',
 		nameHelp: 'One customer and contract each.',
@@ -37,14 +48,6 @@ export default {
 		make: 'Make workspace',
 		renameTitle: (name: string) => `Rename “${name}”`,
 		renameAction: 'Rename',
-		removeTitle: (name: string) => `Remove “${name}”`,
-		removeAction: 'Remove workspace',
-		removeWhat: (interactions: string, files: number) =>
-			files === 0
-				? 'Its contract, rate cards and meter readings are deleted from this device. It holds no imported files.'
-				: `${interactions} interactions from ${files === 1 ? 'one imported file' : `${files} imported files`} are deleted from this device, with the contract, rate cards and meter readings.`,
-		removeKeep:
-			'This cannot be undone. “Export settings” on the Settings screen keeps a copy of the contract and the cards.',
 		removed: (name: string) => `Removed “${name}”`
 	},
 

@@ -28,12 +28,23 @@ export default {
 	none: 'aucun',
 	unassigned: 'non attribué',
 
+	update: {
+		title: 'Une nouvelle version est prête',
+		text: 'Rien ne change avant que vous rechargiez la page. Les autres onglets restent tels quels.',
+		action: 'Recharger pour mettre à jour',
+		waits: {
+			importing: 'La mise à jour attend : une importation est en cours.',
+			choosing: 'La mise à jour attend : un fichier choisi n’est pas encore importé.',
+			settings: 'La mise à jour attend : des réglages modifiés ne sont pas enregistrés.'
+		}
+	},
+
 	workspace: {
 		label: 'Espace de travail',
 		switch: 'Changer d’espace de travail',
 		new: 'Nouvel espace…',
 		rename: 'Renommer…',
-		remove: 'Supprimer…',
+		remove: 'Supprimer',
 		unnamed: 'Mon espace',
 		name: 'Nom',
 		nameHelp: 'Un client et un contrat par espace.',
@@ -41,14 +52,6 @@ export default {
 		make: 'Créer l’espace',
 		renameTitle: (name) => `Renommer « ${name} »`,
 		renameAction: 'Renommer',
-		removeTitle: (name) => `Supprimer « ${name} »`,
-		removeAction: 'Supprimer l’espace',
-		removeWhat: (interactions, files) =>
-			files === 0
-				? 'Le contrat, les grilles tarifaires et les relevés de cet espace seront effacés de cet appareil. Il ne contient aucun fichier importé.'
-				: `${interactions} interactions provenant ${files === 1 ? 'd’un fichier importé' : `de ${files} fichiers importés`} seront effacées de cet appareil, avec le contrat, les grilles tarifaires et les relevés.`,
-		removeKeep:
-			'Cette suppression est définitive. « Exporter les réglages », à l’écran Réglages, conserve une copie du contrat et des grilles.',
 		removed: (name) => `« ${name} » a été supprimé`
 	},
 
