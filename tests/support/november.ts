@@ -180,6 +180,7 @@ export function november(month: Month = {}): { view: CycleView; forecast: Foreca
 		days,
 		used,
 		bySeries,
+		byDayUntil: null,
 		interactions: 2_890,
 		inForce: tier === null ? null : ledger(tier, overage),
 		plans: tiers.flatMap((credits) => policies.map((policy) => ledger(credits, policy))),

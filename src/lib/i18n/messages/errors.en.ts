@@ -92,9 +92,47 @@ export default {
 		title: `The settings are not valid${p['path'] ? ` at “${p['path']}”` : ''}`,
 		text: `${p['received'] ? `There stands ${p['received']}` : 'A value is not allowed there'}${p['expected'] ? `, where ${p['expected']} is expected` : ''}. Correct that value, then try again. Your settings are as they were.`
 	}),
+	backupNot: () => ({
+		title: 'This is not a backup',
+		text: 'A backup is a file that “Back up” has saved; its name ends in .drawdown-backup. Choose that file. Nothing was changed.'
+	}),
+	backupDamaged: (p) => ({
+		title: `This backup is damaged${p['part'] ? ` in its part “${p['part']}”` : ''}`,
+		text: 'Its bytes are not those that were written: it may have been cut off on its way, or its disk is failing. Copy it again from where it was kept, or use an older one. Nothing was changed.'
+	}),
+	backupNewer: (p) => ({
+		title: 'This backup comes from a newer version',
+		text: `It has version ${p['version'] ?? ''}, and this app reads version 1. Reload to update the app, then choose it again. Nothing was changed.`
+	}),
+	backupPassphrase: (p) => ({
+		title: p['given'] ? 'This is not the passphrase of the backup' : 'This backup needs its passphrase',
+		text: 'Type the passphrase that was given when it was made: capitals and spaces count. Without it nobody can read the file. Nothing was changed.'
+	}),
+	backupInvalid: (p) => ({
+		title: p['part']
+			? `The part “${p['part']}” does not belong in a backup`
+			: 'This backup asks for what no backup needs',
+		text: 'The file is whole, but this app would not have written it, so that none of it is used. Use a backup that you made yourself. Nothing was changed.'
+	}),
 	conflict: () => ({
 		title: 'These settings were changed in another tab',
 		text: 'Saving now would undo that change, so nothing was saved. What you typed is still here; look at the newer values, then save again or discard yours.'
+	}),
+	summaryRounding: (p) => ({
+		title: `The daily sums of ${p['file'] ? file(p) : 'a file'} were made under other settings`,
+		text:
+			p['reason'] === 'zone'
+				? `Their days are those of ${p['timeZone']}, and cannot be cut anew. Set the contract’s time zone back to it, or remove that file on the Import screen. Until then no figures are shown; the sums are untouched.`
+				: p['reason'] === 'trial'
+					? 'A trial that may end by its credits falls into these days, and the calls that would tell when are no longer kept. Change that agent’s licence or activation, or remove the file on the Import screen. Until then no figures are shown; the sums are untouched.'
+					: `They hold calls rounded to ${p['initialSeconds']} s, then by ${p['incrementSeconds']} s, with a short-call threshold of ${p['shortCallSeconds']} s, each without rounding up to a whole credit. Set the rate card back to that for those days (a new version may begin later), or remove the file on the Import screen. Until then no figures are shown; the sums are untouched.`
+	}),
+	retentionRefused: (p) => ({
+		title: 'These rows cannot be kept as daily sums',
+		text:
+			p['reason'] === 'trial'
+				? 'A trial that may end by its credits falls into these days, and only its calls and chats can tell when. Keep the rows of more months, from before the trial on. Nothing was changed.'
+				: 'The rate card rounds each call up to a whole credit, which needs every single call. Keep the rows of more months, from before that rule on. Nothing was changed.'
 	}),
 	cancelled: () => ({ title: 'Cancelled', text: 'Nothing was imported.' }),
 	workerLost: () => ({

@@ -101,6 +101,22 @@ export default {
 		title: 'Ces réglages ont été modifiés dans un autre onglet',
 		text: 'Enregistrer maintenant effacerait cette modification ; rien n’a donc été enregistré. Ce que vous avez saisi est toujours là : regardez les nouvelles valeurs, puis enregistrez de nouveau ou abandonnez les vôtres.'
 	}),
+	summaryRounding: (p) => ({
+		title: `Les sommes par jour ${p['file'] ? ofFile(p) : 'd’un fichier'} ont été faites sous d’autres réglages`,
+		text:
+			p['reason'] === 'zone'
+				? `Leurs jours sont ceux de ${p['timeZone']} et ne peuvent pas être redécoupés. Rétablissez ce fuseau horaire dans le contrat ou supprimez ce fichier à l’écran Importation. D’ici là, aucun chiffre n’est affiché ; les sommes sont intactes.`
+				: p['reason'] === 'trial'
+					? 'Un essai qui peut prendre fin par ses crédits tombe dans ces jours, et les appels qui diraient quand ne sont plus conservés. Modifiez la licence ou l’activation de cet agent, ou supprimez le fichier à l’écran Importation. D’ici là, aucun chiffre n’est affiché ; les sommes sont intactes.'
+					: `Elles portent sur des appels arrondis à ${p['initialSeconds']} s, puis par ${p['incrementSeconds']} s, avec un seuil d’appel court de ${p['shortCallSeconds']} s, sans arrondi au crédit entier. Rétablissez cette règle dans la grille tarifaire pour ces jours (une nouvelle version peut commencer plus tard) ou supprimez le fichier à l’écran Importation. D’ici là, aucun chiffre n’est affiché ; les sommes sont intactes.`
+	}),
+	retentionRefused: (p) => ({
+		title: 'Ces lignes ne peuvent pas être conservées en sommes par jour',
+		text:
+			p['reason'] === 'trial'
+				? 'Un essai qui peut prendre fin par ses crédits tombe dans ces jours, et seuls ses appels et clavardages diraient quand. Conservez les lignes de plus de mois, depuis avant l’essai. Rien n’a été modifié.'
+				: 'La grille tarifaire arrondit chaque appel au crédit entier, ce qui demande chaque appel. Conservez les lignes de plus de mois, depuis avant cette règle. Rien n’a été modifié.'
+	}),
 	cancelled: () => ({ title: 'Annulé', text: 'Rien n’a été importé.' }),
 	workerLost: () => ({
 		title: 'Une partie de l’application s’est arrêtée',

@@ -130,6 +130,7 @@ export function readingsView(settings: Settings, instant: number | null, sample:
 		days: { firstDay: dayOf(rules.zone, cycle.start), credits: perSeries(() => new Float64Array(0)) },
 		used: points.at(-1)?.credits ?? 0,
 		bySeries: perSeries(() => 0),
+		byDayUntil: null,
 		interactions: 0,
 		inForce: hasTier(own) ? ledgerOf(known, points, own) : null,
 		plans: planTerms(own).map((plan) => ledgerOf(known, points, plan)),

@@ -28,7 +28,16 @@ import {
 import { rowsBetween } from '../../engine/table';
 import { cycleOf, cyclesBetween, momentOf, type Cycle } from '../../engine/time';
 import type { RebuiltCubes, Settings } from '../api';
-import { cubeKey, cubeShape, LayerCubes, PEOPLE_CUBE, rulesOf, TIME_CUBE, type CUBES, type Rules } from '../rules';
+import {
+	cubeKey,
+	cubeShape,
+	LayerCubes,
+	PEOPLE_CUBE,
+	rulesOf,
+	TIME_CUBE,
+	type CUBES,
+	type Rules
+} from '../rules';
 import type { BlockCache } from './blocks';
 import { readNames, type NamedLayer, type WorkspaceNames } from './layers';
 import { rateSummaries, readSummaries, refuseMixing } from './summaries';
