@@ -92,14 +92,13 @@ describe('the Import screen', () => {
 		expect(alert).toHaveTextContent('Nothing was imported.');
 	});
 
-	it('names what goes before a file is removed', async () => {
-		const { client } = await show(ImportScreen);
+	it('removes a file at once and offers to bring it back', async () => {
+		const { client, app } = await show(ImportScreen);
 		await fireEvent.click(screen.getByRole('button', { name: 'Remove chats-november.csv' }));
-		const dialog = screen.getByRole('dialog', { name: 'Remove “chats-november.csv”' });
-		expect(dialog).toHaveTextContent('Its 7,415 interactions');
-		expect(client.calls).not.toContain('removeLayer');
-		await fireEvent.click(within(dialog).getByRole('button', { name: 'Remove file' }));
+		await vi.waitFor(() => expect(app.layers).toHaveLength(1));
 		expect(client.calls).toContain('removeLayer');
+		await app.restoreLayer('b');
+		await vi.waitFor(() => expect(app.layers).toHaveLength(2));
 	});
 
 	it('takes a meter reading on the clock of the contract', async () => {
@@ -146,7 +145,10 @@ describe('the Settings screen', () => {
 
 	it('shows what a settings file would change before it is taken in', async () => {
 		const { app } = await show(SettingsScreen);
-		const text = (await app.client.data.exportSettings('first')).replace('"tier": 60000', '"tier": 100000');
+		const text = (await app.client.archive.exportSettings('first')).replace(
+			'"tier": 60000',
+			'"tier": 100000'
+		);
 		const input = screen.getByLabelText('Import settings');
 		Object.defineProperty(input, 'files', { value: [new File([text], 'mine.json')], configurable: true });
 		await fireEvent.change(input);

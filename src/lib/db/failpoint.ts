@@ -4,7 +4,6 @@
  */
 export type FailPoint =
 	| 'stage:block'
-	| 'stage:done'
 	| 'commit:before'
 	| 'commit:after'
 	| 'mirror:file'
@@ -12,7 +11,6 @@ export type FailPoint =
 	| 'mirror:after'
 	| 'sweep:before'
 	| 'sweep:files'
-	| 'upgrade:after'
 	| 'rebuild:block'
 	| 'rebuild:commit'
 	| 'restore:block'

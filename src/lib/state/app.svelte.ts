@@ -7,6 +7,7 @@ import type {
 	MeterReading,
 	Revised,
 	Settings,
+	Trash,
 	Workspace
 } from '$lib/workers/api';
 import type { Overage } from '$lib/engine/ledger/contract';
@@ -187,6 +188,19 @@ export class App {
 
 	async restoreLayer(layer: string): Promise<boolean> {
 		return this.#write((workspace) => this.client.data.restoreLayer(workspace.id, layer));
+	}
+
+	/** What is kept for Undo; null until it is known. */
+	async trash(): Promise<Trash | null> {
+		const { workspace } = this;
+		let trash: Trash | null = null;
+		if (workspace) await this.attempt(async () => void (trash = await this.client.data.trash(workspace.id)));
+		return trash;
+	}
+
+	/** Deletes for good what was removed. */
+	async emptyTrash(): Promise<boolean> {
+		return this.#write((workspace) => this.client.data.emptyTrash(workspace.id));
 	}
 
 	/** Another of the layer's lengths is rated. */

@@ -1,3 +1,4 @@
+export { noCodes, wrongDictionary, wrongInBlock } from './checks';
 export * from './error';
 export { KeyRing } from './key';
 export * from './part';

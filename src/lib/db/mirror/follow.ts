@@ -63,6 +63,7 @@ export async function follow(
 	await failPoint('mirror:root');
 	await writeRoot(folder, { term, ...now, workspace, files }, () => confirmTerm(store, term));
 	await failPoint('mirror:after');
+	await failPoint('sweep:files');
 	const kept = new Set(Object.values(files));
 	for (const name of await folder.list()) if (!kept.has(name) && !isSlot(name)) await folder.remove(name);
 }

@@ -274,10 +274,6 @@ export default {
 		editOf: (file: string) => `Change what ${file} covers`,
 		remove: 'Remove',
 		removeOf: (file: string) => `Remove ${file}`,
-		removeTitle: (file: string) => `Remove “${file}”`,
-		removeText: (n: string, period: string) =>
-			`Its ${n} interactions, ${period}, are deleted from this device, and every figure is computed without them. The file itself stays where you have it.`,
-		removeAction: 'Remove file',
 		removed: (file: string) => `Removed ${file}`,
 		coverTitle: (file: string) => `Say what “${file}” covers`,
 		coverText:

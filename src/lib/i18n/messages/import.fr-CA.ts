@@ -275,10 +275,6 @@ export default {
 		editOf: (file) => `Modifier la période couverte par ${file}`,
 		remove: 'Supprimer',
 		removeOf: (file) => `Supprimer ${file}`,
-		removeTitle: (file) => `Supprimer « ${file} »`,
-		removeText: (n, period) =>
-			`Ses ${n} interactions, ${period}, seront effacées de cet appareil et tous les chiffres seront calculés sans elles. Le fichier d’origine reste où il est.`,
-		removeAction: 'Supprimer le fichier',
 		removed: (file) => `${file} a été supprimé`,
 		coverTitle: (file) => `Préciser la période de « ${file} »`,
 		coverText:

@@ -110,8 +110,7 @@ export default {
 			files === 0
 				? 'This workspace holds no imported file.'
 				: `This workspace holds ${rows} interactions from ${files === 1 ? 'one file' : `${files} files`}.`,
-		used: (used: string, quota: string) =>
-			`Drawdown uses ${used} of the ${quota} that this browser allows it.`,
+		used: (used: string) => `Drawdown uses ${used} in this browser, both copies together.`,
 		manage:
 			'Imported files can be looked after on the Import screen; the workspace itself is renamed or removed at its name, under the logo.',
 		toImport: 'Go to Import'

@@ -114,7 +114,7 @@ export default {
 			files === 0
 				? 'Cet espace de travail ne contient aucun fichier importé.'
 				: `Cet espace de travail contient ${rows} interactions provenant ${files === 1 ? 'd’un fichier' : `de ${files} fichiers`}.`,
-		used: (used, quota) => `Drawdown utilise ${used} des ${quota} que ce navigateur lui accorde.`,
+		used: (used) => `Drawdown occupe ${used} dans ce navigateur, les deux copies comprises.`,
 		manage:
 			'Les fichiers importés se gèrent à l’écran Importation ; l’espace lui-même se renomme ou se supprime à partir de son nom, sous le logo.',
 		toImport: 'Aller à l’importation'

@@ -1,6 +1,7 @@
 import {
 	check,
 	commit,
+	failPoint,
 	follow,
 	NOTHING,
 	openStore,
@@ -70,7 +71,10 @@ export class Workspaces {
 		const repair = await asWriter(store, async (term) => {
 			if (alone) {
 				const drop = (await removedLayers(store.db)).map(({ id }) => id);
-				if (drop.length > 0) await commit(store, term, { drop });
+				if (drop.length > 0) {
+					await failPoint('sweep:before');
+					await commit(store, term, { drop });
+				}
 			}
 			const folder = await this.#folder(record.id);
 			return folder ? rebuild(store, term, folder) : NOTHING;

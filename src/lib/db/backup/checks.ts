@@ -1,0 +1,211 @@
+import {
+	decodeCases,
+	decodeKeys,
+	decodeLive,
+	decodeNum,
+	decodeSummary,
+	decodeText,
+	Dictionary,
+	encodeKeys,
+	encodeLive,
+	encodeNum,
+	encodeSummary,
+	encodeText,
+	KIND_PREMIUM,
+	KIND_STANDARD,
+	KIND_VOICE,
+	RECORD,
+	validUtf8,
+	verify,
+	type Summary,
+	type TextColumn
+} from '../../engine/table';
+import type { SealedBlock } from '../layers';
+import type { BlockEntry, LayerRecord } from '../schema';
+import { same } from './part';
+
+/**
+ * Records that come from outside. Each is true only for what the product itself would have written: its checksum
+ * holds, it is byte for byte what encoding its own content gives, and it agrees with its layer.
+ */
+
+const DAY_MS = 86_400_000;
+/** What can be read from a file: years 0 to 9999 on any clock. */
+export const EARLIEST = -62_167_219_200_000 - DAY_MS;
+export const LATEST = 253_402_300_799_999 + DAY_MS;
+
+const isWhole = (value: number, least: number, most: number): boolean =>
+	Number.isInteger(value) && value >= least && value <= most;
+
+const equal = (a: ArrayBuffer, b: ArrayBuffer): boolean => same(new Uint8Array(a), new Uint8Array(b));
+
+/** Highest codes that the blocks of a layer use: their dictionaries come later. */
+export interface Codes {
+	agent: number;
+	entity: number;
+	outcome: number;
+	case: number;
+}
+
+export const noCodes = (): Codes => ({ agent: 0, entity: 0, outcome: 0, case: 0 });
+
+function highest(values: ArrayLike<number>, rows: number, least: number): number {
+	let found = least;
+	for (let k = 0; k < rows; k++) if ((values[k] as number) > found) found = values[k] as number;
+	return found;
+}
+
+const KINDS: readonly number[] = [0, KIND_STANDARD, KIND_PREMIUM].flatMap((kind) => [
+	kind,
+	kind | KIND_VOICE
+]);
+
+function isNum(num: ArrayBuffer, entry: BlockEntry, durations: number, codes: Codes): boolean {
+	if (!verify(num, RECORD.num)) return false;
+	const block = decodeNum(num);
+	const { rows, start, kind } = block;
+	if (rows !== entry.rows || rows === 0 || block.durations.length !== durations) return false;
+	let before = EARLIEST;
+	for (let row = 0; row < rows; row++) {
+		const instant = start[row] as number;
+		if (!isWhole(instant, before, LATEST) || !KINDS.includes(kind[row] as number)) return false;
+		before = instant;
+	}
+	if (start[0] !== entry.first || start[rows - 1] !== entry.last) return false;
+	codes.agent = highest(block.agent, rows, codes.agent);
+	codes.entity = highest(block.entity, rows, codes.entity);
+	codes.outcome = highest(block.outcome, rows, codes.outcome);
+	codes.case = highest(block.caseCode, rows, codes.case);
+	// The directory of hours and the width of codes are as they are written for these rows.
+	return equal(encodeNum(block), num);
+}
+
+function isTextColumn({ offsets, bytes }: TextColumn, rows: number): boolean {
+	if (offsets[0] !== 0) return false;
+	for (let row = 0; row < rows; row++) {
+		const [from, to] = [offsets[row] as number, offsets[row + 1] as number];
+		if (to < from || to > bytes.length || validUtf8(bytes, from, to) !== to) return false;
+	}
+	return true;
+}
+
+/** Id and case. */
+const TEXT_COLUMNS = 2;
+
+function isText(text: ArrayBuffer, rows: number): boolean {
+	if (!verify(text, RECORD.text)) return false;
+	const block = decodeText(text);
+	if (block.rows !== rows || block.columns.length !== TEXT_COLUMNS) return false;
+	return block.columns.every((column) => isTextColumn(column, rows)) && equal(encodeText(block), text);
+}
+
+function isKeys(keys: ArrayBuffer, rows: number): boolean {
+	if (!verify(keys, RECORD.keys)) return false;
+	const words = decodeKeys(keys);
+	return words.length === rows * 8 && equal(encodeKeys(words), keys);
+}
+
+function isLive(live: ArrayBuffer, rows: number): boolean {
+	if (!verify(live, RECORD.live)) return false;
+	const found = decodeLive(live);
+	const beyond = rows % 8 === 0 ? 0 : (found.bits[found.bits.length - 1] as number) >> (rows % 8);
+	return found.rows === rows && beyond === 0 && equal(encodeLive(found), live);
+}
+
+/** False too where a decoder throws: no view lies outside a record that is what it says. */
+function holds(check: () => boolean): boolean {
+	try {
+		return check();
+	} catch {
+		return false;
+	}
+}
+
+/** Which of a block's records is not right; null: all are. Raises `codes` to the highest that it uses. */
+export function wrongInBlock(
+	{ num, text, keys, live }: SealedBlock,
+	entry: BlockEntry,
+	layer: Pick<LayerRecord, 'durations'>,
+	codes: Codes
+): keyof SealedBlock | null {
+	if (!holds(() => isNum(num, entry, layer.durations.length - 1, codes))) return 'num';
+	if (!holds(() => isText(text, entry.rows))) return 'text';
+	if (!holds(() => isKeys(keys, entry.rows))) return 'keys';
+	return holds(() => isLive(live, entry.rows)) ? null : 'live';
+}
+
+/** Number of texts of a dictionary; they are distinct and in UTF-8, the first is empty. Null: it is none. */
+function dictionarySize(record: ArrayBuffer): number | null {
+	if (!verify(record, RECORD.dictionary)) return null;
+	const size = new DataView(record).getUint32(16, true);
+	const at = 64 + Math.ceil(((size + 1) * 4) / 8) * 8;
+	const offsets = new Uint32Array(record, 64, size + 1);
+	const bytes = new Uint8Array(record, at);
+	const rebuilt = new Dictionary();
+	for (let code = 0; code < size; code++) {
+		const [from, to] = [offsets[code] as number, offsets[code + 1] as number];
+		if (to < from || to > bytes.length || rebuilt.find(bytes, from, to) !== code) return null;
+	}
+	return size > 0 && equal(rebuilt.encode(), record) ? size : null;
+}
+
+function caseCount(record: ArrayBuffer): number | null {
+	if (!verify(record, RECORD.cases)) return null;
+	const words = decodeCases(record);
+	const header = new Uint8Array(record, 20, 44);
+	const none = words.length >= 4 && !words.subarray(0, 4).some((word) => word !== 0);
+	return none && !header.some((byte) => byte !== 0) ? words.length / 4 : null;
+}
+
+type Span = Pick<LayerRecord, 'rows' | 'first' | 'last'>;
+
+function ascends(summary: Summary, k: number): boolean {
+	if (k === 0) return true;
+	const { day, kind, agent, entity } = summary;
+	for (const column of [day, kind, agent, entity]) {
+		const step = (column[k] as number) - (column[k - 1] as number);
+		if (step !== 0) return step > 0;
+	}
+	return false;
+}
+
+function isSummary(record: ArrayBuffer, layer: Span, codes: Codes): boolean {
+	if (!verify(record, RECORD.summary)) return false;
+	const summary = decodeSummary(record);
+	const { entries, day, kind, interactions, quantity, seconds, nonBillable } = summary;
+	let rows = 0;
+	for (let k = 0; k < entries; k++) {
+		const count = interactions[k] as number;
+		const noon = (day[k] as number) * DAY_MS;
+		rows += count;
+		if (
+			count === 0 ||
+			(nonBillable[k] as number) > count ||
+			!KINDS.includes(kind[k] as number) ||
+			!isWhole(quantity[k] as number, 0, Number.MAX_SAFE_INTEGER) ||
+			!isWhole(seconds[k] as number, 0, Number.MAX_SAFE_INTEGER) ||
+			noon < layer.first - 2 * DAY_MS ||
+			noon > layer.last + 2 * DAY_MS ||
+			!ascends(summary, k)
+		)
+			return false;
+	}
+	codes.agent = highest(summary.agent, entries, codes.agent);
+	codes.entity = highest(summary.entity, entries, codes.entity);
+	return entries > 0 && rows === layer.rows && equal(encodeSummary(summary), record);
+}
+
+/** Which of a layer's dictionaries is not right, after its blocks; null: all are. */
+export function wrongDictionary(
+	dictionaries: Readonly<Record<string, ArrayBuffer>>,
+	layer: Span,
+	codes: Codes
+): string | null {
+	const { summary, ...others } = dictionaries;
+	if (summary && !holds(() => isSummary(summary, layer, codes))) return 'summary';
+	for (const [field, record] of Object.entries(others)) {
+		const count = field === 'case' ? caseCount : dictionarySize;
+		if (!holds(() => (count(record) ?? 0) > codes[field as keyof Codes])) return field;
+	}
+	return null;
+}
