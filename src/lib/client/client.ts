@@ -1,5 +1,14 @@
 import type { Mapping, Sniffed } from '$lib/engine/ingest';
-import type { ComputeApi, DataApi, Progress, QueryApi, StagedImport } from '$lib/workers/api';
+import type {
+	ArchiveApi,
+	BackupProgress,
+	ComputeApi,
+	DataApi,
+	Progress,
+	QueryApi,
+	RestoredWorkspace,
+	StagedImport
+} from '$lib/workers/api';
 import type { StorageChange } from '$lib/workers/changes';
 
 export interface StageOptions {
@@ -9,6 +18,17 @@ export interface StageOptions {
 	readonly onProgress: (progress: Progress) => void;
 }
 
+export interface ArchiveOptions {
+	readonly signal: AbortSignal;
+	readonly onProgress: (progress: BackupProgress) => void;
+}
+
+/** Aborting a signal rejects at once; the work ends soon after, and leaves nothing behind. */
+export interface Archive extends Omit<ArchiveApi, 'backup' | 'restore' | 'cancel'> {
+	backup(workspace: string, passphrase: string | null, options: ArchiveOptions): Promise<Blob>;
+	restore(file: Blob, passphrase: string | null, options: ArchiveOptions): Promise<RestoredWorkspace>;
+}
+
 /**
  * The only door for the interface. Every call ends: with an answer, or with an `AppError`.
  */
@@ -16,6 +36,7 @@ export interface Client {
 	readonly data: Omit<DataApi, 'stage' | 'cancel'>;
 	readonly query: QueryApi;
 	readonly compute: ComputeApi;
+	readonly archive: Archive;
 	/** Reads a file into staging; aborting the signal rejects at once and leaves nothing behind. */
 	stage(
 		workspace: string,

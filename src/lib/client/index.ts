@@ -1,5 +1,6 @@
 import { proxy } from 'comlink';
-import type { ComputeApi, DataApi, QueryApi } from '$lib/workers/api';
+import type { ArchiveApi, ComputeApi, DataApi, QueryApi } from '$lib/workers/api';
+import archiveUrl from '$lib/workers/archive.worker.ts?worker&url';
 import computeUrl from '$lib/workers/compute.worker.ts?worker&url';
 import dataUrl from '$lib/workers/data.worker.ts?worker&url';
 import queryUrl from '$lib/workers/query.worker.ts?worker&url';
@@ -9,13 +10,34 @@ import type { Client } from './client';
 import { openDoor } from './door';
 import { startWorker } from './worker';
 
-export type { Client, StageOptions } from './client';
+export type { Archive, ArchiveOptions, Client, StageOptions } from './client';
+
+/** A job that a signal cancels: then it rejects at once, and nobody waits for the job's own end. */
+function abortable<T>(
+	signal: AbortSignal,
+	worker: { cancel(job: string): Promise<void> },
+	start: (job: string) => Promise<T>
+): Promise<T> {
+	const job = crypto.randomUUID();
+	const aborted = new Promise<never>((_, reject) => {
+		const cancel = () => {
+			void worker.cancel(job).catch(() => undefined);
+			reject(new AppError('cancelled'));
+		};
+		if (signal.aborted) cancel();
+		else signal.addEventListener('abort', cancel, { once: true });
+	});
+	const done = start(job);
+	done.catch(() => undefined);
+	return Promise.race([done, aborted]);
+}
 
 /** Starts nothing yet: each worker starts at its first call. */
 export function createClient(): Client {
 	let workspace: string | null = null;
 	const data = openDoor<DataApi>(() => startWorker(dataUrl, 'data'));
 	const compute = openDoor<ComputeApi>(() => startWorker(computeUrl, 'compute'));
+	const archive = openDoor<ArchiveApi>(() => startWorker(archiveUrl, 'archive'));
 	const query = openDoor<QueryApi>(
 		() => startWorker(queryUrl, 'query'),
 		async (remote) => {
@@ -27,24 +49,23 @@ export function createClient(): Client {
 	return {
 		data: data.api,
 		compute: compute.api,
+		archive: {
+			exportSettings: (id) => archive.api.exportSettings(id),
+			previewSettings: (id, text) => archive.api.previewSettings(id, text),
+			needsPassphrase: (file) => archive.api.needsPassphrase(file),
+			backup: (id, passphrase, { signal, onProgress }) =>
+				abortable(signal, archive.api, (job) => archive.api.backup(id, job, passphrase, proxy(onProgress))),
+			restore: (file, passphrase, { signal, onProgress }) =>
+				abortable(signal, archive.api, (job) => archive.api.restore(job, file, passphrase, proxy(onProgress)))
+		},
 		query: new Proxy(query.api, {
 			get: (api, name: keyof QueryApi) =>
 				name === 'open' ? (id: string) => ((workspace = id), api.open(id)) : api[name]
 		}),
 		async stage(id, file, sniffed, mapping, { sample = false, signal, onProgress }) {
-			const job = crypto.randomUUID();
-			const aborted = new Promise<never>((_, reject) => {
-				const cancel = () => {
-					void data.api.cancel(job).catch(() => undefined);
-					reject(new AppError('cancelled'));
-				};
-				if (signal.aborted) cancel();
-				else signal.addEventListener('abort', cancel, { once: true });
-			});
-			const staged = data.api.stage(id, job, file, sniffed, mapping, sample, proxy(onProgress));
-			// After an abort nobody waits for the job's own end.
-			staged.catch(() => undefined);
-			return Promise.race([staged, aborted]);
+			return abortable(signal, data.api, (job) =>
+				data.api.stage(id, job, file, sniffed, mapping, sample, proxy(onProgress))
+			);
 		},
 		subscribe(listener) {
 			const receive = (event: MessageEvent<StorageChange>) => listener(event.data);

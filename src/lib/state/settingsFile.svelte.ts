@@ -34,7 +34,7 @@ export class SettingsFileReading {
 		const { workspace } = this.#app;
 		if (!workspace) return;
 		await this.#attempt(async () => {
-			const preview = await this.#app.client.data.previewSettings(workspace.id, await file.text());
+			const preview = await this.#app.client.archive.previewSettings(workspace.id, await file.text());
 			this.fileName = file.name;
 			this.preview = preview;
 		});
@@ -58,7 +58,9 @@ export class SettingsFileReading {
 		const { workspace } = this.#app;
 		let text: string | null = null;
 		if (workspace)
-			await this.#attempt(async () => void (text = await this.#app.client.data.exportSettings(workspace.id)));
+			await this.#attempt(
+				async () => void (text = await this.#app.client.archive.exportSettings(workspace.id))
+			);
 		return text;
 	}
 

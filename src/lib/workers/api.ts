@@ -127,6 +127,8 @@ export interface LayerView {
 	/** index into `durations` */
 	readonly ratedDuration: number;
 	readonly bytes: number;
+	/** its rows are not kept any more, only their sums by day */
+	readonly byDay: boolean;
 }
 
 /** The first rows as they will be read and rated, and what could not be read among them. */
@@ -311,7 +313,37 @@ export interface RebuiltCubes {
 	readonly files: Readonly<Record<string, ArrayBuffer>>;
 }
 
-// ---------------------------------------------------------------- the three workers
+// ---------------------------------------------------------------- backup
+
+/** How far a backup or a restore has come; `checking` and `writing` read the same file, one after the other. */
+export interface BackupProgress {
+	readonly phase: 'packing' | 'checking' | 'writing';
+	/** interactions while packing, bytes of the file else */
+	readonly done: number;
+	readonly total: number;
+}
+
+export interface RestoredWorkspace extends Workspace {
+	readonly layers: number;
+	readonly interactions: number;
+}
+
+// ---------------------------------------------------------------- retention
+
+/** What keeping older rows as sums by day would do (formats.md §3). */
+export interface RetentionPlan {
+	/** start of a billing cycle: rows before it would become sums */
+	readonly cut: number;
+	/** files with such rows, and how many of theirs count */
+	readonly files: number;
+	readonly interactions: number;
+	/** the first of them; null: there is none */
+	readonly first: number | null;
+	/** about as many would be free */
+	readonly bytes: number;
+}
+
+// ---------------------------------------------------------------- the workers
 
 /** The only worker that writes. */
 export interface DataApi {
@@ -339,9 +371,6 @@ export interface DataApi {
 	presets(): Promise<readonly RateCard[]>;
 	settings(workspace: string): Promise<Revised<Settings>>;
 	saveSettings(workspace: string, settings: Settings, basedOn: number): Promise<Revised<Settings>>;
-	/** The text of a settings file; instants in it are UTC text. */
-	exportSettings(workspace: string): Promise<string>;
-	previewSettings(workspace: string, text: string): Promise<SettingsPreview>;
 
 	/** Throws an `AppError` that says why the file cannot be read at all. */
 	sniff(file: File): Promise<SniffedFile>;
@@ -386,4 +415,34 @@ export interface ComputeApi {
 	forecast(input: ForecastInput): Promise<ForecastView>;
 	/** Sample usage as canonical CSV: 13 months up to the local date of an instant, in Toronto. */
 	sample(now: number, seed: number): Promise<ArrayBuffer>;
+}
+
+/** Files that hold settings or a whole workspace; started when it is asked for, writes under the same lock as data. */
+export interface ArchiveApi {
+	/** The text of a settings file; instants in it are UTC text. */
+	exportSettings(workspace: string): Promise<string>;
+	previewSettings(workspace: string, text: string): Promise<SettingsPreview>;
+
+	/** Everything in a workspace as one file (docs/data-format.md); `passphrase` null: not encrypted. */
+	backup(
+		workspace: string,
+		job: string,
+		passphrase: string | null,
+		onProgress: (progress: BackupProgress) => void
+	): Promise<Blob>;
+	/** What {@link ArchiveApi.retain} would do; null without usage. Throws an `AppError` where sums would not do. */
+	retentionPlan(workspace: string, months: number): Promise<RetentionPlan | null>;
+	/** Keeps the rows of the as-of's cycle and of `months` before it; older ones become sums by day, for good. */
+	retain(workspace: string, months: number): Promise<void>;
+
+	/** Throws an `AppError` where the file is no backup. */
+	needsPassphrase(file: Blob): Promise<boolean>;
+	/** The file as a new workspace, whole; nothing is written before all of it has been checked. */
+	restore(
+		job: string,
+		file: Blob,
+		passphrase: string | null,
+		onProgress: (progress: BackupProgress) => void
+	): Promise<RestoredWorkspace>;
+	cancel(job: string): Promise<void>;
 }

@@ -12,8 +12,7 @@ import { commitStaged, refused, stageImport, type Staged } from './jobs/import';
 import { previewFile } from './jobs/preview';
 import { Workspaces } from './jobs/workspaces';
 import { decode } from './query/layers';
-import { blankSettings, readSettings, SETTINGS } from './settings/document';
-import { previewSettings, writeSettings } from './settings/file';
+import { readSettings, SETTINGS } from './settings/document';
 import './wire';
 import { zoneTable } from './zone';
 
@@ -93,13 +92,6 @@ const api: DataApi = {
 		if (!written) throw new AppError('conflict');
 		announceChange(workspace, written.root);
 		return { revision: written.revision, value: settings };
-	},
-	async exportSettings(workspace) {
-		return writeSettings((await readSettings((await store(workspace)).db)).value);
-	},
-	async previewSettings(workspace, text) {
-		const { value } = await readSettings((await store(workspace)).db);
-		return previewSettings(text, value, blankSettings());
 	},
 
 	async sniff(file) {

@@ -3,7 +3,8 @@ import { createImport, preview, propose, sniff, SNIFF_BYTES, type ImportResult }
 import { NET2PHONE, PRESETS } from '$lib/engine/rating/cards';
 import type { LayerView, Revised, Settings, Workspace } from '$lib/workers/api';
 import { AppError } from '$lib/workers/errors';
-import { defaultSettings, previewSettings, writeSettings } from '$lib/workers/settings/file';
+import { defaultSettings } from '$lib/workers/settings/defaults';
+import { previewSettings, writeSettings } from '$lib/workers/settings/file';
 import { zoneTable } from '$lib/workers/zone';
 import { AS_OF, november, TORONTO } from '../november';
 
@@ -21,13 +22,23 @@ export interface FakeOptions {
 	readonly filled?: boolean;
 	/** called before a staged file is finished; a test can make it wait or fail */
 	readonly whileStaging?: (file: File) => Promise<void>;
+	/** called while a backup is made or restored */
+	readonly whileArchiving?: () => Promise<void>;
 }
+
+/** Rejects when the signal is aborted. */
+const abortion = (signal: AbortSignal): Promise<never> =>
+	new Promise((_, reject) => {
+		const cancel = () => reject(new AppError('cancelled'));
+		if (signal.aborted) cancel();
+		else signal.addEventListener('abort', cancel, { once: true });
+	});
 
 /**
  * A client without workers or storage, for looking at screens and for tests of what stands above it. Files are read by
  * the real engine; whatever is imported, the figures are those of `november()`.
  */
-export function fakeClient({ filled = false, whileStaging }: FakeOptions = {}): Client & {
+export function fakeClient({ filled = false, whileStaging, whileArchiving }: FakeOptions = {}): Client & {
 	/** what was called, with its first arguments */
 	readonly calls: string[];
 	/** another tab changes the settings */
@@ -151,8 +162,6 @@ export function fakeClient({ filled = false, whileStaging }: FakeOptions = {}): 
 				change(id, () => ({ settings }));
 				return settings;
 			},
-			exportSettings: async (id) => writeSettings(find(id).settings.value),
-			previewSettings: async (id, text) => previewSettings(text, find(id).settings.value, blank()),
 
 			async sniff(file) {
 				await start(`sniff ${file.name}`);
@@ -244,15 +253,41 @@ export function fakeClient({ filled = false, whileStaging }: FakeOptions = {}): 
 				return new TextEncoder().encode(text).buffer;
 			}
 		},
+		archive: {
+			exportSettings: async (id) => writeSettings(find(id).settings.value),
+			previewSettings: async (id, text) => previewSettings(text, find(id).settings.value, blank()),
+			needsPassphrase: async (file) => (await file.text()).startsWith('locked'),
+			async backup(id, passphrase, { signal, onProgress }) {
+				await start(`backup ${id} ${passphrase}`);
+				onProgress({ phase: 'packing', done: 19_000, total: 38_203 });
+				await Promise.race([whileArchiving?.(), abortion(signal)]);
+				return new Blob([passphrase === null ? 'open' : `locked ${passphrase}`]);
+			},
+			async restore(file, passphrase, { signal, onProgress }) {
+				await start(`restore ${passphrase}`);
+				onProgress({ phase: 'checking', done: file.size / 2, total: file.size });
+				await Promise.race([whileArchiving?.(), abortion(signal)]);
+				const [kind, word] = (await file.text()).split(' ');
+				if (kind !== 'open' && kind !== 'locked') throw new AppError('backupNot');
+				if (kind === 'locked' && word !== passphrase)
+					throw new AppError('backupPassphrase', { given: passphrase === null ? 0 : 1 });
+				const id = `workspace-${next++}`;
+				const restored = { id, name: 'Acme', sample: false };
+				workspaces = [
+					...workspaces,
+					{
+						...restored,
+						settings: { revision: 1, value: blank() },
+						layers: [layer('c', 'calls.csv', 38_203)]
+					}
+				];
+				return { ...restored, layers: 1, interactions: 38_203 };
+			}
+		},
 		async stage(id, file, sniffed, mapping, { signal, onProgress, sample = false }) {
 			await start(`stage ${file.name}`);
 			onProgress({ phase: 'reading', rows: 412_000, bytes: file.size * 0.41, totalBytes: file.size });
-			const aborted = new Promise<never>((_, reject) => {
-				const cancel = () => reject(new AppError('cancelled'));
-				if (signal.aborted) cancel();
-				else signal.addEventListener('abort', cancel, { once: true });
-			});
-			await Promise.race([whileStaging?.(file), aborted]);
+			await Promise.race([whileStaging?.(file), abortion(signal)]);
 			const bytes = new Uint8Array(await file.arrayBuffer());
 			const usage = createImport({
 				mapping,

@@ -97,6 +97,30 @@ export default {
 		title: `Les réglages ne sont pas valides${p['path'] ? ` à « ${p['path']} »` : ''}`,
 		text: `${p['received'] ? `On y trouve ${p['received']}` : 'Une valeur n’y est pas permise'}${p['expected'] ? ` ; valeur attendue : ${p['expected']}` : ''}. Corrigez cette valeur, puis réessayez. Vos réglages n’ont pas changé.`
 	}),
+	backupNot: () => ({
+		title: 'Ce fichier n’est pas une sauvegarde',
+		text: 'Une sauvegarde est un fichier enregistré par « Sauvegarder » ; son nom finit par .drawdown-backup. Choisissez ce fichier. Rien n’a été modifié.'
+	}),
+	backupDamaged: (p) => ({
+		title: `Cette sauvegarde est endommagée${p['part'] ? ` dans sa partie « ${p['part']} »` : ''}`,
+		text: 'Ses octets ne sont pas ceux qui ont été écrits : elle a pu être tronquée en route, ou son disque est défaillant. Copiez-la de nouveau depuis l’endroit où elle est conservée, ou prenez-en une plus ancienne. Rien n’a été modifié.'
+	}),
+	backupNewer: (p) => ({
+		title: 'Cette sauvegarde vient d’une version plus récente',
+		text: `Elle porte la version ${p['version'] ?? ''}, et cette application lit la version 1. Rechargez la page pour mettre l’application à jour, puis choisissez-la de nouveau. Rien n’a été modifié.`
+	}),
+	backupPassphrase: (p) => ({
+		title: p['given']
+			? 'Ce n’est pas la phrase secrète de la sauvegarde'
+			: 'Cette sauvegarde demande sa phrase secrète',
+		text: 'Saisissez la phrase secrète donnée lors de la sauvegarde : les majuscules et les espaces comptent. Sans elle, personne ne peut lire le fichier. Rien n’a été modifié.'
+	}),
+	backupInvalid: (p) => ({
+		title: p['part']
+			? `La partie « ${p['part']} » n’a pas sa place dans une sauvegarde`
+			: 'Cette sauvegarde demande ce qu’aucune sauvegarde ne demande',
+		text: 'Le fichier est entier, mais cette application ne l’aurait pas écrit ; rien n’en est utilisé. Prenez une sauvegarde que vous avez faite vous-même. Rien n’a été modifié.'
+	}),
 	conflict: () => ({
 		title: 'Ces réglages ont été modifiés dans un autre onglet',
 		text: 'Enregistrer maintenant effacerait cette modification ; rien n’a donc été enregistré. Ce que vous avez saisi est toujours là : regardez les nouvelles valeurs, puis enregistrez de nouveau ou abandonnez les vôtres.'

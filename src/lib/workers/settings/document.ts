@@ -1,7 +1,7 @@
 import { readDocument, type WorkspaceDb } from '../../db';
 import { NET2PHONE } from '../../engine/rating';
 import type { Revised, Settings } from '../api';
-import { defaultSettings } from './file';
+import { defaultSettings } from './defaults';
 
 export const SETTINGS = 'settings';
 

@@ -1,42 +1,11 @@
 import * as v from 'valibot';
 import { formatInstant, parseDay, parseInstant, startOfDay, DAY_MS } from '../../engine/time';
-import type { RateCard } from '../../engine/rating/card';
 import type { Settings, SettingsChange, SettingsPreview } from '../api';
 import { AppError } from '../errors';
 import { zoneTable } from '../zone';
 import { agentKey, cardKey, settingsFileSchema, type SettingsFile } from './schema';
 
 const LATER = ['events', 'budgets', 'scenarios', 'profiles'] as const;
-
-/** Settings of a new workspace (domain.md §2, "Presets"). */
-export function defaultSettings(preset: RateCard): Settings {
-	return {
-		rateCards: [preset],
-		contract: {
-			rateCardId: preset.id,
-			tier: null,
-			overage: 'off',
-			overageCapCredits: null,
-			atExhaustion: 'cut',
-			upgradeCredits: 'replace',
-			upgradePrice: 'new',
-			changes: [],
-			timeZone: 'America/Toronto',
-			cycleAnchorDay: 1,
-			currency: 'USD',
-			extraAgentPrice: null,
-			includedAgents: null,
-			taxPercent: 0,
-			oneOffFees: [],
-			termMonths: null,
-			termStart: null,
-			censored: []
-		},
-		agents: [],
-		readings: [],
-		later: { events: [], budgets: [], scenarios: [], profiles: [] }
-	};
-}
 
 /** The text of the settings file: every key present, instants as UTC text (formats.md §4). */
 export function writeSettings(settings: Settings): string {
@@ -176,6 +145,10 @@ export function differences(before: unknown, after: unknown, path = ''): Setting
 	const [from, to] = [JSON.stringify(before) ?? null, JSON.stringify(after) ?? null];
 	return from === to ? [] : [{ path: path.replace(/^\./, ''), before: from, after: to }];
 }
+
+/** The settings that a file says. `blank`: those of a new workspace. Throws an `AppError` as {@link parseSettings}. */
+export const settingsOf = (text: string, blank: Settings): Settings =>
+	take(parseSettings(text), blank, false);
 
 /** What a settings file would change, taken in either way. `blank`: the settings a replace starts from. */
 export function previewSettings(text: string, current: Settings, blank: Settings): SettingsPreview {
