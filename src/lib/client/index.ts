@@ -53,6 +53,8 @@ export function createClient(): Client {
 			exportSettings: (id) => archive.api.exportSettings(id),
 			previewSettings: (id, text) => archive.api.previewSettings(id, text),
 			needsPassphrase: (file) => archive.api.needsPassphrase(file),
+			retentionPlan: (id, months) => archive.api.retentionPlan(id, months),
+			retain: (id, months) => archive.api.retain(id, months),
 			backup: (id, passphrase, { signal, onProgress }) =>
 				abortable(signal, archive.api, (job) => archive.api.backup(id, job, passphrase, proxy(onProgress))),
 			restore: (file, passphrase, { signal, onProgress }) =>

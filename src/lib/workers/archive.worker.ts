@@ -6,7 +6,9 @@ import { CHANGES, type StorageChange } from './changes';
 import { AppError } from './errors';
 import { answering } from './failure';
 import { backUp, backupFailure } from './jobs/backup';
+import { asWriter } from './jobs/locks';
 import { restore } from './jobs/restore';
+import { planRetention, retain } from './jobs/retention';
 import { blankSettings, readSettings } from './settings/document';
 import { previewSettings, writeSettings } from './settings/file';
 import './wire';
@@ -53,6 +55,14 @@ const api: ArchiveApi = {
 		} finally {
 			cancelled.delete(job);
 		}
+	},
+	retentionPlan: (workspace, months) =>
+		within(workspace, async (store) => planRetention(store, await settingsOf(store), months)),
+	async retain(workspace, months) {
+		const revision = await within(workspace, (store) =>
+			asWriter(store, async (term) => retain(store, term, await settingsOf(store), months))
+		);
+		if (revision !== null) changes.postMessage({ workspace, revision } satisfies StorageChange);
 	},
 	async cancel(job) {
 		cancelled.add(job);

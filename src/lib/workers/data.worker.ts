@@ -43,7 +43,8 @@ async function layerView(record: LayerRecord, settings: Settings): Promise<Layer
 		coverage,
 		durations,
 		ratedDuration,
-		bytes
+		bytes,
+		byDay: record.summary !== null
 	};
 }
 

@@ -10,6 +10,9 @@ import { AS_OF, november, TORONTO } from '../november';
 
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
+/** Where the fake keeps sums before: October 2026 began, in Toronto. */
+const RETAINED_FROM = Date.UTC(2026, 9, 1, 4);
+
 const NO_REPAIR = { rebuilt: [], documents: 0, lost: [], workspaces: 0 };
 
 interface FakeWorkspace extends Workspace {
@@ -69,6 +72,7 @@ export function fakeClient({ filled = false, whileStaging, whileArchiving }: Fak
 		durations: ['Talk time'],
 		ratedDuration: 0,
 		bytes: 4_100_000,
+		byDay: false,
 		...more
 	});
 	let workspaces: FakeWorkspace[] = [
@@ -257,6 +261,20 @@ export function fakeClient({ filled = false, whileStaging, whileArchiving }: Fak
 			exportSettings: async (id) => writeSettings(find(id).settings.value),
 			previewSettings: async (id, text) => previewSettings(text, find(id).settings.value, blank()),
 			needsPassphrase: async (file) => (await file.text()).startsWith('locked'),
+			retentionPlan: async (id, months) =>
+				months > 12
+					? { cut: RETAINED_FROM, files: 0, interactions: 0, first: null, bytes: 0 }
+					: {
+							cut: RETAINED_FROM,
+							files: find(id).layers.length,
+							interactions: 38_203,
+							first: RETAINED_FROM - 90 * 86_400_000,
+							bytes: 4_100_000
+						},
+			async retain(id, months) {
+				await start(`retain ${months}`);
+				change(id, ({ layers }) => ({ layers: layers.map((one) => ({ ...one, byDay: true })) }));
+			},
 			async backup(id, passphrase, { signal, onProgress }) {
 				await start(`backup ${id} ${passphrase}`);
 				onProgress({ phase: 'packing', done: 19_000, total: 38_203 });

@@ -1,0 +1,333 @@
+import {
+	announce,
+	commit,
+	expectedRecords,
+	readRecord,
+	readyLayers,
+	stageBlock,
+	unstage,
+	type BlockEntry,
+	type Change,
+	type LayerFiles,
+	type LayerRecord,
+	type RecordName,
+	type Store,
+	type Term
+} from '../../db';
+import { LayerRating, newRated } from '../../engine/rating';
+import {
+	mergeSummaries,
+	roundingStretches,
+	sameRule,
+	SummaryBuilder,
+	summaryConflict,
+	summaryRule
+} from '../../engine/rollup';
+import {
+	decodeDictionary,
+	decodeLive,
+	decodeNum,
+	decodeSummary,
+	encodeSummary,
+	isLive,
+	RECORD,
+	rowAt,
+	rowsBetween,
+	sliceBlock,
+	type Summary,
+	type SummaryRule,
+	type WholeBlock
+} from '../../engine/table';
+import { cycleOf, shiftCycle } from '../../engine/time';
+import type { RetentionPlan, Settings } from '../api';
+import { coverageOf } from '../coverage';
+import { AppError } from '../errors';
+import { decode } from '../query/layers';
+import { rulesOf, type Rules } from '../rules';
+import { ownStaging } from './locks';
+
+/** A stretch of a layer's time whose rows become sums, under the rounding that held in it. */
+interface SummedPart {
+	readonly rule: SummaryRule;
+	readonly summary: Summary;
+	/** where its coverage begins and ends */
+	readonly from: number;
+	readonly to: number;
+	/** first and last start of its live rows */
+	readonly first: number;
+	readonly last: number;
+	readonly interactions: number;
+}
+
+/** What retention makes of one layer: sums before the cut, rows from it on. */
+interface SplitLayer {
+	readonly layer: LayerRecord;
+	readonly parts: readonly SummedPart[];
+	/** bytes of the records that go, from those of the first block, and of the sums that come */
+	readonly bytes: number;
+}
+
+/** What is to be done, all of it worked out and nothing written. */
+interface Split {
+	readonly rules: Rules;
+	readonly cut: number;
+	readonly layers: readonly SplitLayer[];
+	/** sums that are already there: those of the same file go on in one layer */
+	readonly summaries: readonly LayerRecord[];
+}
+
+const BLOCK = ['num', 'text', 'keys', 'live'] as const;
+
+async function recordOf(store: Store, layer: LayerRecord, name: RecordName): Promise<ArrayBuffer> {
+	const bytes = await readRecord(store.db, layer.id, name);
+	if (!bytes) throw new AppError('storageBroken', { name: layer.name });
+	return bytes;
+}
+
+const blockRecord = (store: Store, layer: LayerRecord, name: (typeof BLOCK)[number], part: number) =>
+	recordOf(store, layer, { store: name, part, kind: RECORD[name] });
+
+async function wholeBlock(store: Store, layer: LayerRecord, seq: number): Promise<WholeBlock> {
+	const [num, text, keys, live] = await Promise.all(
+		BLOCK.map((name) => blockRecord(store, layer, name, seq))
+	);
+	return { num, text, keys, live } as WholeBlock;
+}
+
+/** The dictionaries of a layer, as they are stored. */
+async function dictionariesOf(store: Store, layer: LayerRecord): Promise<Record<string, ArrayBuffer>> {
+	const names = expectedRecords(layer).filter((name) => name.store === 'dictionaries');
+	const entries = names.map(async (name) => [name.part, await recordOf(store, layer, name)] as const);
+	return Object.fromEntries(await Promise.all(entries));
+}
+
+/** Sums the rows of a layer before the cut. Throws an `AppError` where sums would not say what the rows say. */
+async function splitLayer(store: Store, rules: Rules, layer: LayerRecord, cut: number): Promise<SplitLayer> {
+	const names = await dictionariesOf(store, layer);
+	const layerNames = {
+		agents: decodeDictionary(names['agent'] as ArrayBuffer, decode),
+		entities: decodeDictionary(names['entity'] as ArrayBuffer, decode)
+	};
+	const rating = new LayerRating(rules.plan, layer.id, layerNames, layer.ratedDuration);
+	const stretches = roundingStretches(rules.versions)
+		.filter(({ start, end }) => start < cut && end > layer.first)
+		.map((stretch) => ({
+			start: stretch.start,
+			end: Math.min(stretch.end, cut),
+			rule: summaryRule(stretch.rounding, rules.zone),
+			builder: new SummaryBuilder(rules.zone, layerNames),
+			first: Infinity,
+			last: -Infinity
+		}));
+	const rated = newRated();
+	let gone = 0;
+	let size = 0;
+	for (const [seq, entry] of layer.blocks.entries()) {
+		if (entry.first >= cut) continue;
+		const block = decodeNum(await blockRecord(store, layer, 'num', seq));
+		const live = decodeLive(await blockRecord(store, layer, 'live', seq));
+		gone += rowAt(block, cut);
+		if (size === 0) {
+			const records = Object.values(await wholeBlock(store, layer, seq)) as ArrayBuffer[];
+			size = records.reduce((sum, { byteLength }) => sum + byteLength, 0) / block.rows;
+		}
+		for (const stretch of stretches) {
+			const { first, end } = rowsBetween(block, stretch.start, stretch.end);
+			rating.rate(block, seq, rated, first, end);
+			stretch.builder.add(block, rated, live, first, end);
+			for (let r = first; r < end; r++) {
+				if (!isLive(live, r)) continue;
+				stretch.first = Math.min(stretch.first, block.start[r] as number);
+				stretch.last = Math.max(stretch.last, block.start[r] as number);
+			}
+		}
+	}
+	const summed = stretches.map((stretch) => ({ ...stretch, summary: stretch.builder.finish() }));
+	// A layer without a live row keeps its coverage, and nothing else.
+	const some = summed.filter(({ summary }) => summary.entries > 0);
+	const made = some.length > 0 ? some : summed.slice(0, 1);
+	const covered = coverageOf(layer, rules.zone);
+	const end = layer.last < cut ? covered.to : cut;
+	const parts = made.map(({ summary, rule, start, first, last }, k): SummedPart => {
+		const reason = summaryConflict(summary, rule, rating);
+		if (reason) throw new AppError('retentionRefused', { file: layer.name, reason });
+		const from = k === 0 ? covered.from : start;
+		return {
+			rule,
+			summary,
+			from,
+			to: made[k + 1]?.start ?? end,
+			first: Number.isFinite(first) ? first : layer.first,
+			last: Number.isFinite(last) ? last : Math.min(layer.last, cut - 1),
+			interactions: summary.interactions.reduce((sum, count) => sum + count, 0)
+		};
+	});
+	const sums = parts.reduce((sum, { summary }) => sum + encodeSummary(summary).byteLength, 0);
+	return { layer, parts, bytes: Math.max(0, Math.round(size * gone - sums)) };
+}
+
+/**
+ * Works out what becomes sums: rows before the start of the billing cycle that lies `months` before the as-of's.
+ * Null where there is no usage at all.
+ */
+async function split(store: Store, settings: Settings, months: number): Promise<Split | null> {
+	if (!Number.isSafeInteger(months) || months < 1) throw new RangeError('months');
+	const records = await readyLayers(store.db);
+	if (records.length === 0) return null;
+	const first = Math.min(...records.map((record) => record.first));
+	const asOf = Math.max(...records.map(({ coverage, last }) => coverage?.to ?? last));
+	const rules = rulesOf(settings, first, asOf, []);
+	const cut = shiftCycle(rules.cycleRule, cycleOf(rules.cycleRule, asOf), -months).start;
+	const layers: SplitLayer[] = [];
+	for (const layer of records)
+		if (layer.summary === null && layer.first < cut) layers.push(await splitLayer(store, rules, layer, cut));
+	return { rules, cut, layers, summaries: records.filter(({ summary }) => summary !== null) };
+}
+
+/** What {@link retain} would do; null without usage. Reads the rows that would go, writes nothing. */
+export async function planRetention(
+	store: Store,
+	settings: Settings,
+	months: number
+): Promise<RetentionPlan | null> {
+	const found = await split(store, settings, months);
+	if (!found) return null;
+	const parts = found.layers.flatMap((layer) => layer.parts);
+	const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+	return {
+		cut: found.cut,
+		files: found.layers.length,
+		interactions: sum(parts.map(({ interactions }) => interactions)),
+		first: parts.length > 0 ? Math.min(...parts.map(({ first }) => first)) : null,
+		bytes: sum(found.layers.map(({ bytes }) => bytes))
+	};
+}
+
+type Added = NonNullable<Change['add']>[number];
+
+/** The layers of a file's sums; one that is there already and ends where a new one begins takes it in. */
+async function summaryLayers(
+	store: Store,
+	{ layer, parts }: SplitLayer,
+	summaries: readonly LayerRecord[],
+	keepsRows: boolean
+): Promise<{ readonly add: Added[]; readonly drop: string[] }> {
+	const { agent, entity } = await dictionariesOf(store, layer);
+	const drop: string[] = [];
+	const add: Added[] = [];
+	for (const [k, part] of parts.entries()) {
+		const before = summaries.find(
+			({ digest, summary, coverage }) =>
+				digest === layer.digest && summary && sameRule(summary, part.rule) && coverage?.to === part.from
+		);
+		let { summary, from, first, interactions } = part;
+		if (before && k === 0) {
+			// Both are parts of one file with the same dictionaries: their codes agree.
+			const own = await recordOf(store, before, {
+				store: 'dictionaries',
+				part: 'summary',
+				kind: RECORD.summary
+			});
+			summary = mergeSummaries([decodeSummary(own), summary]);
+			from = before.coverage?.from ?? from;
+			first = before.first;
+			interactions += before.rows;
+			drop.push(before.id);
+		}
+		const record = encodeSummary(summary);
+		const files = { dictionaries: { agent, entity, summary: record }, cubes: null } as LayerFiles;
+		add.push({
+			layer: {
+				...layer,
+				id: crypto.randomUUID(),
+				rows: interactions,
+				leftOut: k === 0 && !keepsRows ? layer.leftOut : 0,
+				first,
+				last: part.last,
+				coverage: { from, to: part.to },
+				durations: [layer.durations[layer.ratedDuration] ?? ''],
+				ratedDuration: 0,
+				bytes: record.byteLength,
+				blocks: [],
+				summary: part.rule
+			},
+			files
+		});
+	}
+	return { add, drop };
+}
+
+/** Stages the rows of a layer from the cut on as a layer of their own. */
+async function stageKept(
+	store: Store,
+	id: string,
+	{ rules, cut }: Split,
+	layer: LayerRecord
+): Promise<Added> {
+	const blocks: BlockEntry[] = [];
+	const base = { ...layer, id };
+	await announce(store, { ...base, state: 'staging', blocks: [], rows: 0 });
+	for (const [seq, entry] of layer.blocks.entries()) {
+		if (entry.last < cut) continue;
+		let records = await wholeBlock(store, layer, seq);
+		let kept = entry;
+		if (entry.first < cut) {
+			const block = decodeNum(records.num);
+			const first = rowAt(block, cut);
+			records = sliceBlock(records, first, block.rows);
+			kept = { rows: block.rows - first, first: block.start[first] as number, last: entry.last };
+		}
+		await stageBlock(store, id, blocks.length, records);
+		blocks.push(kept);
+	}
+	const rows = blocks.reduce((sum, block) => sum + block.rows, 0);
+	const covered = coverageOf(layer, rules.zone);
+	return {
+		layer: {
+			...base,
+			rows,
+			first: Math.min(...blocks.map(({ first }) => first)),
+			coverage: { from: Math.max(cut, covered.from), to: covered.to },
+			bytes: Math.round((layer.bytes * rows) / layer.rows),
+			blocks
+		},
+		files: { dictionaries: await dictionariesOf(store, layer), cubes: null }
+	};
+}
+
+/**
+ * Keeps the rows of the last `months` billing cycles before the as-of's, and of it; older ones become sums by day
+ * (formats.md §3), under the rounding, zone and rated length that hold now. One commit swaps all of it. Both parts
+ * keep the file's digest, so that the same file is still known. The new revision; null: there is nothing older.
+ */
+export async function retain(
+	store: Store,
+	term: Term,
+	settings: Settings,
+	months: number
+): Promise<number | null> {
+	const found = await split(store, settings, months);
+	if (!found || found.layers.length === 0) return null;
+	const add: Added[] = [];
+	const drop: string[] = [];
+	const staged: { readonly id: string; readonly release: () => void }[] = [];
+	try {
+		for (const one of found.layers) {
+			const { layer } = one;
+			const keepsRows = layer.last >= found.cut;
+			const sums = await summaryLayers(store, one, found.summaries, keepsRows);
+			add.push(...sums.add);
+			drop.push(layer.id, ...sums.drop);
+			if (!keepsRows) continue;
+			const id = crypto.randomUUID();
+			staged.push({ id, release: await ownStaging(id) });
+			add.push(await stageKept(store, id, found, layer));
+		}
+		return await commit(store, term, { add, drop });
+	} catch (cause) {
+		for (const { id } of staged) await unstage(store, id).catch(() => undefined);
+		throw cause;
+	} finally {
+		for (const { release } of staged) release();
+	}
+}
