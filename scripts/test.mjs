@@ -1,8 +1,7 @@
 // npm test: everything that CI runs. Installs what is missing, finds or gets a browser, then checks in order of cost.
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { hashList } from './lib/release.mjs';
 import { bin, build, install, requireNode, root, run } from './lib/setup.mjs';
 
 requireNode();
@@ -24,21 +23,9 @@ const places = [
 	{ TZ: 'Pacific/Apia', LANG: 'en_CA.UTF-8' }
 ];
 
-/** Names and digests of all built files. */
-function fingerprint() {
-	const folder = join(root, 'build');
-	const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-		entry.isFile()
-	);
-	const lines = files.map((entry) => {
-		const file = join(entry.parentPath, entry.name);
-		return `${createHash('sha256').update(readFileSync(file)).digest('hex')}  ${relative(folder, file)}`;
-	});
-	return lines.sort().join('\n');
-}
-
 /** Two builds of one commit must be byte-identical: anyone can check what a host serves. */
 function twoBuilds() {
+	const fingerprint = () => hashList(join(root, 'build'));
 	const first = build();
 	const one = fingerprint();
 	const second = build();

@@ -15,9 +15,7 @@ test('the header repeats the policy of the pages, but for what differs by page, 
 		.map(([name, values]) =>
 			[name, ...values.map((value) => (QUOTED.includes(value) ? `'${value}'` : value))].join(' ')
 		);
-	expect(headersFor('/')['Content-Security-Policy']).toBe(
-		[...repeated, "frame-ancestors 'none'"].join('; ')
-	);
+	expect(headersFor('/')['Content-Security-Policy']).toBe([...repeated, "frame-ancestors 'none'"].join('; '));
 });
 
 test('files named by their digest are kept for a year, the service worker is always asked about', () => {
