@@ -192,7 +192,7 @@ function isSummary(record: ArrayBuffer, layer: Span, codes: Codes): boolean {
 	}
 	codes.agent = highest(summary.agent, entries, codes.agent);
 	codes.entity = highest(summary.entity, entries, codes.entity);
-	return entries > 0 && rows === layer.rows && equal(encodeSummary(summary), record);
+	return rows === layer.rows && equal(encodeSummary(summary), record);
 }
 
 /** Which of a layer's dictionaries is not right, after its blocks; null: all are. */

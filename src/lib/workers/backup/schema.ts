@@ -10,7 +10,6 @@ const text = v.pipe(v.string(), v.maxLength(10_000));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(EARLIEST), v.maxValue(LATEST));
 const zone = v.pipe(text, v.check(isZone, 'zone'));
-const seconds = v.pipe(count, v.maxValue(86_400));
 
 const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
 const DEPTH = 12;
@@ -64,9 +63,9 @@ export const layerSchema = v.pipe(
 		mapping,
 		summary: v.nullable(
 			v.strictObject({
-				shortCallSeconds: seconds,
-				initialSeconds: seconds,
-				incrementSeconds: v.pipe(seconds, v.minValue(1)),
+				shortCallSeconds: count,
+				initialSeconds: count,
+				incrementSeconds: v.pipe(count, v.minValue(1)),
 				timeZone: zone
 			})
 		)
