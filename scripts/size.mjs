@@ -44,7 +44,7 @@ const worker = (name) =>
 		.filter((file) => file.startsWith(`${name}.worker`))
 		.map((file) => `${workerFolder}/${file}`);
 
-const [data, query, compute] = ['data', 'query', 'compute'].map(worker);
+const [data, query, compute, archive] = ['data', 'query', 'compute', 'archive'].map(worker);
 const first = preloaded('index.html');
 const keyOf = new Map(Object.entries(manifest).map(([key, chunk]) => [chunk.file, key]));
 const app = reached(first.map((file) => keyOf.get(file)));
@@ -58,6 +58,7 @@ const budgets = [
 	['data worker', data, 40_000],
 	['query worker', query, 35_000],
 	['compute worker', compute, 25_000],
+	['archive worker (fetched on demand)', archive, 30_000],
 	['whole app, one language', [...first, ...app, ...data, ...query, ...compute], 200_000]
 ];
 
