@@ -234,3 +234,24 @@ describe('the comparison of plans', () => {
 		expect(columns).not.toContain('stopsAtCap');
 	});
 });
+
+describe('a cycle whose days are kept as sums', () => {
+	const past = overview({ complete: true, tier: 20_000 });
+	const view = { ...past.view, byDayUntil: past.view.cycle.end };
+	const times = /\d\d:\d\d/;
+
+	it('says so, and gives the date of a run-out without a time', () => {
+		expect(notesOf(view, AS_OF)).toContain(
+			'Days before 1 Dec 2026 are kept as daily sums: run-out is known to the day.'
+		);
+		expect(notesOf(past.view, AS_OF).join()).not.toMatch(/daily sums/);
+		expect(planRows(past.view, null, 20_000)[0]?.runsOut).toMatch(times);
+		expect(planRows(view, null, 20_000)[0]?.runsOut).not.toMatch(times);
+		const standing = sure(standingOf(view, null, 20_000, 'off'));
+		expect(planLead(view, planFigures(view, null, 'off'), 'off', standing)).not.toMatch(times);
+		const [ranOut, stopped] = planColumns(view, 'off', 'past', planFigures(view, null, 'off'));
+		const own = sure(planFigures(view, null, 'off')[0]);
+		expect([sure(ranOut).cell(own), sure(stopped).cell(own)].join()).not.toMatch(times);
+		expect(runOutData(view, null, standing, 'off').byDayUntil).toBe(view.cycle.end);
+	});
+});

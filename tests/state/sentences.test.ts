@@ -323,3 +323,18 @@ describe('the Overview’s sentences in French', () => {
 		expect([title, lead]).toEqual(fr);
 	});
 });
+
+describe('a run-out of which the day alone is known', () => {
+	const titleIn = (month: Month) => {
+		const { view, forecast } = november({ tier: 20_000, ...month });
+		const summed = { ...view, byDayUntil: view.cycle.end };
+		const shown = view.complete ? null : forecast;
+		const { main, tail } = titleOf(answerOf(summed, shown, standingOf(summed, shown, 20_000, 'off')), summed);
+		return plain(main + tail);
+	};
+
+	it('is said without a time, in a past cycle and in the running one', () => {
+		expect(titleIn({ complete: true })).toMatch(/; 20,000 ran out \w{3} \d+ Nov$/);
+		expect(titleIn({})).toMatch(/^20,000 credits ran out \w{3} \d+ Nov$/);
+	});
+});

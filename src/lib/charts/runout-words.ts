@@ -109,8 +109,11 @@ export function summary(data: RunOutData): string {
 	const own = data.tiers.find((tier) => tier.includedCredits === data.ownTier);
 	if (own) {
 		const name = format.integer(own.includedCredits);
-		if (own.reachedAt !== null) parts.push(t.reached(name, format.dateTime(own.reachedAt, zone)));
-		else if (data.complete) parts.push(t.lasted(name));
+		if (own.reachedAt !== null) {
+			const summed = data.byDayUntil !== null && own.reachedAt < data.byDayUntil;
+			const at = summed ? dateOf(data, own.reachedAt) : format.dateTime(own.reachedAt, zone);
+			parts.push(t.reached(name, at));
+		} else if (data.complete) parts.push(t.lasted(name));
 		else if (own.forecast) {
 			const { chance, p50, p10 } = own.forecast;
 			parts.push(

@@ -5,6 +5,7 @@ import type {
 	ForecastView,
 	LayerView,
 	MeterReading,
+	RetentionPlan,
 	Revised,
 	Settings,
 	Trash,
@@ -211,6 +212,22 @@ export class App {
 	/** The period that a layer covers, in instants. */
 	async setCoverage(layer: string, from: number, to: number): Promise<void> {
 		await this.#write((workspace) => this.client.data.setCoverage(workspace.id, layer, from, to));
+	}
+
+	/** What {@link retain} would do; null: it would not do, and `problem` says why. */
+	async retentionPlan(cycles: number): Promise<RetentionPlan | null> {
+		const { workspace } = this;
+		let plan: RetentionPlan | null = null;
+		if (workspace)
+			await this.attempt(
+				async () => void (plan = await this.client.archive.retentionPlan(workspace.id, cycles))
+			);
+		return plan;
+	}
+
+	/** Keeps rows older than some billing cycles as sums by day, for good. */
+	async retain(cycles: number): Promise<boolean> {
+		return this.#write((workspace) => this.client.archive.retain(workspace.id, cycles));
 	}
 
 	async report(): Promise<string> {

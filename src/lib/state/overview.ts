@@ -5,6 +5,7 @@ import { overview } from '$lib/i18n/overview';
 import type { CycleView, ForecastView } from '$lib/workers/api';
 import { oddsOf } from './answer';
 import { overageCost, overagePrice, shownAmount } from './costs';
+import { reachedText } from './reached';
 import { outlookOf, planOf, tiersOf, type Standing } from './standing';
 
 /** A figure with its label and the sentence that gives it scale. */
@@ -154,7 +155,7 @@ export function planRows(view: CycleView, forecast: ForecastView | null, ownTier
 		if (view.complete)
 			return {
 				...base,
-				runsOut: at === null ? t.lasted : format.dateTime(at, zone.name),
+				runsOut: at === null ? t.lasted : reachedText(view, at),
 				dated: at !== null,
 				average: off && off.unservedCredits > 0 ? format.credits(off.unservedCredits) : NONE,
 				tail: off && off.unservedCredits > 0 ? format.integer(off.unservedInteractions) : NONE
@@ -239,5 +240,8 @@ export function notesOf(view: CycleView, now: number): string[] {
 			: days < OLD
 				? t.stale(format.integer(days))
 				: t.ended(format.date(asOf, zone.name, { weekday: false, year: true }));
-	return [age, source === 'readings' ? t.readings : ''].filter(Boolean);
+	const { byDayUntil } = view;
+	const sums =
+		byDayUntil === null ? '' : t.byDay(format.date(byDayUntil, zone.name, { weekday: false, year: true }));
+	return [age, source === 'readings' ? t.readings : '', sums].filter(Boolean);
 }

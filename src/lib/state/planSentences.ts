@@ -5,6 +5,7 @@ import { oneStop } from '$lib/i18n/oneStop';
 import { plans } from '$lib/i18n/plans';
 import type { CycleView, ForecastView } from '$lib/workers/api';
 import { bestPlan, type PlanFigures } from './plans';
+import { reachedText } from './reached';
 import { cycleText } from './sentences';
 import type { Standing } from './standing';
 
@@ -90,7 +91,7 @@ function ownLine(view: CycleView, standing: Standing): string {
 	const { zone } = view.context;
 	const tier = format.integer(standing.tier);
 	const at = standing.ledger.runOutAt;
-	if (at !== null) return t.ranOut(tier, format.dateTime(at, zone.name));
+	if (at !== null) return t.ranOut(tier, reachedText(view, at));
 	if (view.complete) return t.lasted(tier);
 	if (!standing.forecast) return '';
 	const end = format.date(view.cycle.end, zone.name);

@@ -6,6 +6,7 @@ import type { CycleView, LedgerView } from '$lib/workers/api';
 import { tierPrice, shownAmount } from './costs';
 import { hundreds } from './overview';
 import type { PlanFigures } from './plans';
+import { reachedText } from './reached';
 
 export interface Column {
 	readonly id: string;
@@ -28,7 +29,7 @@ export function planColumns(
 	const t = plans.current.table;
 	const { contract, card, zone } = view.context;
 	const { currency } = contract;
-	const moment = (instant: number) => format.dateTime(instant, zone.name);
+	const moment = (instant: number) => reachedText(view, instant);
 	const day = (instant: number) => format.date(instant, zone.name);
 	const number = (id: string, label: string, cell: Column['cell'], strong = false): Column => ({
 		id,
@@ -157,11 +158,8 @@ export function wholeMoney(amount: string, currency: string): string {
 
 function stopText(ledger: LedgerView, view: CycleView): string {
 	const t = plans.current.table;
-	const { zone } = view.context;
 	const stop = ledger.stops[0];
 	if (!stop) return NONE;
-	const from = format.dateTime(stop.from, zone.name);
-	return stop.to >= view.cycle.end
-		? t.untilRenewal(from)
-		: t.fromTo(from, format.dateTime(stop.to, zone.name));
+	const from = reachedText(view, stop.from);
+	return stop.to >= view.cycle.end ? t.untilRenewal(from) : t.fromTo(from, reachedText(view, stop.to));
 }

@@ -26,7 +26,8 @@ export function runOutData(
 		ownTier: standing?.tier ?? null,
 		overage: standing?.overage ?? overage,
 		cap: standing?.cap ?? contract.overageCapCredits,
-		censored: view.censored
+		censored: view.censored,
+		byDayUntil: view.byDayUntil
 	};
 }
 

@@ -4,6 +4,7 @@ import { oneStop } from '$lib/i18n/oneStop';
 import { overview } from '$lib/i18n/overview';
 import type { CycleView, ForecastView } from '$lib/workers/api';
 import type { Answer } from './answer';
+import { reachedText, toTheDay } from './reached';
 
 /** The title: what stands on every width, and what only a wide page adds. */
 export interface Title {
@@ -42,7 +43,9 @@ export function titleOf(answer: Answer, view: CycleView): Title {
 		}
 		case 'ranOut':
 			return only(
-				t.ranOut(format.integer(answer.standing.tier), day(answer.at), format.time(answer.at, zone.name))
+				toTheDay(view, answer.at)
+					? t.ranOutDay(format.integer(answer.standing.tier), day(answer.at))
+					: t.ranOut(format.integer(answer.standing.tier), day(answer.at), format.time(answer.at, zone.name))
 			);
 		case 'past': {
 			const [cycle, used, tier] = [
@@ -53,7 +56,7 @@ export function titleOf(answer: Answer, view: CycleView): Title {
 			return only(
 				answer.at === null
 					? t.pastLasted(cycle, used, tier)
-					: t.pastRanOut(cycle, used, tier, `${day(answer.at)} ${format.time(answer.at, zone.name)}`)
+					: t.pastRanOut(cycle, used, tier, whenText(view, answer.at))
 			);
 		}
 		case 'noTier': {
@@ -103,7 +106,7 @@ function leadText(answer: Answer, view: CycleView, forecast: ForecastView | null
 			if (ledger.overage === 'off') return ledger.unservedCredits > 0 ? unserved : t.ranOutNone(renewal);
 			const stop = ledger.stops[0];
 			if (ledger.overage === 'capped' && stop)
-				return `${t.capReached(format.integer(cap ?? 0), format.dateTime(stop.from, zone.name))} ${unserved}`;
+				return `${t.capReached(format.integer(cap ?? 0), reachedText(view, stop.from))} ${unserved}`;
 			const served = t.ranOutOn(format.credits(ledger.overageCredits), renewal);
 			return cap === null ? served : `${served} ${t.capped(format.integer(cap))}`;
 		}
@@ -184,4 +187,11 @@ export function cycleText(view: CycleView): string {
 	const sameYear = starts.slice(-4) === format.month(asOf - 1, zone.name).slice(-4);
 	const text = sameYear ? long.replace(/ \d{4}$/, '') : long;
 	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Day and time without a comma, inside a title; the day alone where no more is known. */
+function whenText(view: CycleView, instant: number): string {
+	const zone = view.context.zone.name;
+	const day = format.date(instant, zone);
+	return toTheDay(view, instant) ? day : `${day} ${format.time(instant, zone)}`;
 }

@@ -60,6 +60,8 @@ export interface RunOutData {
 	readonly cap: number | null;
 	/** agents stopped, demand unknown */
 	readonly censored: readonly Span[];
+	/** of days before this instant only sums are known, and no times; null: times are known */
+	readonly byDayUntil: number | null;
 }
 
 export interface TierLine {

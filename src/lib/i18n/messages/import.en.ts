@@ -269,6 +269,7 @@ export default {
 		rated: 'Rated length',
 		ratedOf: (file: string) => `Rated length of ${file}`,
 		sample: 'sample',
+		byDay: 'by day',
 		leftOut: (n: string) => `${n} left out`,
 		edit: 'Change',
 		editOf: (file: string) => `Change what ${file} covers`,

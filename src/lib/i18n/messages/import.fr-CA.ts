@@ -270,6 +270,7 @@ export default {
 		rated: 'Durée facturée',
 		ratedOf: (file) => `Durée facturée de ${file}`,
 		sample: 'exemple',
+		byDay: 'par jour',
 		leftOut: (n) => many(n, '1 laissée de côté', `${n} laissées de côté`),
 		edit: 'Modifier',
 		editOf: (file) => `Modifier la période couverte par ${file}`,

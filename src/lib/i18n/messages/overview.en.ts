@@ -33,6 +33,7 @@ export default {
 		pace: (tier: string, day: string) => `At the plain pace, ${tier} credits run out around ${day}`,
 		paceLasts: (tier: string) => `At the plain pace, ${tier} credits last to renewal`,
 		ranOut: (tier: string, day: string, time: string) => `${tier} credits ran out ${day} at ${time}`,
+		ranOutDay: (tier: string, day: string) => `${tier} credits ran out ${day}`,
 		pastRanOut: (cycle: string, used: string, tier: string, instant: string) =>
 			`${cycle} used ${used} credits; ${tier} ran out ${instant}`,
 		pastLasted: (cycle: string, used: string, tier: string) =>
@@ -94,6 +95,7 @@ export default {
 		ended: (day: string) => `The data ends on ${day}.`,
 		stale: (days: string) => `The data is ${days} days old.`,
 		readings: 'From meter readings alone: which calls and chats used the credits is not known.',
+		byDay: (day: string) => `Days before ${day} are kept as daily sums: run-out is known to the day.`,
 		contradicted:
 			'Usage was recorded at times when agents would have been stopped under this contract, so it was not the one in force.',
 		checkContract: 'Check the contract'

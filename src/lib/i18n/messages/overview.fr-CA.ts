@@ -40,6 +40,7 @@ export default {
 		paceLasts: (tier: string) => `Au rythme simple, ${tier} crédits suffisent jusqu’au renouvellement`,
 		ranOut: (tier: string, day: string, time: string) =>
 			`${tier} crédits ont été épuisés le ${day} à ${time}`,
+		ranOutDay: (tier: string, day: string) => `${tier} crédits ont été épuisés le ${day}`,
 		pastRanOut: (cycle: string, used: string, tier: string, instant: string) =>
 			`${cycle}${NB}: ${used} crédits utilisés; ${tier} épuisés le ${instant}`,
 		pastLasted: (cycle: string, used: string, tier: string) =>
@@ -104,6 +105,8 @@ export default {
 		ended: (day: string) => `Les données s’arrêtent au ${day}.`,
 		stale: (days: string) => `Les données datent d’il y a ${days} jours.`,
 		readings: `D’après les relevés seuls${NB}: on ne sait pas quels appels et clavardages ont utilisé les crédits.`,
+		byDay: (day: string) =>
+			`Les jours avant le ${day} sont conservés en sommes par jour${NB}: l’épuisement est connu au jour près.`,
 		contradicted: `Des interactions ont été enregistrées à des moments où ce contrat aurait arrêté les agents${NB}: ce n’était donc pas celui en vigueur.`,
 		checkContract: 'Vérifier le contrat'
 	},

@@ -116,6 +116,26 @@ export default {
 		toImport: 'Go to Import'
 	},
 
+	retention: {
+		title: 'Older interactions',
+		text: 'Rows of long ago can be kept as daily sums instead: they take less room, and name no single call. The figures of every billing cycle stay as they are.',
+		months: 'Billing cycles kept as rows',
+		unit: 'cycles',
+		help: 'Whole cycles before the one in which the data ends, which is always kept.',
+		look: 'See what would change',
+		nothing: (day: string) => `There are no rows before ${day}: nothing would change.`,
+		preview: (n: string, day: string, files: number, bytes: string) =>
+			`${n} interactions before ${day}, from ${files === 1 ? 'one file' : `${files} files`}, would be kept as daily sums. About ${bytes} would be free.`,
+		act: 'Keep daily sums',
+		confirmTitle: (day: string) => `Keep daily sums before ${day}`,
+		confirmText: (n: string, day: string) =>
+			`The rows of ${n} interactions before ${day} are deleted from this device. This cannot be undone.`,
+		lost: 'What is lost: ids, outcomes, cases, times of day, and the length of each single call. Run-out in those days is then known to the day, and every interaction of the day on which credits end counts as unserved.',
+		kept: 'What stays: interactions, messages, minutes, non-billable calls, credits and costs, by day, agent and entity. The rounding of calls in those days and the time zone cannot be changed afterwards.',
+		confirm: 'Delete these rows',
+		done: (n: string) => `${n} interactions are now kept as daily sums`
+	},
+
 	file: {
 		title: 'Settings file',
 		text: 'Contract, rate cards, agents and meter readings as one JSON file: a copy to keep, or to give to a colleague. Imported usage is not in it.',

@@ -120,6 +120,26 @@ export default {
 		toImport: 'Aller à l’importation'
 	},
 
+	retention: {
+		title: 'Interactions anciennes',
+		text: 'Les lignes d’il y a longtemps peuvent être conservées en sommes par jour : elles prennent moins de place et ne nomment plus aucun appel. Les chiffres de chaque cycle de facturation restent les mêmes.',
+		months: 'Cycles de facturation conservés en lignes',
+		unit: 'cycles',
+		help: 'Cycles entiers avant celui où les données s’arrêtent, qui est toujours conservé.',
+		look: 'Voir ce qui changerait',
+		nothing: (day) => `Il n’y a aucune ligne avant le ${day} : rien ne changerait.`,
+		preview: (n, day, files, bytes) =>
+			`${n} interactions avant le ${day}, provenant ${files === 1 ? 'd’un fichier' : `de ${files} fichiers`}, seraient conservées en sommes par jour. Environ ${bytes} seraient libérés.`,
+		act: 'Conserver des sommes par jour',
+		confirmTitle: (day) => `Conserver des sommes par jour avant le ${day}`,
+		confirmText: (n, day) =>
+			`Les lignes de ${n} interactions avant le ${day} sont effacées de cet appareil. Cette action est irréversible.`,
+		lost: 'Ce qui est perdu : identifiants, résultats, dossiers, heures et durée de chaque appel. L’épuisement n’y est alors connu qu’au jour près, et toutes les interactions du jour où les crédits s’épuisent comptent comme sans réponse.',
+		kept: 'Ce qui reste : interactions, messages, minutes, appels non facturables, crédits et coûts, par jour, agent et entité. L’arrondi des appels de ces jours et le fuseau horaire ne pourront plus être changés.',
+		confirm: 'Effacer ces lignes',
+		done: (n) => `${n} interactions sont maintenant conservées en sommes par jour`
+	},
+
 	file: {
 		title: 'Fichier de réglages',
 		text: 'Contrat, grilles tarifaires, agents et relevés dans un seul fichier JSON : une copie à conserver ou à transmettre. L’utilisation importée n’y est pas.',
