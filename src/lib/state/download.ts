@@ -1,6 +1,12 @@
 /** Saves text as a file of the person's. */
-export function download(name: string, text: string, type: string): void {
-	const url = URL.createObjectURL(new Blob([text], { type }));
+export const download = (name: string, text: string, type: string): void =>
+	downloadBlob(name, new Blob([text], { type }));
+
+/** A name without what a file system refuses. */
+export const fileName = (name: string): string => name.replace(/[\\/:*?"<>|]/g, '-');
+
+export function downloadBlob(name: string, blob: Blob): void {
+	const url = URL.createObjectURL(blob);
 	const link = document.createElement('a');
 	link.href = url;
 	link.download = name;
@@ -9,12 +15,16 @@ export function download(name: string, text: string, type: string): void {
 	setTimeout(() => URL.revokeObjectURL(url), 1_000);
 }
 
-const FORMULA = /^[=+\-@\t\r\n'＝＋－＠]/;
+/**
+ * Where a spreadsheet may take what follows for a formula (formats.md §5): at the start of a text, and after what a
+ * spreadsheet of another locale, or one that sees no quotation mark, takes for the end of a cell.
+ */
+const FORMULA = /(?<=^|[;\t\r\n])(?=[=+\-@\t\r\n'＝＋－＠])/g;
 
-/** One value of a CSV file, safe in spreadsheets (formats.md §5). */
+/** One value of a CSV file, safe in spreadsheets: in a text, a formula begins with an apostrophe. */
 function field(value: string | number): string {
-	const text = typeof value === 'number' ? String(value) : FORMULA.test(value) ? `'${value}` : value;
-	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+	const text = typeof value === 'number' ? String(value) : value.replace(FORMULA, "'");
+	return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export function csv(rows: readonly (readonly (string | number)[])[]): string {
