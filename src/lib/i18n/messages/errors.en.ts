@@ -122,10 +122,10 @@ export default {
 		title: `The daily sums of ${p['file'] ? file(p) : 'a file'} were made under other settings`,
 		text:
 			p['reason'] === 'zone'
-				? `Their days are those of ${p['timeZone']}, and cannot be cut anew. Set the contract’s time zone back to it, or remove that file on the Import screen. Until then no figures are shown; the sums are untouched.`
+				? `Their days are those of ${p['timeZone']}, and cannot be cut anew. Set the contract’s time zone back to it, or remove that file on the Import screen. Until then figures are not computed anew; the sums are untouched.`
 				: p['reason'] === 'trial'
-					? 'A trial that may end by its credits falls into these days, and the calls that would tell when are no longer kept. Change that agent’s licence or activation, or remove the file on the Import screen. Until then no figures are shown; the sums are untouched.'
-					: `They hold calls rounded to ${p['initialSeconds']} s, then by ${p['incrementSeconds']} s, with a short-call threshold of ${p['shortCallSeconds']} s, each without rounding up to a whole credit. Set the rate card back to that for those days (a new version may begin later), or remove the file on the Import screen. Until then no figures are shown; the sums are untouched.`
+					? 'A trial that may end by its credits falls into these days, and the calls that would tell when are no longer kept. Change that agent’s licence or activation, or remove the file on the Import screen. Until then figures are not computed anew; the sums are untouched.'
+					: `They hold calls rounded to ${p['initialSeconds']} s, then by ${p['incrementSeconds']} s, with a short-call threshold of ${p['shortCallSeconds']} s, each without rounding up to a whole credit. Set the rate card back to that for those days (a new version may begin later), or remove the file on the Import screen. Until then figures are not computed anew; the sums are untouched.`
 	}),
 	retentionRefused: (p) => ({
 		title: 'These rows cannot be kept as daily sums',

@@ -129,10 +129,10 @@ export default {
 		title: `Les sommes par jour ${p['file'] ? ofFile(p) : 'd’un fichier'} ont été faites sous d’autres réglages`,
 		text:
 			p['reason'] === 'zone'
-				? `Leurs jours sont ceux de ${p['timeZone']} et ne peuvent pas être redécoupés. Rétablissez ce fuseau horaire dans le contrat ou supprimez ce fichier à l’écran Importation. D’ici là, aucun chiffre n’est affiché ; les sommes sont intactes.`
+				? `Leurs jours sont ceux de ${p['timeZone']} et ne peuvent pas être redécoupés. Rétablissez ce fuseau horaire dans le contrat ou supprimez ce fichier à l’écran Importation. D’ici là, les chiffres ne sont pas recalculés ; les sommes sont intactes.`
 				: p['reason'] === 'trial'
-					? 'Un essai qui peut prendre fin par ses crédits tombe dans ces jours, et les appels qui diraient quand ne sont plus conservés. Modifiez la licence ou l’activation de cet agent, ou supprimez le fichier à l’écran Importation. D’ici là, aucun chiffre n’est affiché ; les sommes sont intactes.'
-					: `Elles portent sur des appels arrondis à ${p['initialSeconds']} s, puis par ${p['incrementSeconds']} s, avec un seuil d’appel court de ${p['shortCallSeconds']} s, sans arrondi au crédit entier. Rétablissez cette règle dans la grille tarifaire pour ces jours (une nouvelle version peut commencer plus tard) ou supprimez le fichier à l’écran Importation. D’ici là, aucun chiffre n’est affiché ; les sommes sont intactes.`
+					? 'Un essai qui peut prendre fin par ses crédits tombe dans ces jours, et les appels qui diraient quand ne sont plus conservés. Modifiez la licence ou l’activation de cet agent, ou supprimez le fichier à l’écran Importation. D’ici là, les chiffres ne sont pas recalculés ; les sommes sont intactes.'
+					: `Elles portent sur des appels arrondis à ${p['initialSeconds']} s, puis par ${p['incrementSeconds']} s, avec un seuil d’appel court de ${p['shortCallSeconds']} s, sans arrondi au crédit entier. Rétablissez cette règle dans la grille tarifaire pour ces jours (une nouvelle version peut commencer plus tard) ou supprimez le fichier à l’écran Importation. D’ici là, les chiffres ne sont pas recalculés ; les sommes sont intactes.`
 	}),
 	retentionRefused: (p) => ({
 		title: 'Ces lignes ne peuvent pas être conservées en sommes par jour',
