@@ -83,10 +83,12 @@ export function summaryConflict(
 ): SummaryConflict | null {
 	if (plan.zone.name !== rule.timeZone) return 'zone';
 	const { cards } = plan.versions;
+	let known: number | null = null;
 	for (let k = 0; k < summary.entries; k++) {
-		if (((summary.kind[k] as number) & KIND_VOICE) === 0) continue;
-		const day = startOfDay(plan.zone, summary.day[k] as number);
-		const rounding = cards[versionAt(plan.versions, day)]?.voiceRounding;
+		const day = summary.day[k] as number;
+		if (day === known || ((summary.kind[k] as number) & KIND_VOICE) === 0) continue;
+		known = day;
+		const rounding = cards[versionAt(plan.versions, startOfDay(plan.zone, day))]?.voiceRounding;
 		if (rounding?.wholeCreditsPerCall) return 'wholeCredits';
 		if (
 			rounding?.shortCallSeconds !== rule.shortCallSeconds ||
