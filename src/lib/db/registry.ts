@@ -4,6 +4,7 @@ import { seal, unseal } from './sealed';
 import type { RegistrySchema, WorkspaceRecord } from './schema';
 
 const LAST = 'lastWorkspace';
+const FOLDER = 'backupFolder';
 const VERSION = 2;
 /** The registry's names: the next is taken where one cannot be opened. It is rebuilt from the second copies. */
 const NAMES = ['drawdown', 'drawdown~2', 'drawdown~3'];
@@ -78,11 +79,24 @@ export class Registry {
 
 	/** A setting of this device, by its name. */
 	async device(name: string): Promise<string | null> {
-		return (await (await this.#open()).get('device', name)) ?? null;
+		const value = await (await this.#open()).get('device', name);
+		return typeof value === 'string' ? value : null;
 	}
 
 	async setDevice(name: string, value: string): Promise<void> {
 		await (await this.#open()).put('device', value, name);
+	}
+
+	/** The folder that was picked for backups; null: none was. */
+	async backupFolder(): Promise<FileSystemDirectoryHandle | null> {
+		const value = await (await this.#open()).get('device', FOLDER);
+		return typeof value === 'object' ? value : null;
+	}
+
+	async setBackupFolder(folder: FileSystemDirectoryHandle | null): Promise<void> {
+		const db = await this.#open();
+		if (folder) await db.put('device', folder, FOLDER);
+		else await db.delete('device', FOLDER);
 	}
 
 	async create(id: string, name: string, sample = false): Promise<WorkspaceRecord> {

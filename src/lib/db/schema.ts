@@ -105,5 +105,6 @@ export interface WorkspaceSchema extends DBSchema {
 
 export interface RegistrySchema extends DBSchema {
 	workspaces: { key: string; value: WorkspaceRecord & Seal };
-	device: { key: string; value: string };
+	/** what this browser remembers by name; a folder is one that the person picked for backups */
+	device: { key: string; value: string | FileSystemDirectoryHandle };
 }

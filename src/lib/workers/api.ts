@@ -345,7 +345,7 @@ export interface RetentionPlan {
 
 // ---------------------------------------------------------------- the workers
 
-/** The only worker that writes. */
+/** Writes what the screens ask for. */
 export interface DataApi {
 	workspaces(): Promise<readonly Workspace[]>;
 	/**
@@ -366,6 +366,13 @@ export interface DataApi {
 	/** Takes a workspace away, or brings it back: it is kept until the app is closed everywhere. */
 	removeWorkspace(id: string): Promise<void>;
 	restoreWorkspace(id: string): Promise<void>;
+
+	/** When the workspace was last backed up from this browser, by its clock; null: never. */
+	lastBackup(workspace: string): Promise<number | null>;
+	noteBackup(workspace: string, at: number): Promise<void>;
+	/** The folder that was picked for backups by themselves. */
+	backupFolder(): Promise<FileSystemDirectoryHandle | null>;
+	setBackupFolder(folder: FileSystemDirectoryHandle | null): Promise<void>;
 
 	/** Rate cards the product brings along; the first is a new workspace's. */
 	presets(): Promise<readonly RateCard[]>;

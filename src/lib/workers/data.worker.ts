@@ -86,6 +86,14 @@ const api: DataApi = {
 		announceChange(id, 0);
 	},
 
+	async lastBackup(workspace) {
+		const at = await workspaces.registry.device(`backup ${workspace}`);
+		return at === null ? null : Number(at);
+	},
+	noteBackup: (workspace, at) => workspaces.registry.setDevice(`backup ${workspace}`, String(at)),
+	backupFolder: () => workspaces.registry.backupFolder(),
+	setBackupFolder: (folder) => workspaces.registry.setBackupFolder(folder),
+
 	presets: async () => PRESETS,
 	settings: async (workspace) => readSettings((await store(workspace)).db),
 	async saveSettings(workspace, settings, basedOn) {

@@ -25,6 +25,8 @@ export interface FakeOptions {
 	readonly filled?: boolean;
 	/** called before a staged file is finished; a test can make it wait or fail */
 	readonly whileStaging?: (file: File) => Promise<void>;
+	/** the folder that was picked for backups */
+	readonly backupFolder?: FileSystemDirectoryHandle | null;
 	/** called while a backup is made or restored */
 	readonly whileArchiving?: () => Promise<void>;
 }
@@ -41,7 +43,12 @@ const abortion = (signal: AbortSignal): Promise<never> =>
  * A client without workers or storage, for looking at screens and for tests of what stands above it. Files are read by
  * the real engine; whatever is imported, the figures are those of `november()`.
  */
-export function fakeClient({ filled = false, whileStaging, whileArchiving }: FakeOptions = {}): Client & {
+export function fakeClient({
+	filled = false,
+	whileStaging,
+	whileArchiving,
+	backupFolder = null
+}: FakeOptions = {}): Client & {
 	/** what was called, with its first arguments */
 	readonly calls: string[];
 	/** another tab changes the settings */
@@ -95,6 +102,8 @@ export function fakeClient({ filled = false, whileStaging, whileArchiving }: Fak
 	];
 	let open = 'first';
 	let next = 1;
+	let folder = backupFolder;
+	const backups = new Map<string, number>();
 	const staged = new Map<string, LayerView>();
 	const digests = new Map<string, string>();
 	const digestOf = new Map<string, string>();
@@ -156,6 +165,12 @@ export function fakeClient({ filled = false, whileStaging, whileArchiving }: Fak
 				workspaces = workspaces.filter((workspace) => workspace.id !== id);
 				if (workspaces.length === 0) open = (await this.createWorkspace('', false)).id;
 				else if (open === id) open = workspaces[0]?.id ?? '';
+			},
+			lastBackup: async (id) => backups.get(id) ?? null,
+			noteBackup: async (id, at) => void backups.set(id, at),
+			backupFolder: async () => folder,
+			async setBackupFolder(picked) {
+				folder = picked;
 			},
 			presets: async () => PRESETS,
 			settings: async (id) => find(id).settings,

@@ -136,6 +136,47 @@ export default {
 		done: (n: string) => `${n} interactions are now kept as daily sums`
 	},
 
+	backup: {
+		title: 'Backup',
+		text: 'One file with everything in this workspace: interactions, settings, agents and readings. It can be brought back in any browser. Keep it where this device’s loss does not reach it.',
+		last: (when: string) => `Last backup from this browser: ${when}.`,
+		never: 'No backup has been made from this browser yet.',
+		passphrase: 'Passphrase (optional)',
+		passphraseHelp:
+			'With one, nobody can read the file without it. A lost passphrase cannot be recovered: the backup is lost with it.',
+		show: 'Show the passphrase',
+		act: 'Back up',
+		restore: 'Restore from a backup',
+		restoreText: 'A backup becomes a workspace of its own; nothing that is here is overwritten.',
+		locked: (file: string) => `“${file}” is protected by a passphrase`,
+		unlock: 'Passphrase of the backup',
+		unlockAct: 'Restore',
+		leave: 'Leave it',
+		working: {
+			packing: 'Packing the backup',
+			checking: 'Checking the backup',
+			writing: 'Writing the workspace'
+		},
+		spoken: (share: string) => `${share} done`,
+		cancel: 'Cancel',
+		saved: 'Saved the backup',
+		restored: (name: string, n: string) =>
+			name ? `Restored “${name}”: ${n} interactions` : `Restored a workspace: ${n} interactions`,
+
+		auto: {
+			title: 'Backups by themselves',
+			text: 'Once a day, at a start or after an import, a backup of the open workspace goes into a folder that you pick. The last three are kept. They have no passphrase.',
+			pick: 'Pick a folder',
+			other: 'Pick another folder',
+			folder: (name: string) => `Backups go into the folder “${name}”.`,
+			stop: 'Stop',
+			lapsed: 'The browser asks again before it writes into this folder.',
+			allow: 'Allow it again',
+			failed:
+				'The last backup could not be written into this folder. It is tried again at the next start; or pick another one.'
+		}
+	},
+
 	file: {
 		title: 'Settings file',
 		text: 'Contract, rate cards, agents and meter readings as one JSON file: a copy to keep, or to give to a colleague. Imported usage is not in it.',

@@ -140,6 +140,47 @@ export default {
 		done: (n) => `${n} interactions sont maintenant conservées en sommes par jour`
 	},
 
+	backup: {
+		title: 'Sauvegarde',
+		text: 'Un seul fichier avec tout ce que contient cet espace de travail : interactions, réglages, agents et relevés. Il peut être restauré dans n’importe quel navigateur. Conservez-le là où la perte de cet appareil ne l’atteint pas.',
+		last: (when: string) => `Dernière sauvegarde depuis ce navigateur : ${when}.`,
+		never: 'Aucune sauvegarde n’a encore été faite depuis ce navigateur.',
+		passphrase: 'Phrase secrète (facultative)',
+		passphraseHelp:
+			'Avec elle, personne ne peut lire le fichier sans la connaître. Une phrase secrète perdue ne se retrouve pas : la sauvegarde est perdue avec elle.',
+		show: 'Afficher la phrase secrète',
+		act: 'Sauvegarder',
+		restore: 'Restaurer une sauvegarde',
+		restoreText: 'Une sauvegarde devient un espace de travail à part ; rien de ce qui est ici n’est écrasé.',
+		locked: (file: string) => `« ${file} » est protégé par une phrase secrète`,
+		unlock: 'Phrase secrète de la sauvegarde',
+		unlockAct: 'Restaurer',
+		leave: 'Laisser',
+		working: {
+			packing: 'Préparation de la sauvegarde',
+			checking: 'Vérification de la sauvegarde',
+			writing: 'Écriture de l’espace de travail'
+		},
+		spoken: (share: string) => `${share} terminé`,
+		cancel: 'Annuler',
+		saved: 'Sauvegarde enregistrée',
+		restored: (name: string, n: string) =>
+			name ? `« ${name} » restauré : ${n} interactions` : `Espace de travail restauré : ${n} interactions`,
+
+		auto: {
+			title: 'Sauvegardes automatiques',
+			text: 'Une fois par jour, au démarrage ou après une importation, une sauvegarde de l’espace de travail ouvert va dans un dossier de votre choix. Les trois dernières sont gardées. Elles n’ont pas de phrase secrète.',
+			pick: 'Choisir un dossier',
+			other: 'Choisir un autre dossier',
+			folder: (name: string) => `Les sauvegardes vont dans le dossier « ${name} ».`,
+			stop: 'Arrêter',
+			lapsed: 'Le navigateur demande de nouveau avant d’écrire dans ce dossier.',
+			allow: 'L’autoriser de nouveau',
+			failed:
+				'La dernière sauvegarde n’a pas pu être écrite dans ce dossier. Un nouvel essai aura lieu au prochain démarrage ; sinon, choisissez-en un autre.'
+		}
+	},
+
 	file: {
 		title: 'Fichier de réglages',
 		text: 'Contrat, grilles tarifaires, agents et relevés dans un seul fichier JSON : une copie à conserver ou à transmettre. L’utilisation importée n’y est pas.',
