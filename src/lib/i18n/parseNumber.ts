@@ -5,6 +5,8 @@ export interface NumberKind {
 	readonly whole?: boolean;
 }
 
+/** No number that anyone means is longer; what is pasted by mistake may be. */
+const MAX_LENGTH = 100;
 const SPACES_AND_APOSTROPHES = /[\s'’]/gu;
 const EDGES = /^[\s\p{Sc}]+|[\s\p{Sc}]+$/gu;
 const GROUPED = /^\d{1,3}(?:[\s'’.,]\d{3})+$/u;
@@ -23,6 +25,7 @@ function wholePart(text: string): string | null {
  * thousands: in a whole number, and for the comma in English. Null: it cannot be read as one number.
  */
 export function parseDecimal(text: string, kind: NumberKind = {}): string | null {
+	if (text.length > MAX_LENGTH) return null;
 	const trimmed = text.replace(EDGES, '');
 	const sign = /^[-−+]/.exec(trimmed)?.[0];
 	const body = trimmed.slice(sign ? 1 : 0).replace(EDGES, '');

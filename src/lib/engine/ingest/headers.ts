@@ -129,10 +129,13 @@ const plain = (text: string): string =>
 		.replace(/[^a-z0-9]+/g, ' ')
 		.trim();
 
+/** Innermost brackets only: a name of opening brackets alone must not be read to its end from each of them. */
+const IN_BRACKETS = /[([]([^()[\]]*)[)\]]/g;
+
 /** What a column's name says of it. */
 export function readHeader(name: string): HeaderReading {
-	const inBrackets = [...name.matchAll(/[([]([^)\]]*)[)\]]/g)].map((match) => plain(match[1] ?? ''));
-	const bare = plain(name.replace(/[([][^)\]]*[)\]]/g, ' '));
+	const inBrackets = [...name.matchAll(IN_BRACKETS)].map((match) => plain(match[1] ?? ''));
+	const bare = plain(name.replace(IN_BRACKETS, ' '));
 	const words = bare.split(' ');
 	const hints = [...inBrackets, words[words.length - 1] ?? ''];
 	const field = (Object.keys(SYNONYMS) as Field[]).find((key) => SYNONYMS[key].includes(bare)) ?? null;
