@@ -25,12 +25,15 @@ function preloaded(page) {
 	return [...new Set(files)].map((file) => file.replaceAll('\\', '/'));
 }
 
+/** Backups, retention and Undo have a screen and a worker of their own, fetched when they are asked for. */
+const ON_DEMAND = /settings\/StorageTab\.svelte$/;
+
 /** Chunks reached from some, statically or on demand; the other language is one that is not fetched. */
-function reached(keys) {
+function reached(keys, leaveOut = /^$/) {
 	const seen = new Set();
 	const visit = (key) => {
 		const chunk = manifest[key];
-		if (!chunk || seen.has(key) || key.includes('fr-CA')) return;
+		if (!chunk || seen.has(key) || key.includes('fr-CA') || leaveOut.test(key)) return;
 		seen.add(key);
 		[...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])].forEach(visit);
 	};
@@ -47,7 +50,13 @@ const worker = (name) =>
 const [data, query, compute, archive] = ['data', 'query', 'compute', 'archive'].map(worker);
 const first = preloaded('index.html');
 const keyOf = new Map(Object.entries(manifest).map(([key, chunk]) => [chunk.file, key]));
-const app = reached(first.map((file) => keyOf.get(file)));
+const app = reached(
+	first.map((file) => keyOf.get(file)),
+	ON_DEMAND
+);
+const storage = reached([...keyOf.values()].filter((key) => ON_DEMAND.test(key))).filter(
+	(file) => !app.includes(file)
+);
 const overview = new Set([
 	...first,
 	...reached([...keyOf.values()].filter((key) => /overview\/|charts\//.test(key)))
@@ -59,7 +68,8 @@ const budgets = [
 	['query worker', query, 35_000],
 	['compute worker', compute, 25_000],
 	['archive worker (fetched on demand)', archive, 30_000],
-	['whole app, one language', [...first, ...app, ...data, ...query, ...compute], 200_000]
+	['storage screen (fetched on demand)', storage, 20_000],
+	['whole app, one language', [...first, ...app, ...data, ...query, ...compute], 215_000]
 ];
 
 let failed = false;

@@ -60,6 +60,10 @@ const steps = [
 	['unit', () => vitest(['node', 'components'])],
 	['browser', () => vitest(['browser'])],
 	['build', twoBuilds],
+	[
+		'faults',
+		() => node('faults', `${root}/tests/faults/run.mjs`, ['--no-build', '--kills', '8', '--damage', '4'])
+	],
 	['size', () => node('size', `${root}/scripts/size.mjs`, [])],
 	['e2e', () => node('playwright', bin('playwright', '@playwright/test'), ['test'])]
 ];

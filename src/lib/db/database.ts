@@ -10,6 +10,27 @@ const BROKEN = new Set(['UnknownError', 'DataError', 'NotFoundError', 'AbortErro
 
 export const isBroken = (cause: unknown): boolean => cause instanceof DOMException && BROKEN.has(cause.name);
 
+/** Where the browser can keep databases apart from those of the page itself. */
+interface Buckets {
+	open(name: string): Promise<{ readonly indexedDB: IDBFactory }>;
+}
+
+const SPARE = 'drawdown-2';
+
+/**
+ * Chromium's LevelDB back end keeps all databases of an origin together: where that cannot be opened no name helps,
+ * but a storage bucket is apart. This worker's databases are then those of the spare bucket, which the second copies
+ * fill. False where the browser has no buckets, or the spare one is in use already.
+ */
+export async function useSpareBucket(): Promise<boolean> {
+	const buckets = (globalThis.navigator as { storageBuckets?: Buckets } | undefined)?.storageBuckets;
+	if (!buckets) return false;
+	const { indexedDB } = await buckets.open(SPARE);
+	if (globalThis.indexedDB === indexedDB) return false;
+	Object.defineProperty(globalThis, 'indexedDB', { value: indexedDB, configurable: true });
+	return true;
+}
+
 /** An old tab lets go when it is told; one that is frozen cannot. */
 const PATIENCE_MS = 8_000;
 

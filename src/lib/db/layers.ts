@@ -257,13 +257,28 @@ export async function readDictionary(
 	return bytes ?? null;
 }
 
+/**
+ * What a read gives, or null where the browser cannot read what it has stored: Chromium keeps large values in files of
+ * their own, and a damaged one fails by itself.
+ */
+async function readable<T>(reading: Promise<T>): Promise<T | null> {
+	try {
+		return await reading;
+	} catch (cause) {
+		if (cause instanceof DOMException && UNREADABLE.has(cause.name)) return null;
+		throw cause;
+	}
+}
+
+const UNREADABLE = new Set(['UnknownError', 'DataError', 'NotReadableError', 'NotFoundError']);
+
 /** A record of a layer as it is stored, checked; null where it is missing or damaged. */
 export async function readRecord(
 	db: WorkspaceDb,
 	layer: string,
 	{ store, part, kind }: RecordName
 ): Promise<ArrayBuffer | null> {
-	const bytes = await db.get(store, [layer, part] as BlockKey & DictionaryKey);
+	const bytes = await readable(db.get(store, [layer, part] as BlockKey & DictionaryKey));
 	return bytes && verify(bytes, kind) ? bytes : null;
 }
 
@@ -282,7 +297,7 @@ export async function readCube(
 	key: string,
 	name: string
 ): Promise<ArrayBuffer | null> {
-	return (await db.get('cubes', [layer, key, name])) ?? null;
+	return (await readable(db.get('cubes', [layer, key, name]))) ?? null;
 }
 
 /** Keeps cubes under their rating key and drops those of other keys: they are caches. No revision: figures are the same. */

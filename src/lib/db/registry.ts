@@ -1,5 +1,5 @@
 import { deleteDB, type IDBPDatabase } from 'idb';
-import { isBroken, openDatabase } from './database';
+import { isBroken, openDatabase, useSpareBucket } from './database';
 import { seal, unseal } from './sealed';
 import type { RegistrySchema, WorkspaceRecord } from './schema';
 
@@ -15,6 +15,7 @@ type Db = IDBPDatabase<RegistrySchema>;
 /** The small database beside the workspaces: which there are, and which was open last on this device. */
 export class Registry {
 	#db: Promise<Db> | null = null;
+	#spare = false;
 
 	#open(): Promise<Db> {
 		this.#db ??= this.#openFirst(NAMES);
@@ -40,8 +41,11 @@ export class Registry {
 				() => (this.#db = null)
 			);
 		} catch (cause) {
-			if (!isBroken(cause) || others.length === 0) throw cause;
-			return this.#openFirst(others);
+			if (!isBroken(cause)) throw cause;
+			if (others.length > 0) return this.#openFirst(others);
+			if (this.#spare || !(await useSpareBucket())) throw cause;
+			this.#spare = true;
+			return this.#openFirst(NAMES);
 		}
 	}
 

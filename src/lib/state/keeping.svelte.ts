@@ -19,8 +19,8 @@ const ASKED = 'drawdown.askedToPersist';
 
 /** How safely the open workspace is kept, and what became of it. */
 export class Keeping {
-	/** `securing`: committed, and on its way into the second copy */
-	copies = $state<Copies | 'securing'>('two');
+	/** `securing`: what is committed is on its way into the second copy, or both are being checked */
+	copies = $state<Copies | 'securing'>('securing');
 	#notices = $state.raw<readonly KeepingNotice[]>([]);
 	/** counts what is under way: the last one to end says how it stands */
 	#running = 0;
@@ -64,8 +64,10 @@ export class Keeping {
 
 	/** Reads every byte of both copies, after the first figures are there. */
 	async check(client: Client, workspace: Workspace): Promise<RepairView> {
+		this.copies = 'securing';
 		const repair = await client.data.check(workspace.id);
 		this.#tell(repair);
+		await this.secure(client, workspace);
 		return repair;
 	}
 

@@ -79,7 +79,7 @@ export default {
 	}),
 	takenOver: () => ({
 		title: 'Un autre onglet a pris la suite de celui-ci',
-		text: 'Cet onglet est resté immobile si longtemps qu’un autre a pris le relais de l’écriture. Rien de cette étape n’a été conservé ici ; recommencez-la. Ce qui a été importé auparavant est toujours là.'
+		text: 'Cet onglet est resté immobile si longtemps qu’un autre a pris le relais de l’écriture. Rien de cette étape n’a été conservé ici ; recommencez-la. Ce qui a été importé auparavant est toujours là.'
 	}),
 	workspaceGone: () => ({
 		title: 'Cet espace de travail n’est plus ici',

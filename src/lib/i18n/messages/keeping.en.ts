@@ -30,7 +30,7 @@ export default {
 		copies: {
 			two: 'In two copies on this device: each is checked at every start and mended from the other.',
 			one: 'In one copy only: this browser has no place, or no room, for a second one. Keep a backup.',
-			securing: 'The second copy is being made…'
+			securing: 'Both copies are being checked and brought in line…'
 		},
 		persisted: 'The browser has promised not to clear it by itself.',
 		notPersisted:

@@ -2,21 +2,21 @@
 /* eslint no-irregular-whitespace: ["error", { "skipStrings": true, "skipTemplates": true }] */
 import type en from './keeping.en';
 
-const list = (names: readonly string[]) => names.map((name) => `« ${name} »`).join(', ');
+const list = (names: readonly string[]) => names.map((name) => `« ${name} »`).join(', ');
 
 export default {
 	notice: {
 		rebuilt: (files) => ({
-			title: 'Le navigateur avait perdu des données ; elles sont de nouveau entières',
-			text: `${files.length > 0 ? list(files) : 'Ce qui manquait'} : tout est revenu de la seconde copie sur cet appareil. Il n’y a rien à faire.`
+			title: 'Le navigateur avait perdu des données ; elles sont de nouveau entières',
+			text: `${files.length > 0 ? list(files) : 'Ce qui manquait'} : tout est revenu de la seconde copie sur cet appareil. Il n’y a rien à faire.`
 		}),
 		lost: (files) => ({
-			title: `${list(files)} : lecture désormais impossible`,
-			text: 'Les deux copies sur cet appareil sont endommagées. Supprimez le fichier à l’écran Importation et importez-le de nouveau, ou restaurez une sauvegarde ; tout le reste est intact.'
+			title: `${list(files)} : lecture désormais impossible`,
+			text: 'Les deux copies sur cet appareil sont endommagées. Supprimez le fichier à l’écran Importation et importez-le de nouveau, ou restaurez une sauvegarde ; tout le reste est intact.'
 		}),
 		older: (name) => ({
-			title: `Les derniers changements${name ? ` de « ${name} »` : ''} ont disparu`,
-			text: 'Le navigateur a effacé une partie de son stockage. Ce qui s’affiche est un état plus ancien : restaurez une sauvegarde ou importez de nouveau les fichiers manquants.'
+			title: `Les derniers changements${name ? ` de « ${name} »` : ''} ont disparu`,
+			text: 'Le navigateur a effacé une partie de son stockage. Ce qui s’affiche est un état plus ancien : restaurez une sauvegarde ou importez de nouveau les fichiers manquants.'
 		}),
 		cleared: (names) => ({
 			title: 'Le navigateur a effacé les données de cette page',
@@ -32,9 +32,9 @@ export default {
 	safety: {
 		title: 'Degré de protection',
 		copies: {
-			two: 'En deux copies sur cet appareil : chacune est vérifiée à chaque démarrage et réparée à partir de l’autre.',
-			one: 'En un seul exemplaire : ce navigateur n’a pas de place pour un second. Conservez une sauvegarde.',
-			securing: 'La seconde copie est en cours…'
+			two: 'En deux copies sur cet appareil : chacune est vérifiée à chaque démarrage et réparée à partir de l’autre.',
+			one: 'En un seul exemplaire : ce navigateur n’a pas de place pour un second. Conservez une sauvegarde.',
+			securing: 'Les deux copies sont en cours de vérification…'
 		},
 		persisted: 'Le navigateur a promis de ne pas l’effacer de lui-même.',
 		notPersisted:
@@ -45,7 +45,7 @@ export default {
 
 	trash: {
 		title: 'Supprimé, et conservé pour l’annulation',
-		nothing: 'Rien : ce que vous supprimez reste ici jusqu’à la fermeture de l’application.',
+		nothing: 'Rien : ce que vous supprimez reste ici jusqu’à la fermeture de l’application.',
 		what: (files, size, workspaces) =>
 			[
 				files > 0 ? `${files === 1 ? 'un fichier' : `${files} fichiers`} (${size} à l’importation)` : '',
@@ -60,7 +60,7 @@ export default {
 
 	all: {
 		title: 'Tout',
-		text: 'Retire tous les espaces de travail de cet appareil : utilisation importée, contrats, grilles tarifaires et relevés.',
+		text: 'Retire tous les espaces de travail de cet appareil : utilisation importée, contrats, grilles tarifaires et relevés.',
 		action: 'Tout supprimer',
 		done: 'Tout a été supprimé'
 	}
