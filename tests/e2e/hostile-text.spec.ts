@@ -1,0 +1,232 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test } from './support/app';
+import { inGroups, payloads, quoted } from './support/payloads';
+import { chooseFiles, goTo, importButton, textFile } from './support/steps';
+
+const all = payloads('alert(1)');
+const day = (k: number) => `2026-11-${String(1 + (k % 15)).padStart(2, '0')}T09:00:00Z`;
+
+/** Everything that ran, or that the policy had to stop, in any page of a context. */
+async function watchScripts(context: BrowserContext): Promise<string[]> {
+	const ran: string[] = [];
+	await context.exposeFunction('tellTheStory', (what: string) => void ran.push(what));
+	context.on('dialog', (dialog) => {
+		ran.push(`dialog ${dialog.message()}`);
+		void dialog.dismiss().catch(() => undefined);
+	});
+	await context.addInitScript(() => {
+		const tell = (window as unknown as { tellTheStory(what: string): void }).tellTheStory;
+		for (const name of ['alert', 'confirm', 'prompt', 'print'] as const)
+			Object.defineProperty(window, name, { value: () => tell(name) });
+		addEventListener('securitypolicyviolation', (event) =>
+			tell(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`)
+		);
+	});
+	return ran;
+}
+
+/** What markup from a file would leave in the document, had any become elements. */
+const foreign = (page: Page) =>
+	page.evaluate(() => {
+		const tags =
+			'img, iframe, object, embed, video, audio, base, marquee, math, form[action], [formaction], svg set';
+		const elements = [...document.querySelectorAll('*')];
+		return [
+			...[...document.querySelectorAll(tags)].map((element) => element.outerHTML.slice(0, 200)),
+			...elements
+				.filter((element) => element.getAttributeNames().some((name) => name.startsWith('on')))
+				.map((element) => element.outerHTML.slice(0, 200)),
+			...[...document.links].map((link) => link.href).filter((href) => !href.startsWith(location.origin)),
+			...[...document.scripts]
+				.map((script) => script.src)
+				.filter((src) => src && !src.startsWith(location.origin))
+		];
+	});
+
+/** Presses and points at what shows text of a file, as a person does: a script may wait for that. */
+async function touch(page: Page): Promise<void> {
+	for (const locator of [
+		page.locator('main h1'),
+		page.locator('main td'),
+		page.locator('main th'),
+		page.locator('main p')
+	])
+		for (const element of (await locator.all()).slice(0, 3)) {
+			await element.hover({ force: true, timeout: 2_000 }).catch(() => undefined);
+			await element.click({ force: true, timeout: 2_000 }).catch(() => undefined);
+		}
+}
+
+async function expectOnlyText(page: Page, screen: string): Promise<void> {
+	await touch(page);
+	expect(await foreign(page), screen).toEqual([]);
+}
+
+test('there are at least 500 texts, and a page without a policy runs them', async ({ browser }) => {
+	expect(all.length).toBeGreaterThanOrEqual(500);
+	const context = await browser.newContext();
+	const ran = await watchScripts(context);
+	const page = await context.newPage();
+	await page.goto('data:text/html,<title>open</title>');
+	await page.evaluate((texts) => {
+		for (const text of texts) document.body.insertAdjacentHTML('beforeend', text);
+	}, all);
+	await expect.poll(() => ran.length).toBeGreaterThan(50);
+	await context.close();
+});
+
+test('text of a usage file is only ever text: cells, headers, file name, rejected rows', async ({
+	page,
+	context
+}) => {
+	const ran = await watchScripts(context);
+	await page.goto('/import/');
+
+	// Every cell that is kept: id, agent, entity, case and outcome, each text once in each.
+	const header = 'id,started_at,channel,class,agent,entity,duration_seconds,case_id,outcome';
+	const cells = all.map((text, k) =>
+		[text, day(k), 'voice', 'standard', text, text, '61', text, text].map(quoted).join(',')
+	);
+	await chooseFiles(
+		page,
+		textFile(`${all.slice(0, 40).join(' ')}.csv`, `${[header, ...cells].join('\n')}\n`)
+	);
+	await expect(page.locator('main table tbody tr').first()).toBeVisible();
+	await expectOnlyText(page, 'import, first rows');
+	await importButton(page).click();
+	await expect(page.getByRole('status').filter({ hasText: 'Imported' })).toHaveText(
+		`Imported ${all.length} interactions`
+	);
+	await expectOnlyText(page, 'import, done');
+
+	// Headers: they come as choices of each field, and as evidence.
+	const names = ['started_at', 'channel', 'duration_seconds', ...all].map(quoted).join(',');
+	const wide = Array.from({ length: 20 }, (_, k) =>
+		[day(k), 'voice', '61', ...all.map((text) => quoted(text))].join(',')
+	);
+	await chooseFiles(page, textFile('headers.csv', `${[names, ...wide].join('\n')}\n`));
+	await expect(page.locator('main select').first()).toBeVisible();
+	for (const select of await page.locator('main select').all()) await select.focus();
+	await expectOnlyText(page, 'import, columns');
+	await page.getByRole('button', { name: 'Cancel' }).first().click();
+
+	// Values of rejected rows, a screenful at a time, below file names of their own.
+	for (const [k, texts] of inGroups(all, 50).entries()) {
+		const rows = [
+			`${day(0)},voice,standard,A,61`,
+			...texts.map((text) => `${day(1)},voice,standard,A,${quoted(text)}`)
+		];
+		const file = `started_at,channel,class,agent,duration_seconds\n${rows.join('\n')}\n`;
+		await chooseFiles(page, textFile(`${k} ${texts.join(' ')}`, file));
+		await importButton(page).click();
+		await expect(page.getByRole('button', { name: 'Import nothing' })).toBeVisible();
+		expect(await foreign(page), `rejected rows, part ${k}`).toEqual([]);
+		if (k === 0) await touch(page);
+		await page.getByRole('button', { name: 'Import nothing' }).click();
+		await expect(page.getByRole('button', { name: 'Import nothing' })).toBeHidden();
+	}
+
+	for (const screen of ['Overview', 'Plans', 'Settings', 'Import'] as const) {
+		await goTo(page, screen);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await expectOnlyText(page, screen);
+	}
+	expect(ran).toEqual([]);
+});
+
+test('text of a settings file, a refused one, and the name of a workspace are only ever text', async ({
+	page,
+	context
+}) => {
+	const ran = await watchScripts(context);
+	await page.goto('/settings/');
+	const groups = inGroups(all, 16);
+	const name = (k: number) => groups[k % groups.length]?.join(' ') ?? '';
+	const readFile = (content: object, file = 'settings.json') =>
+		page.getByLabel('Import settings').setInputFiles({
+			name: file,
+			mimeType: 'application/json',
+			buffer: Buffer.from(JSON.stringify({ format: 'drawdown-settings', version: 1, ...content }))
+		});
+	const rates = { standard: 5, premium: 10 };
+	const card = (id: string, k: number) => ({
+		id,
+		name: name(k),
+		source: `javascript:alert(1) ${name(k + 1)}`,
+		effectiveFrom: '2026-01-01',
+		rates: { chat: rates, voice: rates },
+		voiceRounding: {},
+		tiers: [{ includedCredits: 60_000, price: null }]
+	});
+
+	// Refused: the sentence names the key that is wrong.
+	for (const texts of groups.slice(0, 6)) {
+		await readFile({ [texts.join(' ')]: 1 }, `${texts.join(' ')}.json`);
+		await expect(page.getByRole('alert')).toBeVisible();
+		expect(await foreign(page), 'refused settings').toEqual([]);
+	}
+
+	// Shown as changes, then taken: cards, fees, agents with tags, and what later versions know.
+	await readFile({
+		rateCards: groups.map((texts, k) => card(texts[0] ?? '', k)),
+		contract: {
+			rateCardId: all[0],
+			tier: 60_000,
+			timeZone: 'UTC',
+			currency: 'USD',
+			oneOffFees: groups.map((_, k) => ({ name: name(k), amount: '1', date: '2026-11-01' }))
+		}
+	});
+	await expect(page.getByRole('button', { name: 'Replace', exact: true })).toBeVisible();
+	await expectOnlyText(page, 'changes of cards');
+	await page.getByRole('button', { name: 'Replace', exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('alert(1)');
+	await expectOnlyText(page, 'settings, contract');
+	await page.getByRole('tab', { name: 'Rate card' }).click();
+	await expect(page.locator('main p').filter({ hasText: 'javascript:alert(1)' })).toBeVisible();
+	await expectOnlyText(page, 'settings, rate card');
+	await readFile({
+		agents: groups.map((texts, k) => ({
+			agent: texts.join(' '),
+			entity: name(k + 1),
+			tags: { [name(k)]: name(k) }
+		})),
+		events: groups.map((texts) => ({ [texts.join(' ')]: texts }))
+	});
+	await expect(page.getByRole('button', { name: 'Merge', exact: true })).toBeVisible();
+	await expectOnlyText(page, 'changes of agents');
+	await page.getByRole('button', { name: 'Merge', exact: true }).click();
+	await expect(page.getByRole('button', { name: 'Merge', exact: true })).toBeHidden();
+
+	// A workspace's name, as typed: it stands in the switcher, in titles, and in news of what was done.
+	const short = all.filter((text) => text.length <= 80).slice(0, 5);
+	for (const text of short) {
+		await page
+			.getByRole('button', { name: /^Workspace/ })
+			.first()
+			.click();
+		await page.getByRole('menuitem', { name: 'New workspace…' }).click();
+		await page.getByRole('textbox', { name: 'Name' }).fill(text);
+		await page.getByRole('button', { name: 'Make workspace' }).click();
+		await expect(page.getByRole('dialog')).toBeHidden();
+		await expect(page.getByText(text).first()).toBeAttached();
+		expect(await foreign(page), 'workspace').toEqual([]);
+	}
+	await page
+		.getByRole('button', { name: /^Workspace/ })
+		.first()
+		.click();
+	await expectOnlyText(page, 'workspaces');
+	for (const screen of ['Overview', 'Plans', 'Import'] as const) {
+		await goTo(page, screen);
+		await expectOnlyText(page, screen);
+	}
+
+	// A reading, as typed: no text of it is kept.
+	const readings = page.getByRole('region', { name: 'Meter readings' });
+	await readings.getByLabel('Date').fill('2026-11-06');
+	await readings.getByLabel('Credits used in the cycle').fill(all[1] ?? '');
+	await readings.getByRole('button', { name: 'Add reading' }).click();
+	await expectOnlyText(page, 'readings');
+	expect(ran).toEqual([]);
+});
