@@ -95,7 +95,10 @@ export async function rebuild(store: Store, term: Term, folder: Folder): Promise
 }
 
 const namesOf = (layers: readonly LayerRecord[]) =>
-	layers.filter(({ state }) => state === 'ready').map(({ name }) => name);
+	layers
+		.filter(({ state }) => state === 'ready')
+		.sort((a, b) => a.order - b.order)
+		.map(({ name }) => name);
 
 /** Only the layer's own record was lost: its bytes are still there. */
 async function inDatabase({ db }: Store, layer: LayerRecord): Promise<boolean> {

@@ -1,0 +1,245 @@
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
+import { beforeEach, expect, test } from 'vitest';
+import {
+	beginTerm,
+	check,
+	commit,
+	databaseName,
+	follow,
+	openStore,
+	readDocument,
+	readRoots,
+	readyLayers,
+	rebuild,
+	revision,
+	updateLayer,
+	writeDocument,
+	type Store
+} from '$lib/db';
+import { planRebuild } from '$lib/db/mirror/rebuild';
+import type { MirrorRoot } from '$lib/db/mirror/root';
+import { cycleView } from '$lib/workers/query/cycle';
+import { memoryFolder } from '../support/folder';
+import { sure } from '../support/sure';
+import { canonicalFile, importFile, loadUsage, newStore, settingsWith } from '../support/usage';
+
+const settings = settingsWith({ tier: 20_000 });
+const file = (seed: number) =>
+	canonicalFile(
+		Array.from({ length: 50 }, (_, k) => {
+			const start = new Date(Date.UTC(2026, 10, 1 + (k % 20), 12, k)).toISOString();
+			return `i${seed}-${k},${start},,voice,,Agent ${k % 5},Line ${k % 3},,${60 + seed + k},c${k % 7},`;
+		}),
+		`usage-${seed}.csv`
+	);
+const figures = async (store: Store) => {
+	const usage = sure(await loadUsage(store, settings));
+	const { used, plans } = await cycleView(usage, null, false);
+	return { interactions: usage.interactions, used, plans };
+};
+
+let store: Store;
+let folder: ReturnType<typeof memoryFolder>;
+beforeEach(async () => {
+	store = await newStore();
+	folder = memoryFolder();
+});
+
+const copy = async (distrusted: readonly string[] = []) =>
+	follow(store, await beginTerm(store), folder, store.workspace, distrusted);
+
+/** The browser wipes the database; the next start opens an empty one. */
+async function wipe(): Promise<void> {
+	store.db.close();
+	await deleteDB(databaseName(store.workspace));
+	store = await openStore(store.workspace);
+}
+
+const restart = async () => rebuild(store, await beginTerm(store), folder);
+
+test('a wiped database comes back with its layers, settings and revision, and gives the same figures', async () => {
+	await importFile(store, settings, file(1));
+	await importFile(store, settings, file(2));
+	await writeDocument(store, 'settings', '{"a":1}', 0);
+	await copy();
+	const before = { figures: await figures(store), revision: await revision(store.db) };
+	await wipe();
+	expect(await restart()).toEqual({ rebuilt: ['usage-1.csv', 'usage-2.csv'], documents: 1, lost: [] });
+	expect({ figures: await figures(store), revision: await revision(store.db) }).toEqual(before);
+	expect(await readDocument(store.db, 'settings')).toMatchObject({ revision: 1, json: '{"a":1}' });
+	// It is whole: the next start has nothing to do, and the copy is as it was.
+	expect(await restart()).toEqual({ rebuilt: [], documents: 0, lost: [] });
+});
+
+test('a database that has gone back in time follows the second copy, and drops what was dropped', async () => {
+	const { layer: old } = await importFile(store, settings, file(1));
+	await copy();
+	const names = (await store.db.getAll('layers')).map(({ id }) => id);
+	await commit(store, await beginTerm(store), { drop: [old.id] });
+	await importFile(store, settings, file(2));
+	await copy();
+	const newest = sure((await readRoots(folder)).root);
+	expect(planRebuild(newest, 1, [old], [])).toMatchObject({
+		drop: names,
+		layers: newest.layers,
+		revision: newest.revision
+	});
+});
+
+test('a layer that was dropped is not brought back by an older second copy', async () => {
+	const { layer } = await importFile(store, settings, file(1));
+	await copy();
+	await commit(store, await beginTerm(store), { drop: [layer.id] });
+	expect(await restart()).toEqual({ rebuilt: [], documents: 0, lost: [] });
+	expect(await readyLayers(store.db)).toEqual([]);
+	await copy();
+	// Its bytes are gone from the second copy too.
+	expect([...folder.files.keys()].filter((name) => !name.startsWith('root-'))).toEqual([]);
+});
+
+test('a torn or damaged newest root leaves the one before it', async () => {
+	await importFile(store, settings, file(1));
+	await copy();
+	const first = sure((await readRoots(folder)).root);
+	await writeDocument(store, 'settings', '{}', 0);
+	await copy();
+	const second = sure((await readRoots(folder)).root);
+	expect(second.serial).toBe(first.serial + 1);
+	const slot = sure(
+		[...folder.files].find(([, bytes]) =>
+			new TextDecoder().decode(bytes).includes(`"serial":${second.serial},`)
+		)
+	);
+	for (let length = 0; length < slot[1].length; length += 97) {
+		folder.files.set(slot[0], slot[1].slice(0, length));
+		expect((await readRoots(folder)).root).toEqual(first);
+	}
+	for (let at = 0; at < slot[1].length; at += 53) {
+		const changed = slot[1].slice();
+		changed[at] = (changed[at] as number) ^ 1;
+		folder.files.set(slot[0], changed);
+		expect((await readRoots(folder)).root?.serial).not.toBe(second.serial);
+	}
+});
+
+test('any changed byte of a stored record is found and mended from the second copy', async () => {
+	const { layer } = await importFile(store, settings, file(1));
+	await copy();
+	const before = await figures(store);
+	for (const name of ['num', 'text', 'keys', 'live'] as const)
+		for (const share of [0, 0.1, 0.5, 0.99]) {
+			const bytes = sure(await store.db.get(name, [layer.id, 0])).slice(0);
+			const view = new Uint8Array(bytes);
+			const at = Math.floor(share * view.length);
+			view[at] = (view[at] as number) ^ 4;
+			await store.db.put(name, bytes, [layer.id, 0]);
+			expect(await check(store, folder), `${name} at ${at}`).toMatchObject({
+				rebuilt: ['usage-1.csv'],
+				lost: [],
+				distrusted: []
+			});
+		}
+	await store.db.delete('dictionaries', [layer.id, 'agent']);
+	expect((await check(store, folder)).rebuilt).toEqual(['usage-1.csv']);
+	expect(await figures(store)).toEqual(before);
+	expect((await check(store, folder)).rebuilt).toEqual([]);
+});
+
+test('a damaged file of the second copy is written anew', async () => {
+	await importFile(store, settings, file(1));
+	await copy();
+	const [name, bytes] = sure([...folder.files].find(([key]) => !key.startsWith('root-')));
+	folder.files.set(name, bytes.slice(0, bytes.length - 9));
+	const { distrusted, lost } = await check(store, folder);
+	expect({ distrusted: distrusted.length, lost }).toEqual({ distrusted: 1, lost: [] });
+	await copy(distrusted);
+	expect((await check(store, folder)).distrusted).toEqual([]);
+	await wipe();
+	expect((await restart()).rebuilt).toEqual(['usage-1.csv']);
+});
+
+test('what is damaged in both copies is named, and told once', async () => {
+	await importFile(store, settings, file(1));
+	await importFile(store, settings, file(2));
+	await copy();
+	const root = sure((await readRoots(folder)).root) as MirrorRoot;
+	const gone = sure(root.layers.find(({ name }) => name === 'usage-1.csv'));
+	folder.files.delete(sure(root.files[gone.id]));
+	await wipe();
+	expect(await restart()).toMatchObject({ rebuilt: ['usage-2.csv'], lost: ['usage-1.csv'] });
+	await copy();
+	expect(await restart()).toEqual({ rebuilt: [], documents: 0, lost: [] });
+});
+
+test('no room for a second copy leaves the first one and the old root as they were, and gives its room back', async () => {
+	await importFile(store, settings, file(1));
+	await copy();
+	const before = new Map(folder.files);
+	folder.room = [...before.values()].reduce((sum, { length }) => sum + length, 0) + 500;
+	await importFile(store, settings, file(2));
+	await expect(copy()).rejects.toMatchObject({ name: 'QuotaExceededError' });
+	expect(new Map(folder.files)).toEqual(before);
+	expect(await readyLayers(store.db)).toHaveLength(2);
+	folder.room = Infinity;
+	await copy();
+	await wipe();
+	expect((await restart()).rebuilt).toHaveLength(2);
+});
+
+test('a writer whose lock was taken over can write neither copy', async () => {
+	const { layer } = await importFile(store, settings, file(1));
+	await copy();
+	const frozen = await beginTerm(store);
+	const other = await beginTerm(store);
+	const files = new Map(folder.files);
+	await expect(commit(store, frozen, { drop: [layer.id] })).rejects.toMatchObject({ name: 'TermEnded' });
+	await expect(updateLayer(store, frozen, layer.id, { state: 'removed' })).rejects.toMatchObject({
+		name: 'TermEnded'
+	});
+	expect(await readyLayers(store.db)).toHaveLength(1);
+	await writeDocument(store, 'settings', '{}', 0);
+	await expect(follow(store, frozen, folder, store.workspace)).rejects.toMatchObject({ name: 'TermEnded' });
+	const { root } = await readRoots(folder);
+	expect(root?.documents).toEqual([]);
+	expect([...folder.files.keys()].filter((name) => !name.startsWith('root-'))).toEqual(
+		[...files.keys()].filter((name) => !name.startsWith('root-'))
+	);
+	await follow(store, other, folder, store.workspace);
+	expect((await readRoots(folder)).root?.documents).toHaveLength(1);
+});
+
+test('a database of the first version is brought up to this one, and its layers count as before', async () => {
+	await importFile(store, settings, file(1));
+	const before = await figures(store);
+	const stores = ['layers', 'num', 'text', 'keys', 'live', 'dictionaries', 'documents'] as const;
+	const kept = await Promise.all(
+		stores.map(async (name) => [name, await store.db.getAllKeys(name), await store.db.getAll(name)] as const)
+	);
+	const old = { ...store.workspace, id: crypto.randomUUID() };
+	const { openDB } = await import('idb');
+	const first = await openDB(databaseName(old), 1, {
+		upgrade(db) {
+			db.createObjectStore('root');
+			db.createObjectStore('layers', { keyPath: 'id' }).createIndex('digest', 'digest');
+			for (const name of ['num', 'text', 'keys', 'live', 'dictionaries', 'cubes']) db.createObjectStore(name);
+			db.createObjectStore('documents', { keyPath: 'id' });
+		}
+	});
+	await first.put('root', { revision: 7 }, 'root');
+	for (const [name, keys, values] of kept)
+		for (const [k, value] of values.entries()) {
+			// As the first version wrote them: neither a seal nor a summary.
+			if (name === 'layers') {
+				const { checksum: _seal, summary: _none, ...plain } = value as unknown as Record<string, unknown>;
+				await first.put(name, plain);
+			} else if (name === 'documents') await first.put(name, value);
+			else await first.put(name, value, keys[k] as IDBValidKey);
+		}
+	first.close();
+	const upgraded = await openStore(old);
+	expect(await revision(upgraded.db)).toBe(7);
+	expect(await figures(upgraded)).toEqual(before);
+	await follow(upgraded, await beginTerm(upgraded), folder, old);
+	expect((await check(upgraded, folder)).lost).toEqual([]);
+});
