@@ -35,17 +35,6 @@ export default {
 		}
 	},
 
-	update: {
-		title: 'A new version is ready',
-		text: 'Nothing changes until you reload. Other tabs go on as they are.',
-		action: 'Reload to update',
-		waits: {
-			importing: 'The update waits: an import is under way.',
-			choosing: 'The update waits: a chosen file is not imported yet.',
-			settings: 'The update waits: changed settings are not saved yet.'
-		}
-	},
-
 	workspace: {
 		label: 'Workspace',
 		switch: 'Switch workspace',

@@ -39,17 +39,6 @@ export default {
 		}
 	},
 
-	update: {
-		title: 'Une nouvelle version est prête',
-		text: 'Rien ne change avant que vous rechargiez la page. Les autres onglets restent tels quels.',
-		action: 'Recharger pour mettre à jour',
-		waits: {
-			importing: 'La mise à jour attend : une importation est en cours.',
-			choosing: 'La mise à jour attend : un fichier choisi n’est pas encore importé.',
-			settings: 'La mise à jour attend : des réglages modifiés ne sont pas enregistrés.'
-		}
-	},
-
 	workspace: {
 		label: 'Espace de travail',
 		switch: 'Changer d’espace de travail',

@@ -164,7 +164,7 @@ export default {
 			name ? `Restored “${name}”: ${n} interactions` : `Restored a workspace: ${n} interactions`,
 
 		auto: {
-			title: 'Backups by themselves',
+			title: 'Automatic backups',
 			text: 'Once a day, at a start or after an import, a backup of the open workspace goes into a folder that you pick. The last three are kept. They have no passphrase.',
 			pick: 'Pick a folder',
 			other: 'Pick another folder',
