@@ -1,6 +1,15 @@
 import { deleteDB, openDB } from 'idb';
 import { expect, test } from 'vitest';
-import { databaseName, openStore, readDocument, unstage, writeDocument } from '$lib/db';
+import {
+	beginTerm,
+	commit,
+	databaseName,
+	openStore,
+	readDocument,
+	unstage,
+	updateLayer,
+	writeDocument
+} from '$lib/db';
 import { commitStaged } from '$lib/workers/jobs/import';
 import { asWriter, ifAbandoned } from '$lib/workers/jobs/locks';
 import { cycleView } from '$lib/workers/query/cycle';
@@ -77,4 +86,38 @@ test('an open database lets go when another tab removes or upgrades it', async (
 	const newer = await openDB(databaseName(store.workspace), 7);
 	await expect(openStore(store.workspace)).rejects.toMatchObject({ name: 'VersionError' });
 	newer.close();
+});
+
+test('a holder of the write lock that gives no sign of life loses it, and what it writes later is refused', async () => {
+	const store = await newStore();
+	const { layer } = await importFile(store, settings, canonicalFile(rows(10)));
+	// A tab that is frozen in the middle of writing: it holds the lock and its term, and says nothing.
+	let thaw: () => void = () => undefined;
+	const frozen = new Promise<unknown>((ended) => {
+		const lock = `drawdown-write-${store.workspace.id}`;
+		void navigator.locks
+			.request(lock, async () => {
+				const term = await beginTerm(store);
+				await new Promise<void>((resolve) => (thaw = resolve));
+				ended(await commit(store, term, { drop: [layer.id] }).catch((cause: unknown) => cause));
+			})
+			.catch(() => undefined);
+	});
+	await expect.poll(async () => (await navigator.locks.query()).held?.length ?? 0).toBeGreaterThan(0);
+	await asWriter(store, (term) => updateLayer(store, term, layer.id, { ratedDuration: 0 }));
+	thaw();
+	expect(await frozen).toMatchObject({ name: 'TermEnded' });
+	expect((await loadUsage(store, settings))?.interactions).toBe(10);
+});
+
+test('a holder that works on is waited for', async () => {
+	const store = await newStore();
+	const order: string[] = [];
+	const first = asWriter(store, async () => {
+		await new Promise((resolve) => setTimeout(resolve, 1_500));
+		order.push('first');
+	});
+	const second = asWriter(store, async () => void order.push('second'));
+	await Promise.all([first, second]);
+	expect(order).toEqual(['first', 'second']);
 });
