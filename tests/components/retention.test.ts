@@ -32,6 +32,8 @@ async function storage() {
 	await app.open(null);
 	const { unmount } = render(Screen, { app, screen: SettingsScreen });
 	await fireEvent.click(screen.getByRole('tab', { name: 'Storage' }));
+	// The tab is fetched when it is opened.
+	await screen.findByRole('button', { name: 'See what would change' });
 	return { app, client, unmount };
 }
 
