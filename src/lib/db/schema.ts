@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb';
+import type { SummaryRule } from '../engine/table';
 import type { Seal } from './sealed';
 
 /** A customer and contract: one database each (docs/data-format.md). */
@@ -52,14 +53,6 @@ export interface LayerRecord {
 	readonly mapping: unknown;
 	/** figures by day in the place of rows that are no longer kept: such a layer has no blocks; null: rows */
 	readonly summary: SummaryRule | null;
-}
-
-/** What the sums of a summary were made with (formats.md §3): they say nothing under another rounding or zone. */
-export interface SummaryRule {
-	readonly shortCallSeconds: number;
-	readonly initialSeconds: number;
-	readonly incrementSeconds: number;
-	readonly timeZone: string;
 }
 
 /** The record that makes things visible. */
