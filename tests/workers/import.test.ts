@@ -66,6 +66,24 @@ test('a cancelled import leaves nothing behind', async () => {
 	expect(await stored(store)).toEqual({});
 });
 
+test('an import that is cancelled while its rows are put in order leaves nothing behind', async () => {
+	const store = await newStore();
+	let cancelled = false;
+	const reading = stage(
+		store,
+		settings,
+		canonicalFile([...rows(400), ...rows(400)]),
+		{},
+		{
+			blockRows: 20,
+			cancelled: () => cancelled,
+			onProgress: ({ phase }) => (cancelled ||= phase === 'sorting')
+		}
+	);
+	await expect(reading).rejects.toMatchObject({ code: 'cancelled' });
+	expect(await stored(store)).toEqual({});
+});
+
 test('a removed layer takes all its bytes along and leaves the others whole', async () => {
 	const store = await newStore();
 	const { layer } = await importFile(store, settings, canonicalFile(rows(30, 1)));

@@ -65,9 +65,12 @@ export function createClient(): Client {
 				name === 'open' ? (id: string) => ((workspace = id), api.open(id)) : api[name]
 		}),
 		async stage(id, file, sniffed, mapping, { sample = false, signal, onProgress }) {
-			return abortable(signal, data.api, (job) =>
-				data.api.stage(id, job, file, sniffed, mapping, sample, proxy(onProgress))
-			);
+			return abortable(signal, data.api, async (job) => {
+				const staged = await data.api.stage(id, job, file, sniffed, mapping, sample, proxy(onProgress));
+				// The cancellation came when the last row had been read: nobody waits for this file any more.
+				if (signal.aborted) await data.api.discard(id, staged.token);
+				return staged;
+			});
 		},
 		subscribe(listener) {
 			const receive = (event: MessageEvent<StorageChange>) => listener(event.data);

@@ -24,6 +24,8 @@ export class Keeping {
 	#notices = $state.raw<readonly KeepingNotice[]>([]);
 	/** counts what is under way: the last one to end says how it stands */
 	#running = 0;
+	/** what the last one to end has found */
+	#last: Copies = 'one';
 
 	/** the most urgent one */
 	readonly notice = $derived.by(
@@ -49,26 +51,36 @@ export class Keeping {
 	}
 
 	/** Ends when what was committed is kept as safely as this browser can. */
-	async secure(client: Client, workspace: Workspace): Promise<void> {
-		this.#running++;
-		this.copies = 'securing';
-		let copies: Copies = 'one';
-		try {
-			const secured = await client.data.secure(workspace.id);
-			copies = secured.copies;
-			noteInSentinel(workspace.id, { name: workspace.name, revision: secured.revision });
-		} finally {
-			if (--this.#running === 0) this.copies = copies;
-		}
+	secure(client: Client, workspace: Workspace): Promise<void> {
+		return this.#during(() => this.#secure(client, workspace));
 	}
 
 	/** Reads every byte of both copies, after the first figures are there. */
-	async check(client: Client, workspace: Workspace): Promise<RepairView> {
+	check(client: Client, workspace: Workspace): Promise<RepairView> {
+		return this.#during(async () => {
+			const repair = await client.data.check(workspace.id);
+			this.#tell(repair);
+			await this.#secure(client, workspace);
+			return repair;
+		});
+	}
+
+	async #secure(client: Client, workspace: Workspace): Promise<void> {
+		const { copies, revision } = await client.data.secure(workspace.id);
+		this.#last = copies;
+		noteInSentinel(workspace.id, { name: workspace.name, revision });
+	}
+
+	/** `securing` until the last of what runs at the same time has ended. */
+	async #during<T>(action: () => Promise<T>): Promise<T> {
+		this.#running++;
 		this.copies = 'securing';
-		const repair = await client.data.check(workspace.id);
-		this.#tell(repair);
-		await this.secure(client, workspace);
-		return repair;
+		this.#last = 'one';
+		try {
+			return await action();
+		} finally {
+			if (--this.#running === 0) this.copies = this.#last;
+		}
 	}
 
 	/** Asks the browser not to clear this page's data by itself. Some ask the person: so after an import, and once. */

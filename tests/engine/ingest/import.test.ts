@@ -17,8 +17,7 @@ import {
 	NO_DURATION,
 	overlapPerHour,
 	utf8,
-	verify,
-	type BlockRecords
+	verify
 } from '$lib/engine/table';
 import { formatInstant, HOUR_MS, UTC } from '$lib/engine/time';
 import { zoneOf } from '../../support/zones';
@@ -571,8 +570,7 @@ describe('merge-sorting a layer', () => {
 				fc.integer({ min: 1, max: 9 }),
 				(text, from, to) => {
 					const { blocks, result } = drive(text, { blockRows: from });
-					const merged: (BlockRecords & { rows: number; minStart: number; maxStart: number })[] = [];
-					mergeBlocks(blocks, (block) => merged.push(block), to);
+					const merged = [...mergeBlocks(blocks, to)];
 					if (result.kind === 'refused') throw new Error(result.refusal.code);
 					expect(rowsOf(merged, result.dictionaries)).toEqual(drive(text).rows);
 					expect(

@@ -194,14 +194,13 @@ class Gathered {
 }
 
 /**
- * Merge-sorts blocks of one layer into blocks that do not overlap, handed on in order of start. All records given
- * are held in memory meanwhile, and one block that is being made.
+ * Merge-sorts blocks of one layer into blocks that do not overlap, in order of start. All records given are held in
+ * memory meanwhile, and one block that is being made.
  */
-export function mergeBlocks(
+export function* mergeBlocks(
 	blocks: readonly BlockRecords[],
-	onBlock: (block: BlockRecords & BlockSpan & { readonly rows: number }) => void,
 	blockRows = BLOCK_ROWS
-): void {
+): Generator<BlockRecords & BlockSpan & { readonly rows: number }> {
 	const sources = blocks.map(({ num, text, keys }): Source => ({
 		block: decodeNum(num),
 		texts: decodeText(text).columns,
@@ -215,7 +214,7 @@ export function mergeBlocks(
 		gathered.add(source);
 		source.next++;
 		heap.settle();
-		if (gathered.rows === blockRows) onBlock(gathered.seal());
+		if (gathered.rows === blockRows) yield gathered.seal();
 	}
-	if (gathered.rows > 0) onBlock(gathered.seal());
+	if (gathered.rows > 0) yield gathered.seal();
 }

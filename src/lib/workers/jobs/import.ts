@@ -25,7 +25,8 @@ import {
 	encodeLive,
 	mergeBlocks,
 	OVERLAP_LIMIT,
-	overlapPerHour
+	overlapPerHour,
+	type BlockRecords
 } from '../../engine/table';
 import type { Progress, Settings, StagedImport } from '../api';
 import { AppError } from '../errors';
@@ -58,6 +59,37 @@ export interface ImportJob {
 	readonly blockRows?: number;
 	readonly cancelled: () => boolean;
 	readonly onProgress: (progress: Progress) => void;
+}
+
+/** Blocks of a staging layer on their way to disk. */
+class BlockWrites {
+	readonly #store: Store;
+	readonly #layer: string;
+	readonly #cancelled: () => boolean;
+	readonly #underWay = new Set<Promise<void>>();
+	#failure: { readonly cause: unknown } | null = null;
+
+	constructor(store: Store, layer: string, cancelled: () => boolean) {
+		this.#store = store;
+		this.#layer = layer;
+		this.#cancelled = cancelled;
+	}
+
+	/** Writes a block all of whose rows count. */
+	add(seq: number, { rows, num, text, keys }: BlockRecords & { readonly rows: number }): void {
+		const live = encodeLive(allLive(rows));
+		const write = stageBlock(this.#store, this.#layer, seq, { num, text, keys, live })
+			.catch((cause: unknown) => void (this.#failure = { cause }))
+			.finally(() => this.#underWay.delete(write));
+		this.#underWay.add(write);
+	}
+
+	/** Waits until no more than `limit` are under way; throws if one has failed, or the import was cancelled. */
+	async settle(limit: number): Promise<void> {
+		while (this.#underWay.size > limit) await Promise.race(this.#underWay);
+		if (this.#failure) throw this.#failure.cause;
+		if (this.#cancelled()) throw new AppError('cancelled');
+	}
 }
 
 export const refused = ({ code, params }: Refusal, file: string): AppError =>
@@ -112,8 +144,7 @@ export async function stageImport(
 		});
 
 		const blocks: BlockEntry[] = [];
-		const writes = new Set<Promise<void>>();
-		let failure: { cause: unknown } | null = null;
+		const writing = new BlockWrites(store, id, job.cancelled);
 		const rated = newRated();
 		const usage = createImport({
 			mapping,
@@ -131,11 +162,7 @@ export async function stageImport(
 					rating.rate(columns, block.seq, rated);
 					cubes.add(columns, rated, live);
 				}
-				const { num, text, keys } = block;
-				const write = stageBlock(store, id, block.seq, { num, text, keys, live: encodeLive(live) })
-					.catch((cause: unknown) => void (failure = { cause }))
-					.finally(() => writes.delete(write));
-				writes.add(write);
+				writing.add(block.seq, block);
 			}
 		});
 		const rating = new LayerRating(rules.plan, id, usage.names, 0);
@@ -144,17 +171,12 @@ export async function stageImport(
 		const digest = new FileDigest();
 		let bytes = 0;
 		let told = 0;
-		const settle = async (limit: number) => {
-			while (writes.size > limit) await Promise.race(writes);
-			if (failure) throw failure.cause;
-			if (job.cancelled()) throw new AppError('cancelled');
-		};
 		for await (const slice of slices(file)) {
 			digest.add(slice);
 			const refusal = usage.push(slice);
 			if (refusal) throw refused(refusal, file.name);
 			bytes += slice.length;
-			await settle(BLOCKS_IN_FLIGHT);
+			await writing.settle(BLOCKS_IN_FLIGHT);
 			if (performance.now() - told >= PROGRESS_MS) {
 				told = performance.now();
 				job.onProgress({ phase: 'reading', rows: usage.rows, bytes, totalBytes: file.size });
@@ -172,13 +194,13 @@ export async function stageImport(
 			});
 		}
 		job.onProgress({ phase: 'saving', rows: usage.rows, bytes, totalBytes: file.size });
-		await settle(0);
+		await writing.settle(0);
 
 		if (
 			overlapPerHour(blocks.map(({ first, last }) => ({ minStart: first, maxStart: last }))) > OVERLAP_LIMIT
 		) {
 			job.onProgress({ phase: 'sorting', rows: usage.rows, bytes, totalBytes: file.size });
-			await sortBlocks(store, id, blocks, blockRows);
+			await sortBlocks(store, id, blocks, writing, blockRows);
 		}
 
 		const { summary, dictionaries, reports } = result;
@@ -226,21 +248,16 @@ async function sortBlocks(
 	store: Store,
 	layer: string,
 	blocks: BlockEntry[],
+	writing: BlockWrites,
 	blockRows: number
 ): Promise<void> {
-	const unsorted = await readBlocks(store, layer);
 	const sorted: BlockEntry[] = [];
-	const writes: Promise<void>[] = [];
-	mergeBlocks(
-		unsorted,
-		({ rows, minStart, maxStart, num, text, keys }) => {
-			const live = encodeLive(allLive(rows));
-			writes.push(stageBlock(store, layer, sorted.length, { num, text, keys, live }));
-			sorted.push({ rows, first: minStart, last: maxStart });
-		},
-		blockRows
-	);
-	await Promise.all(writes);
+	for (const block of mergeBlocks(await readBlocks(store, layer), blockRows)) {
+		writing.add(sorted.length, block);
+		sorted.push({ rows: block.rows, first: block.minStart, last: block.maxStart });
+		await writing.settle(BLOCKS_IN_FLIGHT);
+	}
+	await writing.settle(0);
 	blocks.splice(0, blocks.length, ...sorted);
 }
 
