@@ -51,9 +51,9 @@ export async function follow(
 	workspace: WorkspaceRecord,
 	distrusted: readonly string[] = []
 ): Promise<void> {
-	const { root } = await readRoots(folder);
+	const { root, older } = await readRoots(folder);
 	const now = await snapshot(store);
-	if (root && distrusted.length === 0 && upToDate(root, now, workspace)) return;
+	if (root && !older && distrusted.length === 0 && upToDate(root, now, workspace)) return;
 	const files: Record<string, string> = {};
 	for (const layer of now.layers) {
 		const known = distrusted.includes(layer.id) ? undefined : root?.files[layer.id];

@@ -15,8 +15,8 @@ export interface MirrorRoot extends RootRecord {
 }
 
 /**
- * A root is never written over the newest one, so that a torn write leaves that one whole. Two slots would do; the
- * third is for a writer that was frozen while it held one.
+ * Each holds a copy of the newest root: they are written one after the other, so that a torn write leaves another one
+ * whole, and nothing of an older one stays. Two would do; the third is for a writer that was frozen while it held one.
  */
 const SLOTS = ['root-0', 'root-1', 'root-2'];
 
@@ -32,33 +32,43 @@ async function readSlot(folder: Folder, slot: string): Promise<MirrorRoot | null
 	}
 }
 
-/** The newest whole root, with the slots in which the next may be written, best first. */
+/** The newest whole root; `older`: a slot still holds another one. */
 export async function readRoots(
 	folder: Folder
-): Promise<{ readonly root: MirrorRoot | null; readonly free: readonly string[] }> {
+): Promise<{ readonly root: MirrorRoot | null; readonly older: boolean }> {
+	const { roots, newest } = await readSlots(folder);
+	return { root: newest, older: roots.some((root) => root !== null && root.serial !== newest?.serial) };
+}
+
+async function readSlots(folder: Folder) {
 	const roots = await Promise.all(SLOTS.map((slot) => readSlot(folder, slot)));
-	const serials = roots.map((root) => root?.serial ?? 0);
-	const best = serials.indexOf(Math.max(...serials));
-	const root = roots[best] ?? null;
-	const slots = SLOTS.map((slot, k) => ({ slot, serial: serials[k] as number }));
-	const free = slots.filter((_, k) => root === null || k !== best).sort((a, b) => a.serial - b.serial);
-	return { root, free: free.map(({ slot }) => slot) };
+	const newest = roots.reduce(
+		(best, root) => ((root?.serial ?? 0) > (best?.serial ?? 0) ? root : best),
+		null
+	);
+	return { roots, newest };
 }
 
 /**
- * Writes the next root and returns when it is on disk. `confirm` is asked once the slot is held: a writer whose term
- * has ended meanwhile must not go on, and nobody else can open the slot until then.
+ * Writes the next root into every slot and returns when it is on disk; the last one that holds the newest root is
+ * spared until another holds the next. `confirm` is asked once a slot is held: a writer whose term has ended meanwhile
+ * must not go on, and nobody else can open the slot until then. Throws where no slot could be written.
  */
 export async function writeRoot(
 	folder: Folder,
 	content: Omit<MirrorRoot, 'version' | 'serial'>,
 	confirm: () => Promise<unknown>
 ): Promise<void> {
-	const { root, free } = await readRoots(folder);
-	const next: MirrorRoot = { version: 1, serial: (root?.serial ?? 0) + 1, ...content };
+	const { roots, newest } = await readSlots(folder);
+	const next: MirrorRoot = { version: 1, serial: (newest?.serial ?? 0) + 1, ...content };
 	const bytes = new TextEncoder().encode(JSON.stringify(seal(next)));
-	let failure: unknown = new Error('no slot is free');
-	for (const slot of free) {
+	const serials = new Map(SLOTS.map((slot, k) => [slot, roots[k]?.serial ?? 0]));
+	const slots = SLOTS.toSorted((a, b) => (serials.get(a) as number) - (serials.get(b) as number));
+	const last = slots.at(-1);
+	let written = false;
+	let failure: unknown;
+	for (const slot of slots) {
+		if (slot === last && newest && !written) break;
 		let writer;
 		try {
 			writer = await folder.create(slot);
@@ -68,11 +78,18 @@ export async function writeRoot(
 		}
 		try {
 			await confirm();
+		} catch (cause) {
+			writer.abandon();
+			throw cause;
+		}
+		try {
 			writer.write(bytes);
+			written = true;
+		} catch (cause) {
+			failure = cause;
 		} finally {
 			writer.close();
 		}
-		return;
 	}
-	throw failure;
+	if (!written) throw failure;
 }
