@@ -11,7 +11,7 @@ import {
 	writeDocument
 } from '$lib/db';
 import { commitStaged } from '$lib/workers/jobs/import';
-import { asWriter, ifAbandoned } from '$lib/workers/jobs/locks';
+import { asWriter, onceAbandoned } from '$lib/workers/jobs/locks';
 import { cycleView } from '$lib/workers/query/cycle';
 import { canonicalFile, importFile, loadUsage, newStore, settingsWith, stage } from '../support/usage';
 
@@ -38,21 +38,33 @@ test('a committed layer of several blocks is there after the database was closed
 	expect((smallest?.includedUsed ?? 0) + (smallest?.unservedCredits ?? 0)).toBe(used);
 });
 
-test('staged rows of a tab that is alive are not swept, those of one that is gone are', async () => {
+test('staged rows of a worker that is alive are left alone, and are swept when it ends', async () => {
 	const store = await newStore();
 	const { staged } = await stage(store, settings, canonicalFile(rows(10)));
-	let swept = 0;
-	await ifAbandoned(staged.layer.id, async () => void swept++);
-	expect(swept).toBe(0);
+	const sweep = () => onceAbandoned(staged.layer.id, () => unstage(store, staged.layer.id));
+	await sweep();
+	expect(await store.db.count('num')).toBe(1);
+	staged.release();
+	await expect.poll(() => store.db.count('num')).toBe(0);
+});
+
+test('staged rows whose owner commits them stay, whoever waits to sweep', async () => {
+	const store = await newStore();
+	const { staged } = await stage(store, settings, canonicalFile(rows(10)));
+	let swept = false;
+	await onceAbandoned(staged.layer.id, () => unstage(store, staged.layer.id).then(() => (swept = true)));
+	await asWriter(store, (term) => commitStaged(store, term, staged));
+	await expect.poll(() => swept).toBe(true);
+	expect((await loadUsage(store, settings))?.interactions).toBe(10);
+});
+
+test('staged rows without an owner are swept before the sweep ends', async () => {
+	const store = await newStore();
+	const { staged } = await stage(store, settings, canonicalFile(rows(10)));
 	staged.release();
 	// A lock is given back a moment after its holder lets go.
-	await expect
-		.poll(async () => {
-			await ifAbandoned(staged.layer.id, async () => void swept++);
-			return swept;
-		})
-		.toBe(1);
-	await unstage(store, staged.layer.id);
+	await expect.poll(async () => (await navigator.locks.query()).held?.length).toBe(0);
+	await onceAbandoned(staged.layer.id, () => unstage(store, staged.layer.id));
 	expect(await store.db.count('num')).toBe(0);
 });
 

@@ -66,9 +66,14 @@ export async function ownStaging(layer: string): Promise<() => void> {
 	return locks ? holdLock(stagingLock(layer), 'exclusive') : () => undefined;
 }
 
-/** Runs the action if no living worker owns the staging layer. */
-export async function ifAbandoned(layer: string, action: () => Promise<unknown>): Promise<void> {
-	await ifFree(stagingLock(layer), action);
+/**
+ * Runs the action once no living worker owns the staging layer. Only where that is so already the answer waits for it:
+ * else the owner may yet commit, or be a worker that is still being ended.
+ */
+export async function onceAbandoned(layer: string, action: () => Promise<unknown>): Promise<void> {
+	const name = stagingLock(layer);
+	const done = await ifFree(name, async () => action().then(() => true));
+	if (locks && !done) void locks.request(name, action).catch(() => undefined);
 }
 
 const openLock = (workspace: string) => `drawdown-open-${workspace}`;

@@ -19,7 +19,7 @@ import {
 } from '../../db';
 import type { Copies, Opened, RepairView, Secured, Workspace } from '../api';
 import { AppError } from '../errors';
-import { asWriter, hold, ifAbandoned, ifNobodyHolds } from './locks';
+import { asWriter, hold, onceAbandoned, ifNobodyHolds } from './locks';
 
 export const workspaceView = ({ id, name, sample }: Workspace): Workspace => ({ id, name, sample });
 
@@ -181,7 +181,8 @@ export class Workspaces {
 
 	/** Removes what imports without a living owner have left. True: no other tab has this workspace open. */
 	async #sweep(store: Store): Promise<boolean> {
-		for (const layer of await stagingLayers(store.db)) await ifAbandoned(layer, () => unstage(store, layer));
+		for (const layer of await stagingLayers(store.db))
+			await onceAbandoned(layer, () => unstage(store, layer));
 		return (
 			!this.#held.has(store.workspace.id) &&
 			(await ifNobodyHolds(store.workspace.id, async () => true)) === true
