@@ -1,12 +1,14 @@
 import { wrap } from 'comlink';
 import { AppError } from '$lib/workers/errors';
 import '$lib/workers/wire';
+import { watch } from './watchdog';
+
+type Remote = Record<string, (...args: unknown[]) => Promise<unknown>>;
 
 interface Live {
-	readonly worker: Worker;
-	readonly remote: Record<string, (...args: unknown[]) => Promise<unknown>>;
-	/** rejects when the worker dies; a dead worker would leave its callers waiting for ever */
-	readonly lost: Promise<never>;
+	/** Runs a call, watched. It rejects when the worker dies, which would leave its callers waiting for ever. */
+	ask<T>(call: (remote: Remote) => Promise<T>): Promise<T>;
+	lose(reason: AppError): void;
 }
 
 export interface Door<T> {
@@ -16,16 +18,24 @@ export interface Door<T> {
 	stop(): void;
 }
 
-/**
- * A worker behind its methods: started at the first call, started anew after it was lost.
- * `start` makes the worker; `greet` tells a new one what its predecessor knew.
- */
+export interface DoorOptions<T> {
+	/** tells a new worker what its predecessor knew, before its first call */
+	readonly greet?: (remote: T) => Promise<unknown>;
+	/** a worker that gives no sign of life for so long while it is asked something is ended, in ms */
+	readonly patience?: number;
+}
+
+/** No step of ours keeps a worker from answering for nearly as long, on a slow machine either. */
+const PATIENCE_MS = 30_000;
+
+/** A worker behind its methods, made by `start`: started at the first call, started anew after it was lost. */
 export function openDoor<T extends object>(
 	start: () => Promise<Worker>,
-	greet: (remote: T) => Promise<unknown> = () => Promise.resolve()
+	{ greet, patience = PATIENCE_MS }: DoorOptions<T> = {}
 ): Door<T> {
 	let live: Promise<Live> | null = null;
-	let lose: ((reason: AppError) => void) | null = null;
+	/** the worker that is running, greeted or not */
+	let running: Live | null = null;
 
 	async function begin(): Promise<Live> {
 		let worker: Worker;
@@ -34,35 +44,57 @@ export function openDoor<T extends object>(
 		} catch (cause) {
 			throw new AppError('workerLost', {}, { cause });
 		}
-		const lost = new Promise<never>((_, reject) => {
-			lose = (reason) => {
-				reject(reason);
-				live = null;
-				worker.terminate();
-			};
-			worker.addEventListener('error', (event) => {
-				event.preventDefault();
-				lose?.(new AppError('workerLost', { message: event.message ?? '' }));
-			});
-			worker.addEventListener('messageerror', () => lose?.(new AppError('workerLost')));
-		});
+		const remote = wrap(worker) as unknown as Remote;
+		let fail: (reason: AppError) => void = () => undefined;
+		const lost = new Promise<never>((_, reject) => (fail = reject));
 		lost.catch(() => undefined);
-		const remote = wrap(worker) as unknown as Live['remote'];
-		await Promise.race([greet(remote as unknown as T), lost]);
-		return { worker, remote, lost };
+		let calls = 0;
+		let unwatch: () => void = () => undefined;
+		// A worker answers for a property that it does not have as soon as its event loop turns.
+		const sign = async () => remote['alive'];
+		const stuck = () => mine.lose(new AppError('workerLost', { reason: 'stuck' }));
+		const mine: Live = {
+			async ask(call) {
+				if (calls++ === 0) unwatch = watch(sign, patience, stuck);
+				try {
+					return await Promise.race([call(remote), lost]);
+				} finally {
+					if (--calls === 0) unwatch();
+				}
+			},
+			lose(reason) {
+				fail(reason);
+				worker.terminate();
+				if (running === mine) running = live = null;
+			}
+		};
+		worker.addEventListener('error', (event) => {
+			event.preventDefault();
+			mine.lose(new AppError('workerLost', { message: event.message ?? '' }));
+		});
+		worker.addEventListener('messageerror', () => mine.lose(new AppError('workerLost')));
+		running = mine;
+		try {
+			if (greet) await mine.ask(() => greet(remote as unknown as T));
+		} catch (cause) {
+			mine.lose(new AppError('workerLost'));
+			throw cause;
+		}
+		return mine;
 	}
 
 	async function call(name: string, args: unknown[]): Promise<unknown> {
-		live ??= begin();
-		live.catch(() => (live = null));
-		const { remote, lost } = await live;
-		const method = remote[name] as (...args: unknown[]) => Promise<unknown>;
-		return Promise.race([method(...args), lost]);
+		const asked = (live ??= begin());
+		asked.catch(() => {
+			if (live === asked) live = null;
+		});
+		const { ask } = await asked;
+		return ask((remote) => (remote[name] as Remote[string])(...args));
 	}
 
 	const api = new Proxy({} as T, {
 		get: (_, name) =>
 			typeof name === 'string' && name !== 'then' ? (...args: unknown[]) => call(name, args) : undefined
 	});
-	return { api, stop: () => lose?.(new AppError('workerLost')) };
+	return { api, stop: () => running?.lose(new AppError('workerLost')) };
 }

@@ -35,15 +35,14 @@ function abortable<T>(
 /** Starts nothing yet: each worker starts at its first call. */
 export function createClient(): Client {
 	let workspace: string | null = null;
-	const data = openDoor<DataApi>(() => startWorker(dataUrl, 'data'));
+	/** what the screens show is opened anew: then a dead worker's half-read files are swept, too */
+	const greet = async (remote: Pick<DataApi | QueryApi, 'open'>) => {
+		if (workspace !== null) await remote.open(workspace);
+	};
+	const data = openDoor<DataApi>(() => startWorker(dataUrl, 'data'), { greet });
 	const compute = openDoor<ComputeApi>(() => startWorker(computeUrl, 'compute'));
 	const archive = openDoor<ArchiveApi>(() => startWorker(archiveUrl, 'archive'));
-	const query = openDoor<QueryApi>(
-		() => startWorker(queryUrl, 'query'),
-		async (remote) => {
-			if (workspace !== null) await remote.open(workspace);
-		}
-	);
+	const query = openDoor<QueryApi>(() => startWorker(queryUrl, 'query'), { greet });
 	const changes = new BroadcastChannel(CHANGES);
 
 	return {

@@ -135,10 +135,16 @@ export default {
 				: 'The rate card rounds each call up to a whole credit, which needs every single call. Keep the rows of more months, from before that rule on. Nothing was changed.'
 	}),
 	cancelled: () => ({ title: 'Cancelled', text: 'Nothing was imported.' }),
-	workerLost: () => ({
-		title: 'A part of the app has stopped',
-		text: 'The browser ended it, most often for lack of memory. It starts again with your next step; close other tabs if it happens twice. What was imported before is still here.'
-	}),
+	workerLost: (p) =>
+		p['reason'] === 'stuck'
+			? {
+					title: 'A part of the app did not answer any more',
+					text: 'It had been at one step for more than half a minute without a sign of life, so it was ended. It starts again with your next step; if it happens twice with the same file, import that file in smaller parts. What was imported before is still here.'
+				}
+			: {
+					title: 'A part of the app has stopped',
+					text: 'The browser ended it, most often for lack of memory. It starts again with your next step; close other tabs if it happens twice. What was imported before is still here.'
+				},
 	unexpected: () => ({
 		title: 'Something did not work as it should',
 		text: 'The step was not finished, and nothing of it was kept. Try again; if it happens twice, reload the page. What was imported before is still here.'

@@ -142,10 +142,16 @@ export default {
 				: 'La grille tarifaire arrondit chaque appel au crédit entier, ce qui demande chaque appel. Conservez les lignes de plus de mois, depuis avant cette règle. Rien n’a été modifié.'
 	}),
 	cancelled: () => ({ title: 'Annulé', text: 'Rien n’a été importé.' }),
-	workerLost: () => ({
-		title: 'Une partie de l’application s’est arrêtée',
-		text: 'Le navigateur y a mis fin, le plus souvent faute de mémoire. Elle redémarre à votre prochaine action ; si cela se reproduit, fermez d’autres onglets. Ce qui était déjà importé est toujours là.'
-	}),
+	workerLost: (p) =>
+		p['reason'] === 'stuck'
+			? {
+					title: 'Une partie de l’application ne répondait plus',
+					text: 'Elle était à la même étape depuis plus d’une demi-minute, sans signe de vie ; elle a donc été arrêtée. Elle redémarre à votre prochaine action ; si cela se reproduit avec le même fichier, importez-le en plus petites parties. Ce qui était déjà importé est toujours là.'
+				}
+			: {
+					title: 'Une partie de l’application s’est arrêtée',
+					text: 'Le navigateur y a mis fin, le plus souvent faute de mémoire. Elle redémarre à votre prochaine action ; si cela se reproduit, fermez d’autres onglets. Ce qui était déjà importé est toujours là.'
+				},
 	unexpected: () => ({
 		title: 'Quelque chose n’a pas fonctionné comme prévu',
 		text: 'L’étape n’a pas été terminée et rien n’en a été conservé. Réessayez ; si cela se reproduit, rechargez la page. Ce qui était déjà importé est toujours là.'
