@@ -7,15 +7,6 @@ import { standingOf } from '$lib/state/standing';
 import { november, type Month } from '../support/november';
 
 // jsdom has no layout: the pictures stand at their default width.
-vi.stubGlobal(
-	'ResizeObserver',
-	class {
-		observe = vi.fn();
-		unobserve = vi.fn();
-		disconnect = vi.fn();
-	}
-);
-
 function chart(month: Month = {}, onselect = vi.fn()) {
 	const { view, forecast } = november(month);
 	const { tier, overage } = view.context.contract;

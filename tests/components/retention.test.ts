@@ -1,5 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { language } from '$lib/i18n/language.svelte';
 import { App } from '$lib/state/app.svelte';
 import ImportScreen from '../../src/routes/import/+page.svelte';
@@ -8,23 +8,6 @@ import { fakeClient } from '../support/fake/client';
 import Screen from './Screen.svelte';
 
 vi.mock('$app/navigation', () => ({ beforeNavigate: () => undefined, goto: () => undefined }));
-
-beforeAll(() => {
-	vi.stubGlobal(
-		'ResizeObserver',
-		class {
-			observe() {}
-			unobserve() {}
-			disconnect() {}
-		}
-	);
-	HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
-		this.open = true;
-	};
-	HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
-		this.open = false;
-	};
-});
 
 async function storage() {
 	const client = fakeClient({ filled: true });

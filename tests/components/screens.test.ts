@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { language } from '$lib/i18n/language.svelte';
 import { App } from '$lib/state/app.svelte';
 import ImportScreen from '../../src/routes/import/+page.svelte';
@@ -9,23 +9,6 @@ import Screen from './Screen.svelte';
 
 vi.mock('$app/navigation', () => ({ beforeNavigate: () => undefined, goto: () => undefined }));
 
-// jsdom knows dialogs only in part, and lays nothing out.
-beforeAll(() => {
-	vi.stubGlobal(
-		'ResizeObserver',
-		class {
-			observe() {}
-			unobserve() {}
-			disconnect() {}
-		}
-	);
-	HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
-		this.open = true;
-	};
-	HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
-		this.open = false;
-	};
-});
 afterEach(() => language.set('en'));
 
 async function show(which: typeof ImportScreen | typeof SettingsScreen, filled = true) {

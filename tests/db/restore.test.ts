@@ -6,6 +6,7 @@ import { sealRecord } from '$lib/engine/table/record';
 import { backUp } from '$lib/workers/jobs/backup';
 import { asWriter } from '$lib/workers/jobs/locks';
 import { restore } from '$lib/workers/jobs/restore';
+import { NOBODY } from '$lib/workers/jobs/progress';
 import { retain } from '$lib/workers/jobs/retention';
 import { readSettings } from '$lib/workers/settings/document';
 import { sealPlain, type ForgedPart } from '../support/backup';
@@ -73,9 +74,9 @@ describe('a backup brings a workspace back', () => {
 			const { value } = await readSettings(store.db);
 			const metered = { ...value, agents: [] };
 			await asWriter(store, (term) =>
-				commit(store, term, { documents: { settings: JSON.stringify(metered) } })
+				commit(store, term, { documents: { settings: () => JSON.stringify(metered) } })
 			);
-			await asWriter(store, (term) => retain(store, term, metered, 1));
+			await asWriter(store, (term) => retain(store, term, metered, 1, NOBODY));
 			const file = await backupOf(store);
 			const back = await restored(file);
 			summaries += (await readyLayers(back.db)).filter(({ summary }) => summary).length;

@@ -8,6 +8,7 @@ import { readyLayers, stagingLayers, type Store } from '$lib/db';
 import { DAY_MS, HOUR_MS } from '$lib/engine/time';
 import type { Settings } from '$lib/workers/api';
 import { asWriter } from '$lib/workers/jobs/locks';
+import { NOBODY } from '$lib/workers/jobs/progress';
 import { planRetention, retain } from '$lib/workers/jobs/retention';
 import { cycleView } from '$lib/workers/query/cycle';
 import { forecastInput } from '$lib/workers/query/history';
@@ -104,7 +105,7 @@ async function reportOf(store: Store, settings: Settings): Promise<Report> {
 }
 
 const keep = (store: Store, settings: Settings, months: number) =>
-	asWriter(store, (term) => retain(store, term, settings, months));
+	asWriter(store, (term) => retain(store, term, settings, months, NOBODY));
 
 /** A ledger without what is known to the day only; what `finish` leaves is not told apart from what is unserved. */
 function exactPart({ runOutAt, runOutPrecision: _, stops: __, unservedInteractions: ___, ...rest }: Ledger) {
@@ -488,7 +489,7 @@ describe('sums by day', () => {
 		const store = await withDaily();
 		const term = await asWriter(store, async (held) => held);
 		await asWriter(store, async () => undefined);
-		expect(await cause(retain(store, term, plain, 1))).toMatchObject({ name: 'TermEnded' });
+		expect(await cause(retain(store, term, plain, 1, NOBODY))).toMatchObject({ name: 'TermEnded' });
 		expect(await readyLayers(store.db)).toMatchObject([{ rows: 238, summary: null }]);
 		expect([await store.db.count('num'), await stagingLayers(store.db)]).toEqual([1, []]);
 	});

@@ -18,15 +18,21 @@ export interface StageOptions {
 	readonly onProgress: (progress: Progress) => void;
 }
 
-export interface ArchiveOptions {
+export interface JobOptions<Progress> {
 	readonly signal: AbortSignal;
-	readonly onProgress: (progress: BackupProgress) => void;
+	readonly onProgress: (progress: Progress) => void;
 }
 
 /** Aborting a signal rejects at once; the work ends soon after, and leaves nothing behind. */
-export interface Archive extends Omit<ArchiveApi, 'backup' | 'restore' | 'cancel'> {
-	backup(workspace: string, passphrase: string | null, options: ArchiveOptions): Promise<Blob>;
-	restore(file: Blob, passphrase: string | null, options: ArchiveOptions): Promise<RestoredWorkspace>;
+export interface Archive extends Omit<ArchiveApi, 'backup' | 'restore' | 'retain' | 'forget' | 'cancel'> {
+	backup(workspace: string, passphrase: string | null, options: JobOptions<BackupProgress>): Promise<Blob>;
+	restore(
+		file: Blob,
+		passphrase: string | null,
+		options: JobOptions<BackupProgress>
+	): Promise<RestoredWorkspace>;
+	retain(workspace: string, months: number, options: JobOptions<number>): Promise<void>;
+	forget(workspace: string, text: string, options: JobOptions<number>): Promise<void>;
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Client } from './client';
 import { openDoor } from './door';
 import { startWorker } from './worker';
 
-export type { Archive, ArchiveOptions, Client, StageOptions } from './client';
+export type { Archive, Client, JobOptions, StageOptions } from './client';
 
 /** A job that a signal cancels: then it rejects at once, and nobody waits for the job's own end. */
 function abortable<T>(
@@ -53,7 +53,11 @@ export function createClient(): Client {
 			previewSettings: (id, text) => archive.api.previewSettings(id, text),
 			needsPassphrase: (file) => archive.api.needsPassphrase(file),
 			retentionPlan: (id, months) => archive.api.retentionPlan(id, months),
-			retain: (id, months) => archive.api.retain(id, months),
+			forgetPlan: (id, text) => archive.api.forgetPlan(id, text),
+			retain: (id, months, { signal, onProgress }) =>
+				abortable(signal, archive.api, (job) => archive.api.retain(id, job, months, proxy(onProgress))),
+			forget: (id, text, { signal, onProgress }) =>
+				abortable(signal, archive.api, (job) => archive.api.forget(id, job, text, proxy(onProgress))),
 			backup: (id, passphrase, { signal, onProgress }) =>
 				abortable(signal, archive.api, (job) => archive.api.backup(id, job, passphrase, proxy(onProgress))),
 			restore: (file, passphrase, { signal, onProgress }) =>

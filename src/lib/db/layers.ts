@@ -63,8 +63,8 @@ export interface Change {
 	readonly add?: readonly { readonly layer: LayerRecord; readonly files: LayerFiles }[];
 	/** layers that go, with all their bytes */
 	readonly drop?: readonly string[];
-	/** documents by id, as JSON: each is written over what is there */
-	readonly documents?: Readonly<Record<string, string>>;
+	/** documents by id: the JSON that comes in the place of the one that is there, if there is one */
+	readonly documents?: Readonly<Record<string, (json: string | null) => string>>;
 }
 
 export async function revision(db: WorkspaceDb): Promise<number> {
@@ -181,10 +181,10 @@ async function put(writing: Writing, { add = [], drop = [], documents = {} }: Ch
 		for (const [cube, bytes] of Object.entries(files.cubes?.files ?? {}))
 			await writing.objectStore('cubes').put(bytes, [layer.id, files.cubes?.key ?? '', cube]);
 	}
-	for (const [id, json] of Object.entries(documents)) {
+	for (const [id, change] of Object.entries(documents)) {
 		const store = writing.objectStore('documents');
 		const current: DocumentRecord | undefined = await store.get(id);
-		await store.put(sealDocument(id, (current?.revision ?? 0) + 1, json));
+		await store.put(sealDocument(id, (current?.revision ?? 0) + 1, change(current?.json ?? null)));
 	}
 }
 

@@ -1,8 +1,9 @@
 import { createContext } from 'svelte';
-import type { Client } from '$lib/client/client';
+import type { Client, JobOptions } from '$lib/client/client';
 import type {
 	CycleView,
 	ForecastView,
+	ForgetPlan,
 	LayerView,
 	MeterReading,
 	RetentionPlan,
@@ -226,8 +227,22 @@ export class App {
 	}
 
 	/** Keeps rows older than some billing cycles as sums by day, for good. */
-	async retain(cycles: number): Promise<boolean> {
-		return this.#write((workspace) => this.client.archive.retain(workspace.id, cycles));
+	async retain(cycles: number, options: JobOptions<number>): Promise<boolean> {
+		return this.#write((workspace) => this.client.archive.retain(workspace.id, cycles, options));
+	}
+
+	/** Where a text stands; null: nowhere; undefined: it could not be looked for, and `problem` says why. */
+	async forgetPlan(text: string): Promise<ForgetPlan | null | undefined> {
+		const { workspace } = this;
+		let plan: ForgetPlan | null | undefined;
+		if (workspace)
+			await this.attempt(async () => void (plan = await this.client.archive.forgetPlan(workspace.id, text)));
+		return plan;
+	}
+
+	/** Takes a text out of everything that the workspace keeps, for good. */
+	async forget(text: string, options: JobOptions<number>): Promise<boolean> {
+		return this.#write((workspace) => this.client.archive.forget(workspace.id, text, options));
 	}
 
 	async report(): Promise<string> {

@@ -343,6 +343,16 @@ export interface RetentionPlan {
 	readonly bytes: number;
 }
 
+// ---------------------------------------------------------------- forgetting a person
+
+/** Where a text stands that is to be forgotten. */
+export interface ForgetPlan {
+	/** by file: its name, and how many of its interactions have the text */
+	readonly files: readonly { readonly name: string; readonly interactions: number }[];
+	/** entries of the agent register, and of other settings */
+	readonly entries: number;
+}
+
 // ---------------------------------------------------------------- the workers
 
 /** Writes what the screens ask for. */
@@ -439,8 +449,15 @@ export interface ArchiveApi {
 	): Promise<Blob>;
 	/** What {@link ArchiveApi.retain} would do; null without usage. Throws an `AppError` where sums would not do. */
 	retentionPlan(workspace: string, months: number): Promise<RetentionPlan | null>;
-	/** Keeps the rows of the as-of's cycle and of `months` before it; older ones become sums by day, for good. */
-	retain(workspace: string, months: number): Promise<void>;
+	/**
+	 * Keeps the rows of the as-of's cycle and of `months` before it; older ones become sums by day, for good. Progress
+	 * is a share from 0 to 1.
+	 */
+	retain(workspace: string, job: string, months: number, onProgress: (share: number) => void): Promise<void>;
+	/** What {@link ArchiveApi.forget} would change; null: the text stands nowhere. */
+	forgetPlan(workspace: string, text: string): Promise<ForgetPlan | null>;
+	/** Takes a text (a person's name, number, or id) out of everything kept here, for good. No figure changes. */
+	forget(workspace: string, job: string, text: string, onProgress: (share: number) => void): Promise<void>;
 
 	/** Throws an `AppError` where the file is no backup. */
 	needsPassphrase(file: Blob): Promise<boolean>;

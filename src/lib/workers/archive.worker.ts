@@ -1,12 +1,14 @@
 import { expose } from 'comlink';
-import { openStore, Registry, type Store } from '../db';
+import { openStore, Registry, type Store, type Term } from '../db';
 import { needsPassphrase } from '../db/backup';
 import type { ArchiveApi } from './api';
 import { CHANGES, type StorageChange } from './changes';
 import { AppError } from './errors';
 import { answering } from './failure';
 import { backUp, backupFailure } from './jobs/backup';
+import { forget, planForget } from './jobs/forget';
 import { asWriter } from './jobs/locks';
+import type { Watcher } from './jobs/progress';
 import { restore } from './jobs/restore';
 import { planRetention, retain } from './jobs/retention';
 import { blankSettings, readSettings } from './settings/document';
@@ -26,6 +28,20 @@ async function within<T>(workspace: string, action: (store: Store) => Promise<T>
 }
 
 const settingsOf = async ({ db }: Store) => (await readSettings(db)).value;
+
+/** A job that puts layers in the place of others, under the lock; every tab hears of it. */
+async function rewriting(
+	workspace: string,
+	job: string,
+	onProgress: (share: number) => void,
+	action: (store: Store, term: Term, watcher: Watcher) => Promise<number | null>
+): Promise<void> {
+	const watcher = { cancelled: () => cancelled.has(job), onProgress };
+	const revision = await within(workspace, (store) =>
+		asWriter(store, (term) => action(store, term, watcher))
+	).finally(() => cancelled.delete(job));
+	if (revision !== null) changes.postMessage({ workspace, revision } satisfies StorageChange);
+}
 
 const api: ArchiveApi = {
 	exportSettings: (workspace) => within(workspace, async (store) => writeSettings(await settingsOf(store))),
@@ -58,12 +74,13 @@ const api: ArchiveApi = {
 	},
 	retentionPlan: (workspace, months) =>
 		within(workspace, async (store) => planRetention(store, await settingsOf(store), months)),
-	async retain(workspace, months) {
-		const revision = await within(workspace, (store) =>
-			asWriter(store, async (term) => retain(store, term, await settingsOf(store), months))
-		);
-		if (revision !== null) changes.postMessage({ workspace, revision } satisfies StorageChange);
-	},
+	retain: (workspace, job, months, onProgress) =>
+		rewriting(workspace, job, onProgress, async (store, term, watcher) =>
+			retain(store, term, await settingsOf(store), months, watcher)
+		),
+	forgetPlan: (workspace, text) => within(workspace, (store) => planForget(store, text)),
+	forget: (workspace, job, text, onProgress) =>
+		rewriting(workspace, job, onProgress, (store, term, watcher) => forget(store, term, text, watcher)),
 	async cancel(job) {
 		cancelled.add(job);
 	}

@@ -286,8 +286,19 @@ export function fakeClient({
 							first: RETAINED_FROM - 90 * 86_400_000,
 							bytes: 4_100_000
 						},
-			async retain(id, months) {
+			forgetPlan: async (id, text) =>
+				text === 'Ada'
+					? { files: find(id).layers.map(({ name }) => ({ name, interactions: 1_204 })), entries: 1 }
+					: null,
+			async forget(_, text, { signal, onProgress }) {
+				await start(`forget ${text}`);
+				onProgress(0.4);
+				await Promise.race([whileArchiving?.(), abortion(signal)]);
+			},
+			async retain(id, months, { signal, onProgress }) {
 				await start(`retain ${months}`);
+				onProgress(0.4);
+				await Promise.race([whileArchiving?.(), abortion(signal)]);
 				change(id, ({ layers }) => ({ layers: layers.map((one) => ({ ...one, byDay: true })) }));
 			},
 			async backup(id, passphrase, { signal, onProgress }) {

@@ -80,10 +80,15 @@ export class CaseTable {
 
 	/** The layer's record of cases: number → fingerprint. */
 	encode(): ArrayBuffer {
-		const buffer = newRecord(RECORD.cases, this.size, HEADER_BYTES + this.size * 16);
-		new Uint32Array(buffer, HEADER_BYTES).set(this.prints);
-		return sealRecord(buffer);
+		return encodeCases(this.prints);
 	}
+}
+
+/** The record of cases from their fingerprints, four words by number. */
+export function encodeCases(prints: Uint32Array): ArrayBuffer {
+	const buffer = newRecord(RECORD.cases, prints.length / 4, HEADER_BYTES + prints.byteLength);
+	new Uint32Array(buffer, HEADER_BYTES).set(prints);
+	return sealRecord(buffer);
 }
 
 /** The fingerprints of {@link CaseTable.encode}, four words by number, as a view. Throws {@link BlockError}. */

@@ -3,6 +3,7 @@ export * from './cases';
 export * from './checksum';
 export * from './columns';
 export * from './dictionary';
+export * from './forget';
 export * from './keys';
 export * from './live';
 export * from './merge';

@@ -133,7 +133,29 @@ export default {
 		lost: 'What is lost: ids, outcomes, cases, times of day, and the length of each single call. Run-out in those days is then known to the day, and every interaction of the day on which credits end counts as unserved.',
 		kept: 'What stays: interactions, messages, minutes, non-billable calls, credits and costs, by day, agent and entity. The rounding of calls in those days and the time zone cannot be changed afterwards.',
 		confirm: 'Delete these rows',
+		working: 'Making daily sums',
 		done: (n: string) => `${n} interactions are now kept as daily sums`
+	},
+
+	forget: {
+		title: 'Forget a person',
+		text: 'Takes a name, a number or an id out of everything kept in this workspace. Figures stay as they are.',
+		field: 'Name, number or id',
+		help: 'Exactly as it stands in the file, upper and lower case too.',
+		look: 'Look for it',
+		nothing: (text: string) =>
+			`“${text}” stands nowhere here. Check how the file writes it: only a whole, equal text is found.`,
+		found: 'Found in:',
+		file: (name: string, n: string) => `“${name}”: ${n} ${n === '1' ? 'interaction' : 'interactions'}`,
+		entries: (n: number) => `Settings: ${n === 1 ? 'one entry' : `${n} entries`}`,
+		act: 'Forget it',
+		confirmTitle: (text: string) => `Forget “${text}”?`,
+		what: 'As an agent, entity or outcome it becomes “forgotten” with a number; as an id or a case it becomes empty. Removed files that Undo could bring back are included. This cannot be undone.',
+		elsewhere:
+			'Not reached: the files you imported from, downloads, and backups made before now. Delete those yourself; backups made from now on no longer have it.',
+		confirm: 'Forget for good',
+		working: 'Forgetting',
+		done: 'Forgotten everywhere in this workspace'
 	},
 
 	backup: {

@@ -137,7 +137,29 @@ export default {
 		lost: 'Ce qui est perdu : identifiants, résultats, dossiers, heures et durée de chaque appel. L’épuisement n’y est alors connu qu’au jour près, et toutes les interactions du jour où les crédits s’épuisent comptent comme sans réponse.',
 		kept: 'Ce qui reste : interactions, messages, minutes, appels non facturables, crédits et coûts, par jour, agent et entité. L’arrondi des appels de ces jours et le fuseau horaire ne pourront plus être changés.',
 		confirm: 'Effacer ces lignes',
+		working: 'Calcul des sommes par jour',
 		done: (n) => `${n} interactions sont maintenant conservées en sommes par jour`
+	},
+
+	forget: {
+		title: 'Oublier une personne',
+		text: 'Retire un nom, un numéro ou un identifiant de tout ce que conserve cet espace de travail. Les chiffres restent les mêmes.',
+		field: 'Nom, numéro ou identifiant',
+		help: 'Exactement comme dans le fichier, majuscules et minuscules comprises.',
+		look: 'Chercher',
+		nothing: (text) =>
+			`« ${text} » ne figure nulle part ici. Vérifiez comment le fichier l’écrit : seul un texte entier et identique est trouvé.`,
+		found: 'Trouvé dans :',
+		file: (name, n) => `« ${name} » : ${n} ${n === '0' || n === '1' ? 'interaction' : 'interactions'}`,
+		entries: (n) => `Réglages : ${n === 1 ? 'une entrée' : `${n} entrées`}`,
+		act: 'Oublier',
+		confirmTitle: (text) => `Oublier « ${text} » ?`,
+		what: 'Comme agent, entité ou résultat, il devient « forgotten » suivi d’un numéro ; comme identifiant ou dossier, il devient vide. Les fichiers retirés qu’Annuler pourrait ramener sont compris. Cette action est irréversible.',
+		elsewhere:
+			'Hors d’atteinte : les fichiers que vous avez importés, les téléchargements et les sauvegardes faites jusqu’ici. Supprimez-les vous-même ; les sauvegardes à venir ne l’auront plus.',
+		confirm: 'Oublier pour de bon',
+		working: 'Oubli en cours',
+		done: 'Oublié partout dans cet espace de travail'
 	},
 
 	backup: {

@@ -49,10 +49,10 @@ async function check(job: RestoreJob, keys: KeyRing): Promise<WorkspaceContent> 
 /** Writes all pieces into a new workspace's storage and makes them count at once. */
 async function fill(job: RestoreJob, keys: KeyRing, store: Store): Promise<LayerRecord[]> {
 	const add: { layer: LayerRecord; files: LayerFiles }[] = [];
-	const documents: Record<string, string> = {};
+	const documents: Record<string, () => string> = {};
 	let layer: LayerRecord | null = null;
 	for await (const piece of pass(job, keys, 'writing')) {
-		if (piece.kind === 'document') documents[piece.id] = piece.json;
+		if (piece.kind === 'document') documents[piece.id] = () => piece.json;
 		if (piece.kind === 'layer') {
 			layer = { ...piece.layer, id: crypto.randomUUID(), state: 'staging', order: add.length };
 			await announce(store, layer);

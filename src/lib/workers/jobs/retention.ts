@@ -1,16 +1,11 @@
 import {
-	announce,
 	commit,
-	expectedRecords,
-	readRecord,
 	readyLayers,
 	stageBlock,
-	unstage,
 	type BlockEntry,
 	type Change,
 	type LayerFiles,
 	type LayerRecord,
-	type RecordName,
 	type Store,
 	type Term
 } from '../../db';
@@ -35,8 +30,7 @@ import {
 	rowsBetween,
 	sliceBlock,
 	type Summary,
-	type SummaryRule,
-	type WholeBlock
+	type SummaryRule
 } from '../../engine/table';
 import { cycleOf, shiftCycle } from '../../engine/time';
 import type { RetentionPlan, Settings } from '../api';
@@ -44,7 +38,8 @@ import { coverageOf } from '../coverage';
 import { AppError } from '../errors';
 import { decode } from '../query/layers';
 import { rulesOf, type Rules } from '../rules';
-import { ownStaging } from './locks';
+import { blockRecord, dictionariesOf, recordOf, wholeBlock, withStaging } from './layerRecords';
+import { meter, NOBODY, type Watcher } from './progress';
 
 /** A stretch of a layer's time whose rows become sums, under the rounding that held in it. */
 interface SummedPart {
@@ -74,35 +69,18 @@ interface Split {
 	readonly layers: readonly SplitLayer[];
 	/** sums that are already there: those of the same file go on in one layer */
 	readonly summaries: readonly LayerRecord[];
-}
-
-const BLOCK = ['num', 'text', 'keys', 'live'] as const;
-
-async function recordOf(store: Store, layer: LayerRecord, name: RecordName): Promise<ArrayBuffer> {
-	const bytes = await readRecord(store.db, layer.id, name);
-	if (!bytes) throw new AppError('storageBroken', { name: layer.name });
-	return bytes;
-}
-
-const blockRecord = (store: Store, layer: LayerRecord, name: (typeof BLOCK)[number], part: number) =>
-	recordOf(store, layer, { store: name, part, kind: RECORD[name] });
-
-async function wholeBlock(store: Store, layer: LayerRecord, seq: number): Promise<WholeBlock> {
-	const [num, text, keys, live] = await Promise.all(
-		BLOCK.map((name) => blockRecord(store, layer, name, seq))
-	);
-	return { num, text, keys, live } as WholeBlock;
-}
-
-/** The dictionaries of a layer, as they are stored. */
-async function dictionariesOf(store: Store, layer: LayerRecord): Promise<Record<string, ArrayBuffer>> {
-	const names = expectedRecords(layer).filter((name) => name.store === 'dictionaries');
-	const entries = names.map(async (name) => [name.part, await recordOf(store, layer, name)] as const);
-	return Object.fromEntries(await Promise.all(entries));
+	/** counts the rows that were dealt with */
+	readonly done: (rows: number) => void;
 }
 
 /** Sums the rows of a layer before the cut. Throws an `AppError` where sums would not say what the rows say. */
-async function splitLayer(store: Store, rules: Rules, layer: LayerRecord, cut: number): Promise<SplitLayer> {
+async function splitLayer(
+	store: Store,
+	rules: Rules,
+	layer: LayerRecord,
+	cut: number,
+	done: (rows: number) => void
+): Promise<SplitLayer> {
 	const names = await dictionariesOf(store, layer);
 	const layerNames = {
 		agents: decodeDictionary(names['agent'] as ArrayBuffer, decode),
@@ -141,6 +119,7 @@ async function splitLayer(store: Store, rules: Rules, layer: LayerRecord, cut: n
 				stretch.last = Math.max(stretch.last, block.start[r] as number);
 			}
 		}
+		done(entry.rows);
 	}
 	const summed = stretches.map((stretch) => ({ ...stretch, summary: stretch.builder.finish() }));
 	// A layer without a live row keeps its coverage, and nothing else.
@@ -170,7 +149,12 @@ async function splitLayer(store: Store, rules: Rules, layer: LayerRecord, cut: n
  * Works out what becomes sums: rows before the start of the billing cycle that lies `months` before the as-of's.
  * Null where there is no usage at all.
  */
-async function split(store: Store, settings: Settings, months: number): Promise<Split | null> {
+async function split(
+	store: Store,
+	settings: Settings,
+	months: number,
+	watcher: Watcher
+): Promise<Split | null> {
 	if (!Number.isSafeInteger(months) || months < 1) throw new RangeError('months');
 	const records = await readyLayers(store.db);
 	if (records.length === 0) return null;
@@ -178,10 +162,14 @@ async function split(store: Store, settings: Settings, months: number): Promise<
 	const asOf = Math.max(...records.map(({ coverage, last }) => coverage?.to ?? last));
 	const rules = rulesOf(settings, first, asOf, []);
 	const cut = shiftCycle(rules.cycleRule, cycleOf(rules.cycleRule, asOf), -months).start;
+	const old = records.filter(({ summary, first: start }) => summary === null && start < cut);
+	const done = meter(
+		old.reduce((sum, { rows }) => sum + rows, 0),
+		watcher
+	);
 	const layers: SplitLayer[] = [];
-	for (const layer of records)
-		if (layer.summary === null && layer.first < cut) layers.push(await splitLayer(store, rules, layer, cut));
-	return { rules, cut, layers, summaries: records.filter(({ summary }) => summary !== null) };
+	for (const layer of old) layers.push(await splitLayer(store, rules, layer, cut, done));
+	return { rules, cut, layers, summaries: records.filter(({ summary }) => summary !== null), done };
 }
 
 /** What {@link retain} would do; null without usage. Reads the rows that would go, writes nothing. */
@@ -190,7 +178,7 @@ export async function planRetention(
 	settings: Settings,
 	months: number
 ): Promise<RetentionPlan | null> {
-	const found = await split(store, settings, months);
+	const found = await split(store, settings, months, NOBODY);
 	if (!found) return null;
 	const parts = found.layers.flatMap((layer) => layer.parts);
 	const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -261,12 +249,10 @@ async function summaryLayers(
 async function stageKept(
 	store: Store,
 	id: string,
-	{ rules, cut }: Split,
+	{ rules, cut, done }: Split,
 	layer: LayerRecord
 ): Promise<Added> {
 	const blocks: BlockEntry[] = [];
-	const base = { ...layer, id };
-	await announce(store, { ...base, state: 'staging', blocks: [], rows: 0 });
 	for (const [seq, entry] of layer.blocks.entries()) {
 		if (entry.last < cut) continue;
 		let records = await wholeBlock(store, layer, seq);
@@ -279,12 +265,14 @@ async function stageKept(
 		}
 		await stageBlock(store, id, blocks.length, records);
 		blocks.push(kept);
+		done(kept.rows);
 	}
 	const rows = blocks.reduce((sum, block) => sum + block.rows, 0);
 	const covered = coverageOf(layer, rules.zone);
 	return {
 		layer: {
-			...base,
+			...layer,
+			id,
 			rows,
 			first: Math.min(...blocks.map(({ first }) => first)),
 			coverage: { from: Math.max(cut, covered.from), to: covered.to },
@@ -304,30 +292,22 @@ export async function retain(
 	store: Store,
 	term: Term,
 	settings: Settings,
-	months: number
+	months: number,
+	watcher: Watcher
 ): Promise<number | null> {
-	const found = await split(store, settings, months);
+	const found = await split(store, settings, months, watcher);
 	if (!found || found.layers.length === 0) return null;
-	const add: Added[] = [];
-	const drop: string[] = [];
-	const staged: { readonly id: string; readonly release: () => void }[] = [];
-	try {
+	return withStaging(store, async (begin) => {
+		const add: Added[] = [];
+		const drop: string[] = [];
 		for (const one of found.layers) {
 			const { layer } = one;
 			const keepsRows = layer.last >= found.cut;
 			const sums = await summaryLayers(store, one, found.summaries, keepsRows);
 			add.push(...sums.add);
 			drop.push(layer.id, ...sums.drop);
-			if (!keepsRows) continue;
-			const id = crypto.randomUUID();
-			staged.push({ id, release: await ownStaging(id) });
-			add.push(await stageKept(store, id, found, layer));
+			if (keepsRows) add.push(await stageKept(store, await begin(layer), found, layer));
 		}
-		return await commit(store, term, { add, drop });
-	} catch (cause) {
-		for (const { id } of staged) await unstage(store, id).catch(() => undefined);
-		throw cause;
-	} finally {
-		for (const { release } of staged) release();
-	}
+		return commit(store, term, { add, drop });
+	});
 }

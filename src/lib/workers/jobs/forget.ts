@@ -1,0 +1,197 @@
+import {
+	allLayers,
+	commit,
+	stageBlock,
+	type Change,
+	type LayerFiles,
+	type LayerRecord,
+	type Store,
+	type Term
+} from '../../db';
+import {
+	caseCodeOf,
+	codeOf,
+	decodeDictionary,
+	decodeLive,
+	forgetRows,
+	isLive,
+	rowsWith,
+	utf8,
+	withCasePrint,
+	withText,
+	type TextCodes
+} from '../../engine/table';
+import type { ForgetPlan, Settings } from '../api';
+import { decode } from '../query/layers';
+import { readSettings, SETTINGS } from '../settings/document';
+import { blockRecord, dictionariesOf, wholeBlock, withStaging } from './layerRecords';
+import { meter, NOBODY, type Watcher } from './progress';
+
+/** Dictionaries of texts, under their stored names. */
+const FIELDS = ['agent', 'entity', 'outcome'] as const;
+
+/** A layer in which the text stands: in its name, in a dictionary, or in rows. */
+interface Found {
+	readonly layer: LayerRecord;
+	readonly codes: TextCodes;
+	readonly dictionaries: Readonly<Record<string, ArrayBuffer>>;
+	/** live rows with it */
+	readonly interactions: number;
+}
+
+const random = (words: Uint32Array<ArrayBuffer>) => void crypto.getRandomValues(words);
+
+/** Files of a workspace, those too that Undo could bring back. */
+const keptLayers = async (store: Store): Promise<LayerRecord[]> =>
+	(await allLayers(store.db)).filter(({ state }) => state !== 'staging').sort((a, b) => a.order - b.order);
+
+function codesOf(dictionaries: Readonly<Record<string, ArrayBuffer>>, text: string): TextCodes {
+	const { agent, entity, outcome, case: cases } = dictionaries;
+	const code = (record: ArrayBuffer | undefined) => (record ? codeOf(record, text, decode) : -1);
+	return {
+		agent: code(agent),
+		entity: code(entity),
+		outcome: code(outcome),
+		case: cases ? caseCodeOf(cases, text) : -1
+	};
+}
+
+async function find(store: Store, text: string, done: (rows: number) => void): Promise<Found[]> {
+	const bytes = utf8(text);
+	const found: Found[] = [];
+	for (const layer of await keptLayers(store)) {
+		const dictionaries = await dictionariesOf(store, layer);
+		const codes = codesOf(dictionaries, text);
+		let interactions = 0;
+		let rows = 0;
+		for (const [seq, entry] of layer.blocks.entries()) {
+			const num = await blockRecord(store, layer, 'num', seq);
+			const here = rowsWith({ num, text: await blockRecord(store, layer, 'text', seq) }, bytes, codes);
+			const live = here.length > 0 ? decodeLive(await blockRecord(store, layer, 'live', seq)) : null;
+			rows += here.length;
+			interactions += here.filter((row) => live && isLive(live, row)).length;
+			done(entry.rows);
+		}
+		const inSums = layer.summary !== null && Math.max(codes.agent, codes.entity) > 0;
+		if (rows > 0 || inSums || layer.name.includes(text))
+			found.push({ layer, codes, dictionaries, interactions });
+	}
+	return found;
+}
+
+/** A value of JSON with one text in the place of another, wherever it is a whole text. */
+function replaced<T>(value: T, text: string, by: string): T {
+	if (typeof value === 'string') return (value === text ? by : value) as T;
+	if (Array.isArray(value)) return value.map((item) => replaced(item, text, by)) as T;
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item, text, by)])) as T;
+}
+
+/** Settings without the text: the names and tags of the register, and what is kept for later features. */
+function withoutText(settings: Settings, text: string, by: string): Settings {
+	const agents = settings.agents.map((entry) => {
+		const { agent, entity, tags } = entry;
+		return { ...entry, ...replaced({ agent, entity, tags }, text, by) };
+	});
+	return { ...settings, agents, later: replaced(settings.later, text, by) };
+}
+
+/** Entries of the settings that hold the text. */
+function entriesWith(settings: Settings, text: string): number {
+	const entries = ({ agents, later }: Settings) => [...agents, ...Object.values(later).flat()];
+	const after = entries(withoutText(settings, text, ''));
+	return entries(settings).filter((entry, k) => JSON.stringify(entry) !== JSON.stringify(after[k])).length;
+}
+
+const rowsOf = (layers: readonly LayerRecord[]): number => layers.reduce((sum, { rows }) => sum + rows, 0);
+
+/** Where a text stands that {@link forget} would take away; null: nowhere. Reads every row, writes nothing. */
+export async function planForget(store: Store, text: string): Promise<ForgetPlan | null> {
+	const found = await find(store, text, meter(0, NOBODY));
+	const entries = entriesWith((await readSettings(store.db)).value, text);
+	if (found.length === 0 && entries === 0) return null;
+	return { files: found.map(({ layer: { name }, interactions }) => ({ name, interactions })), entries };
+}
+
+/** `forgotten-<n>`: the first that no file and no setting has. */
+async function pseudonym(store: Store, layers: readonly LayerRecord[]): Promise<string> {
+	const taken = new Set<string>();
+	for (const layer of layers) {
+		const dictionaries = await dictionariesOf(store, layer);
+		for (const field of FIELDS) {
+			const record = dictionaries[field];
+			if (record) for (const text of decodeDictionary(record, decode)) taken.add(text);
+		}
+	}
+	const others = JSON.stringify([layers.map(({ name }) => name), (await readSettings(store.db)).value]);
+	let n = 1;
+	while (taken.has(`forgotten-${n}`) || others.includes(`forgotten-${n}`)) n++;
+	return `forgotten-${n}`;
+}
+
+type Added = NonNullable<Change['add']>[number];
+
+/** The layer under a new id, its blocks staged, without the text. */
+async function rewrite(
+	store: Store,
+	id: string,
+	{ layer, codes, dictionaries }: Found,
+	text: string,
+	by: string,
+	casePrint: Uint32Array,
+	done: (rows: number) => void
+): Promise<Added> {
+	const bytes = utf8(text);
+	for (const [seq, entry] of layer.blocks.entries()) {
+		const records = await wholeBlock(store, layer, seq);
+		const rows = rowsWith(records, bytes, codes);
+		await stageBlock(store, id, seq, rows.length > 0 ? forgetRows(records, rows, bytes, random) : records);
+		done(entry.rows);
+	}
+	const files: Record<string, ArrayBuffer> = { ...dictionaries };
+	for (const field of FIELDS)
+		if (codes[field] > 0) files[field] = withText(files[field] as ArrayBuffer, codes[field], by, decode);
+	if (codes.case > 0) files['case'] = withCasePrint(files['case'] as ArrayBuffer, codes.case, casePrint);
+	return {
+		layer: { ...layer, id, name: layer.name.replaceAll(text, by) },
+		files: { dictionaries: files as LayerFiles['dictionaries'], cubes: null }
+	};
+}
+
+/**
+ * Takes a text out of everything that a workspace keeps: as an agent, entity or outcome it becomes a pseudonym, the
+ * same in every file and in the register; as an id or a case it becomes empty; in file names the pseudonym stands for
+ * it. What was computed from it is replaced by random bits. No figure changes. One commit swaps all of it. The new
+ * revision; null: the text stands nowhere.
+ */
+export async function forget(
+	store: Store,
+	term: Term,
+	text: string,
+	watcher: Watcher
+): Promise<number | null> {
+	const layers = await keptLayers(store);
+	const done = meter(2 * rowsOf(layers), watcher);
+	const found = await find(store, text, done);
+	const settings = (await readSettings(store.db)).value;
+	if (found.length === 0 && entriesWith(settings, text) === 0) return null;
+	const by = await pseudonym(store, layers);
+	const casePrint = new Uint32Array(4);
+	random(casePrint);
+	return withStaging(store, async (begin) => {
+		const add: Added[] = [];
+		for (const one of found)
+			add.push(await rewrite(store, await begin(one.layer), one, text, by, casePrint, done));
+		return commit(store, term, {
+			add,
+			drop: found.map(({ layer }) => layer.id),
+			documents:
+				entriesWith(settings, text) === 0
+					? {}
+					: {
+							[SETTINGS]: (json) =>
+								JSON.stringify(json ? withoutText(JSON.parse(json) as Settings, text, by) : settings)
+						}
+		});
+	});
+}

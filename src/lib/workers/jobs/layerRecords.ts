@@ -1,0 +1,65 @@
+import {
+	announce,
+	BLOCK_STORES,
+	expectedRecords,
+	readRecord,
+	unstage,
+	type LayerRecord,
+	type RecordName,
+	type Store
+} from '../../db';
+import { RECORD, type WholeBlock } from '../../engine/table';
+import { AppError } from '../errors';
+import { ownStaging } from './locks';
+
+/** A stored record of a layer, checked. Throws an `AppError` where it is missing or damaged. */
+export async function recordOf(store: Store, layer: LayerRecord, name: RecordName): Promise<ArrayBuffer> {
+	const bytes = await readRecord(store.db, layer.id, name);
+	if (!bytes) throw new AppError('storageBroken', { name: layer.name });
+	return bytes;
+}
+
+export const blockRecord = (
+	store: Store,
+	layer: LayerRecord,
+	name: (typeof BLOCK_STORES)[number],
+	part: number
+): Promise<ArrayBuffer> => recordOf(store, layer, { store: name, part, kind: RECORD[name] });
+
+export async function wholeBlock(store: Store, layer: LayerRecord, seq: number): Promise<WholeBlock> {
+	const [num, text, keys, live] = await Promise.all(
+		BLOCK_STORES.map((name) => blockRecord(store, layer, name, seq))
+	);
+	return { num, text, keys, live } as WholeBlock;
+}
+
+/** The dictionaries of a layer, as they are stored. */
+export async function dictionariesOf(store: Store, layer: LayerRecord): Promise<Record<string, ArrayBuffer>> {
+	const names = expectedRecords(layer).filter((name) => name.store === 'dictionaries');
+	const entries = names.map(async (name) => [name.part, await recordOf(store, layer, name)] as const);
+	return Object.fromEntries(await Promise.all(entries));
+}
+
+/**
+ * Runs an action that stages layers in the place of others. `begin` announces one under a new id, which is owned until
+ * the action has ended; if it fails, all of them go.
+ */
+export async function withStaging<T>(
+	store: Store,
+	action: (begin: (layer: LayerRecord) => Promise<string>) => Promise<T>
+): Promise<T> {
+	const staged: { readonly id: string; readonly release: () => void }[] = [];
+	try {
+		return await action(async (layer) => {
+			const id = crypto.randomUUID();
+			staged.push({ id, release: await ownStaging(id) });
+			await announce(store, { ...layer, id, state: 'staging', blocks: [], rows: 0 });
+			return id;
+		});
+	} catch (cause) {
+		for (const { id } of staged) await unstage(store, id).catch(() => undefined);
+		throw cause;
+	} finally {
+		for (const { release } of staged) release();
+	}
+}
