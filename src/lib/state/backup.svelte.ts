@@ -99,6 +99,7 @@ export class Backups {
 		if (!restored) return null;
 		this.locked = null;
 		await this.#app.open(restored.id);
+		void this.#app.keeping.askToPersist();
 		return restored;
 	}
 

@@ -94,6 +94,15 @@ export class Keeping {
 		}
 	}
 
+	/** The browser was asked to keep this page's data, and has not promised to. */
+	async mayBeCleared(): Promise<boolean> {
+		try {
+			return localStorage.getItem(ASKED) !== null && !(await navigator.storage.persisted());
+		} catch {
+			return false;
+		}
+	}
+
 	#tell({ rebuilt, lost, documents, workspaces }: RepairView): void {
 		if (lost.length > 0) this.#add({ kind: 'lost', files: lost });
 		if (rebuilt.length + documents + workspaces > 0) this.#add({ kind: 'rebuilt', files: rebuilt });

@@ -39,6 +39,16 @@ export default {
 		asked: 'The browser has not agreed for now.'
 	},
 
+	reminder: {
+		title: 'This browser may clear your data by itself',
+		never: 'It has not promised to keep it, and this workspace has no backup yet.',
+		old: (day: string) =>
+			`It has not promised to keep it, and the last backup of this workspace is of ${day}.`,
+		backUp: 'Back up',
+		install: 'Install',
+		later: 'Not now'
+	},
+
 	trash: {
 		title: 'Removed, and kept for Undo',
 		nothing: 'Nothing: what you remove stays here until the app is closed.',

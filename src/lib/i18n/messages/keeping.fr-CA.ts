@@ -43,6 +43,16 @@ export default {
 		asked: 'Le navigateur n’a pas accepté pour l’instant.'
 	},
 
+	reminder: {
+		title: 'Ce navigateur peut effacer vos données de lui-même',
+		never: 'Il n’a pas promis de les conserver, et cet espace de travail n’a pas encore de sauvegarde.',
+		old: (day) =>
+			`Il n’a pas promis de les conserver, et la dernière sauvegarde de cet espace de travail date du ${day}.`,
+		backUp: 'Sauvegarder',
+		install: 'Installer',
+		later: 'Plus tard'
+	},
+
 	trash: {
 		title: 'Supprimé, et conservé pour l’annulation',
 		nothing: 'Rien : ce que vous supprimez reste ici jusqu’à la fermeture de l’application.',
