@@ -44,6 +44,9 @@ for (const { name, ...look } of looks) {
 		await settled();
 		await shot(route);
 	}
+	await page.getByRole('tab', { name: /^(Storage|Stockage)$/ }).click();
+	await page.locator('#forget-title').waitFor();
+	await shot('storage');
 	await context.close();
 }
 await browser.close();

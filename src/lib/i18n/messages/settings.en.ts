@@ -147,6 +147,7 @@ export default {
 			`“${text}” stands nowhere here. Check how the file writes it: only a whole, equal text is found.`,
 		found: 'Found in:',
 		file: (name: string, n: string) => `“${name}”: ${n} ${n === '1' ? 'interaction' : 'interactions'}`,
+		noRow: (name: string) => `“${name}”: in its name, or in its daily sums`,
 		entries: (n: number) => `Settings: ${n === 1 ? 'one entry' : `${n} entries`}`,
 		act: 'Forget it',
 		confirmTitle: (text: string) => `Forget “${text}”?`,

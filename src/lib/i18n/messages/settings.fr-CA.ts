@@ -150,7 +150,8 @@ export default {
 		nothing: (text) =>
 			`« ${text} » ne figure nulle part ici. Vérifiez comment le fichier l’écrit : seul un texte entier et identique est trouvé.`,
 		found: 'Trouvé dans :',
-		file: (name, n) => `« ${name} » : ${n} ${n === '0' || n === '1' ? 'interaction' : 'interactions'}`,
+		file: (name, n) => `« ${name} » : ${n} ${n === '1' ? 'interaction' : 'interactions'}`,
+		noRow: (name) => `« ${name} » : dans son nom, ou dans ses sommes par jour`,
 		entries: (n) => `Réglages : ${n === 1 ? 'une entrée' : `${n} entrées`}`,
 		act: 'Oublier',
 		confirmTitle: (text) => `Oublier « ${text} » ?`,
