@@ -53,7 +53,11 @@ export async function follow(
 ): Promise<void> {
 	const { root, older } = await readRoots(folder);
 	const now = await snapshot(store);
-	if (root && !older && distrusted.length === 0 && upToDate(root, now, workspace)) return;
+	if (root && !older && distrusted.length === 0 && upToDate(root, now, workspace)) {
+		// A writer that died after its root has left what was to go.
+		await sweep(folder, root.files);
+		return;
+	}
 	const files: Record<string, string> = {};
 	for (const layer of now.layers) {
 		const known = distrusted.includes(layer.id) ? undefined : root?.files[layer.id];
@@ -64,6 +68,11 @@ export async function follow(
 	await writeRoot(folder, { term, ...now, workspace, files }, () => confirmTerm(store, term));
 	await failPoint('mirror:after');
 	await failPoint('sweep:files');
+	await sweep(folder, files);
+}
+
+/** Removes the files that a root does not refer to. */
+async function sweep(folder: Folder, files: MirrorRoot['files']): Promise<void> {
 	const kept = new Set(Object.values(files));
 	for (const name of await folder.list()) if (!kept.has(name) && !isSlot(name)) await folder.remove(name);
 }
