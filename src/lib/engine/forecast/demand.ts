@@ -25,9 +25,10 @@ export interface DemandHistory {
 
 export interface ForecastRequest {
 	readonly history: DemandHistory;
-	/** the instant up to which usage is known; within `cycle` */
+	/** the instant up to which usage is known */
 	readonly asOf: number;
 	readonly zone: ZoneTable;
+	/** the cycle that the as-of lies in, or a later one */
 	readonly cycle: Cycle;
 	readonly seed: number;
 	/** number of sample paths */
@@ -42,14 +43,15 @@ export interface Refusal {
 	readonly chancesFrom: number;
 }
 
-/** Joint sample paths of the demand from the as-of to the end of the cycle: everything shown is a function of these. */
+/** Joint sample paths of the demand in a cycle, from the as-of on: everything shown is a function of these. */
 export interface DemandPaths {
 	readonly refused: Refusal | null;
 	/** 0 when refused, as is `days` */
 	readonly paths: number;
 	readonly days: number;
-	/** the as-of's local day, of which only the rest is forecast; the last day is the cycle's last */
+	/** the as-of's local day, of which only the rest is forecast, or a later cycle's first; the last is the cycle's */
 	readonly firstDay: number;
+	/** from where on: the as-of, or a later cycle's start */
 	readonly asOf: number;
 	readonly cycle: Cycle;
 	/** credits, row-major paths × days */
@@ -61,7 +63,7 @@ export interface DemandPaths {
 }
 
 /** The known days before `today`, without leading unknown ones: four series made alike, and their total. */
-function knownDays(history: DemandHistory, today: number) {
+export function knownDays(history: DemandHistory, today: number) {
 	const length = Math.max(0, today - history.firstDay);
 	const total = new Float64Array(length);
 	let first = length;
@@ -82,15 +84,26 @@ function knownDays(history: DemandHistory, today: number) {
 	return { firstDay: history.firstDay + first, total: total.subarray(first), series, known };
 }
 
+/** The last days of each path. */
+function lastDays(total: Float64Array, days: number, kept: number): Float64Array {
+	if (kept === days) return total;
+	const out = new Float64Array((total.length / days) * kept);
+	for (let from = days - kept, to = 0; to < out.length; from += days, to += kept)
+		out.set(total.subarray(from, from + kept), to);
+	return out;
+}
+
 /**
- * Simulates demand for the rest of the as-of's cycle. Seeded: the same request gives the same paths, bit for bit.
- * Multiplying the history multiplies the paths. All values are finite and ≥ 0.
+ * Simulates demand for the rest of the as-of's cycle, or for a later cycle. Seeded: the same request gives the same
+ * paths, bit for bit. Multiplying the history multiplies the paths. All values are finite and ≥ 0.
  */
 export function forecastDemand(request: ForecastRequest): DemandPaths {
 	const { history, asOf, zone, cycle } = request;
 	const today = dayOf(zone, asOf);
+	const from = Math.max(asOf, cycle.start);
 	const { firstDay, total: past, series, known } = knownDays(history, today);
-	const base = { firstDay: today, asOf, cycle };
+	const first = dayOf(zone, from);
+	const base = { firstDay: first, asOf: from, cycle };
 	if (known < DAYS_NEEDED) {
 		const refused: Refusal = {
 			code: 'tooFewDays',
@@ -108,18 +121,20 @@ export function forecastDemand(request: ForecastRequest): DemandPaths {
 			shapes: []
 		};
 	}
-	const days = dayOf(zone, cycle.end - 1) - today + 1;
+	const skip = first - today;
+	const days = dayOf(zone, cycle.end - 1) - first + 1;
 	const random = seeded(request.seed);
-	const total = simulateDaily(past, firstDay, days, request.paths, random);
+	const all = simulateDaily(past, firstDay, skip + days, request.paths, random);
+	const total = lastDays(all, skip + days, days);
 	const shapes: DayShape[] = [];
 	for (let h = 0; h < days; h++) {
-		const shape = dayShape(zone, today + h, history.hourOfWeek, asOf);
+		const shape = dayShape(zone, first + h, history.hourOfWeek, from);
 		shapes.push(shape);
 		// Of today only the rest is to come; a day that the zone skips has nothing.
 		if (shape.ofDay !== 1)
 			for (let cell = h; cell < total.length; cell += days)
 				total[cell] = (total[cell] as number) * shape.ofDay;
 	}
-	const parts = splitPaths(total, days, series, firstDay, random);
+	const parts = splitPaths(total, days, series, firstDay, random, skip);
 	return { ...base, refused: null, paths: request.paths, days, total, parts, shapes };
 }

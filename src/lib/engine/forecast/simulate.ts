@@ -4,7 +4,7 @@ import { normal, type Random } from './random';
 import { follow } from './track';
 
 /** With this many spans of past errors, half of the paths replay them; the others are simulated. */
-const HALF_TRUST = 8;
+export const HALF_TRUST = 8;
 /** Simulated level error, log scale: standard deviation = LEAST + OF_CHANGE × weekly change; each day adds DRIFT of it. */
 const LEAST_ERROR = 0.02;
 const OF_CHANGE = 0.6;

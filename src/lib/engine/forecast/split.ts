@@ -10,13 +10,15 @@ const FURTHER = 0.75;
  * more often, day for day of the same weekday; so the mix moves between paths as it has moved between weeks.
  * @param total row-major paths × days; overwritten with the sum of the parts, so that they add up to the last bit
  * @param series the known days, NaN where unknown; `firstDay` is the day of their first entry
+ * @param skip days between the last of them and the first of the paths
  */
 export function splitPaths(
 	total: Float64Array,
 	days: number,
 	series: readonly Float64Array[],
 	firstDay: number,
-	random: Random
+	random: Random,
+	skip = 0
 ): Float64Array[] {
 	const n = series[0]?.length ?? 0;
 	const mixes = recentMixes(series, firstDay);
@@ -25,7 +27,7 @@ export function splitPaths(
 	for (let cell = 0; cell < total.length; cell++) {
 		const h = cell % days;
 		if (h % 7 === 0) for (week = 0; week < WEEKS - 1 && random() < FURTHER;) week++;
-		mix[cell] = series.length * (7 * week + weekday(firstDay + n + h));
+		mix[cell] = series.length * (7 * week + weekday(firstDay + n + skip + h));
 	}
 	const sum = new Float64Array(total.length);
 	const parts = series.map((_, k) => {
