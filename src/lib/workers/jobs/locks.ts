@@ -52,10 +52,17 @@ async function waitOrTakeOver<T>(name: string, signs: BroadcastChannel, held: ()
 	}
 }
 
-/** Holds a lock until the answer is called, or this worker ends. */
-function holdLock(name: string, mode: LockMode): Promise<() => void> {
+/** Holds a lock until the answer is called, or this worker ends. What the answer returns ends when it is given back. */
+function holdLock(name: string, mode: LockMode): Promise<() => Promise<void>> {
 	return new Promise((owned) => {
-		void locks.request(name, { mode }, () => new Promise<void>((release) => owned(release)));
+		const ended = locks.request(name, { mode }, () => {
+			return new Promise<void>((release) => {
+				owned(async () => {
+					release();
+					await ended;
+				});
+			});
+		});
 	});
 }
 
@@ -78,12 +85,18 @@ export async function onceAbandoned(layer: string, action: () => Promise<unknown
 
 const openLock = (workspace: string) => `drawdown-open-${workspace}`;
 
-/** Says, for as long as this worker lives, that a workspace is open here. */
-export async function hold(workspace: string): Promise<void> {
-	if (locks) await holdLock(openLock(workspace), 'shared');
+/** Says that a workspace is in use here, until the answer is called or this worker ends. */
+export async function hold(workspace: string): Promise<() => Promise<void>> {
+	return locks ? holdLock(openLock(workspace), 'shared') : () => Promise.resolve();
 }
 
-/** Runs the action if no worker has the workspace open; undefined otherwise. */
+/** How many say so. Where the browser has no Web Locks nobody can. */
+export async function holders(workspace: string): Promise<number> {
+	const { held = [] } = locks ? await locks.query() : {};
+	return held.filter(({ name }) => name === openLock(workspace)).length;
+}
+
+/** Runs the action if no worker holds the workspace, and lets nobody hold it meanwhile; undefined otherwise. */
 export function ifNobodyHolds<T>(workspace: string, action: () => Promise<T>): Promise<T | undefined> {
 	return ifFree(openLock(workspace), action);
 }

@@ -72,10 +72,13 @@ async function fill(job: RestoreJob, keys: KeyRing, store: Store): Promise<Layer
 	return add.map((one) => one.layer);
 }
 
-/** A workspace that is removed until all of it is there: a crash leaves what the next start erases. */
-async function enter(registry: Registry, { name, sample }: WorkspaceContent): Promise<WorkspaceRecord> {
+/**
+ * A workspace that is removed until all of it is there: a crash leaves what the next start erases. It is held, so that
+ * nobody erases it meanwhile, until the answer's `letGo` is called.
+ */
+async function enter(registry: Registry, { name, sample }: WorkspaceContent) {
 	const known = [...(await registry.list()), ...(await registry.removed())];
-	const record = {
+	const record: WorkspaceRecord = {
 		id: crypto.randomUUID(),
 		name,
 		sample,
@@ -83,9 +86,9 @@ async function enter(registry: Registry, { name, sample }: WorkspaceContent): Pr
 		order: known.reduce((most, { order }) => Math.max(most, order + 1), 0),
 		removed: true
 	};
-	await hold(record.id);
+	const letGo = await hold(record.id);
 	await registry.enter(record);
-	return record;
+	return { record, letGo };
 }
 
 /**
@@ -96,7 +99,7 @@ export async function restore(job: RestoreJob): Promise<RestoredWorkspace> {
 	const { registry } = job;
 	const keys = new KeyRing();
 	try {
-		const record = await enter(registry, await check(job, keys));
+		const { record, letGo } = await enter(registry, await check(job, keys));
 		try {
 			const store = await openStore(record);
 			const layers = await fill(job, keys, store).finally(() => store.db.close());
@@ -108,6 +111,8 @@ export async function restore(job: RestoreJob): Promise<RestoredWorkspace> {
 			await registry.eraseDatabases(record.id).catch(() => undefined);
 			await registry.forget(record.id).catch(() => undefined);
 			throw cause;
+		} finally {
+			await letGo();
 		}
 	} catch (cause) {
 		throw backupFailure(cause);

@@ -19,7 +19,7 @@ import {
 } from '../../db';
 import type { Copies, Opened, RepairView, Secured, Workspace } from '../api';
 import { AppError } from '../errors';
-import { asWriter, hold, onceAbandoned, ifNobodyHolds } from './locks';
+import { asWriter, hold, holders, ifNobodyHolds, onceAbandoned } from './locks';
 
 export const workspaceView = ({ id, name, sample }: Workspace): Workspace => ({ id, name, sample });
 
@@ -33,7 +33,10 @@ const FIRST_NAME = '';
 export class Workspaces {
 	readonly registry = new Registry();
 	readonly #stores = new Map<string, Promise<Store>>();
-	readonly #held = new Set<string>();
+	/** workspaces in use here, and how each is let go of */
+	readonly #held = new Map<string, Promise<() => Promise<void>>>();
+	/** workspaces that were taken away here, and may be brought back here */
+	readonly #undoable = new Set<string>();
 	#folders: Promise<Folders | null> | null = null;
 	#restored: Promise<number> | null = null;
 
@@ -113,12 +116,18 @@ export class Workspaces {
 
 	/** Takes a workspace away, or brings it back. It is erased at a start that finds nobody who could undo. */
 	async setRemoved(id: string, removed: boolean): Promise<void> {
-		if (removed) await this.#hold(id);
+		if (removed) {
+			this.#undoable.add(id);
+			await this.#hold(id);
+		} else this.#undoable.delete(id);
 		await this.registry.update(id, { removed });
 		await this.secure(id);
 	}
 
-	/** Erases what was taken away, at once: layers of this workspace, and all workspaces that were removed. */
+	/**
+	 * Erases what was taken away, at once: layers of this workspace, and all workspaces that were removed. One that
+	 * another worker holds stays: it may be brought back there, or is being restored from a backup.
+	 */
 	async emptyTrash(id: string): Promise<void> {
 		const store = await this.store(id);
 		await asWriter(store, async (term) => {
@@ -126,7 +135,8 @@ export class Workspaces {
 			if (drop.length > 0) await commit(store, term, { drop });
 		});
 		await this.secure(id);
-		for (const workspace of await this.registry.removed()) await this.#erase(workspace);
+		this.#undoable.clear();
+		await this.#eraseRemoved();
 	}
 
 	/** What is kept for Undo: files of a workspace with their bytes, and whole workspaces. */
@@ -137,7 +147,7 @@ export class Workspaces {
 		return {
 			layers: layers.length,
 			bytes: layers.reduce((sum, { bytes }) => sum + bytes, 0),
-			workspaces: (await this.registry.removed()).length
+			workspaces: (await this.#deletable()).length
 		};
 	}
 
@@ -191,14 +201,28 @@ export class Workspaces {
 
 	/** Says to other tabs that this workspace is open here: what was removed in it may be brought back. */
 	async #hold(id: string): Promise<void> {
-		if (this.#held.has(id)) return;
-		this.#held.add(id);
-		await hold(id);
+		const held = this.#held.get(id) ?? hold(id);
+		this.#held.set(id, held);
+		await held;
 	}
 
-	async #eraseRemoved(): Promise<void> {
+	/** Removed workspaces that nobody else holds. */
+	async #deletable(): Promise<WorkspaceRecord[]> {
+		const deletable: WorkspaceRecord[] = [];
 		for (const workspace of await this.registry.removed())
-			if (!this.#held.has(workspace.id)) await ifNobodyHolds(workspace.id, () => this.#erase(workspace));
+			if ((await holders(workspace.id)) <= (this.#held.has(workspace.id) ? 1 : 0)) deletable.push(workspace);
+		return deletable;
+	}
+
+	/** Erases removed workspaces that nobody could bring back. What another tab has taken away is let go of here. */
+	async #eraseRemoved(): Promise<void> {
+		for (const workspace of await this.registry.removed()) {
+			if (this.#undoable.has(workspace.id)) continue;
+			const letGo = await this.#held.get(workspace.id);
+			this.#held.delete(workspace.id);
+			await letGo?.();
+			await ifNobodyHolds(workspace.id, () => this.#erase(workspace));
+		}
 	}
 
 	/** The registry's entry goes last: until then a crash leaves a removed workspace, not one that comes back. */
