@@ -1,3 +1,5 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -10,7 +12,7 @@ import { chooseFiles, goTo, importButton, textFile } from './support/steps';
 
 const DOMAIN = 'sink.example';
 
-/** Takes every connection of its port, and answers none. */
+/** Takes every connection of one port and every packet of another, and answers none. */
 async function openSink() {
 	const heard: string[] = [];
 	const tcp = createServer((socket) => {
@@ -25,11 +27,17 @@ async function openSink() {
 	await new Promise<void>((resolve) => tcp.listen(0, '127.0.0.1', () => resolve()));
 	const address = tcp.address();
 	if (!address || typeof address === 'string') throw new Error('no port');
+	const udp = createSocket('udp4', (bytes) => heard.push(`udp ${bytes.toString('hex')}`));
+	udp.bind(0, '127.0.0.1');
+	await once(udp, 'listening');
 	return {
 		port: address.port,
+		/** for calls between peers: browsers ask such a server by UDP where they can be reached */
+		stun: `stun:127.0.0.1:${udp.address().port}`,
 		heard,
 		async [Symbol.asyncDispose]() {
 			await new Promise((resolve) => tcp.close(resolve));
+			await new Promise<void>((resolve) => udp.close(resolve));
 		}
 	};
 }
@@ -78,8 +86,8 @@ function logged(log: string, page: string): { planted: string[]; asked: string[]
 }
 
 /** The whole tour, on files that are full of addresses. */
-async function tour(page: Page, url: string, stop: () => Promise<void>): Promise<void> {
-	const addresses = leaks(DOMAIN);
+async function tour(page: Page, url: string, stun: string, stop: () => Promise<void>): Promise<void> {
+	const addresses = [...leaks(DOMAIN), stun];
 	await page.goto(url);
 	await page.getByRole('button', { name: 'Try the sample data' }).click();
 	await expect(page.getByRole('button', { name: 'Download report' })).toBeVisible();
@@ -163,13 +171,23 @@ const reachOut = async (host: string) => {
 	}
 };
 
+/** A packet that asks a STUN server for one's own address (RFC 8489): its type, length, and fixed cookie. */
+const STUN_REQUEST = /^udp 0001.{4}2112a442/;
+
+/** Begins a call to nobody: the browser asks the server that is named for an address of its own. */
+const callPeer = async (stun: string) => {
+	const peer = new RTCPeerConnection({ iceServers: [{ urls: stun }] });
+	peer.createDataChannel('');
+	await peer.setLocalDescription(await peer.createOffer());
+};
+
 test('on a whole tour neither page, workers nor service worker reach another host', async () => {
 	await using sink = await openSink();
 	await using host = await startHost();
 	const log = test.info().outputPath('net.json');
 	const browser = await openBrowser(sink.port, log);
 	const page = await browser.newPage({ locale: 'en-CA' });
-	await tour(page, host.url, host.stop);
+	await tour(page, host.url, sink.stun, host.stop);
 
 	// Even a script of ours gone wrong is held back, in each worker and in the page.
 	await expect.poll(() => page.workers().length).toBeGreaterThan(0);
@@ -193,13 +211,18 @@ test('the sink hears what a page without the policy does: the tour can fail', as
 	const page = await browser.newPage();
 	await page.goto(`${host.url}open.html`, { waitUntil: 'commit' });
 	await expect.poll(() => sink.heard.length).toBeGreaterThan(3);
+	writeFileSync(join(host.folder, 'call.html'), '<!doctype html>');
+	const caller = await browser.newPage();
+	await caller.goto(`${host.url}call.html`);
+	await caller.evaluate(callPeer, sink.stun);
+	await expect.poll(() => sink.heard.some((one) => STUN_REQUEST.test(one))).toBe(true);
 	const heard = [...sink.heard];
 	await browser.close();
 	const { planted, asked } = logged(log, host.url);
 	console.log(
 		`without the policy: ${heard.length} times heard, ${asked.length} requests, ${planted.length} names`
 	);
-	expect(heard.some((one) => one.includes(DOMAIN))).toBe(true);
+	expect(heard.some((one) => one.startsWith('tcp') && one.includes(DOMAIN))).toBe(true);
 	expect(asked.length).toBeGreaterThan(3);
 	expect(planted.length).toBeGreaterThan(10);
 });
