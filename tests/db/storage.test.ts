@@ -68,6 +68,18 @@ test('a database that cannot be opened gets a successor, and the registry rememb
 	open.mockRestore();
 });
 
+test('a registry that cannot be opened gets a successor, and a worker that comes later takes it too', async () => {
+	await deleteDB('drawdown');
+	const open = vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+		throw new DOMException('Internal error opening backing store', 'UnknownError');
+	});
+	const { id } = await new Registry().create('one', 'One');
+	open.mockRestore();
+	// By now the browser would let the first name be opened again.
+	expect((await new Registry().list()).map((workspace) => workspace.id)).toEqual([id]);
+	await deleteDB('drawdown~2');
+});
+
 test('a database of a newer version is left alone', async () => {
 	const record = await workspace();
 	(await openDB(databaseName(record), 99)).close();

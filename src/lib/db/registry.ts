@@ -12,13 +12,28 @@ const STRICT = { durability: 'strict' } as const;
 
 type Db = IDBPDatabase<RegistrySchema>;
 
+/**
+ * The names from the newest that is there on: once one worker has had to take another name, all of them use it, though
+ * the browser may let the first be opened again by then, empty.
+ */
+async function newest(): Promise<readonly string[]> {
+	try {
+		const there = await indexedDB.databases();
+		const last = NAMES.findLastIndex((name) => there.some((database) => database.name === name));
+		return NAMES.slice(Math.max(0, last));
+	} catch {
+		// An older browser does not tell; one that cannot open anything comes to the spare bucket.
+		return NAMES;
+	}
+}
+
 /** The small database beside the workspaces: which there are, and which was open last on this device. */
 export class Registry {
 	#db: Promise<Db> | null = null;
 	#spare = false;
 
 	#open(): Promise<Db> {
-		this.#db ??= this.#openFirst(NAMES);
+		this.#db ??= newest().then((names) => this.#openFirst(names));
 		this.#db.catch(() => (this.#db = null));
 		return this.#db;
 	}
