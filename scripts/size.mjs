@@ -25,15 +25,21 @@ function preloaded(page) {
 	return [...new Set(files)].map((file) => file.replaceAll('\\', '/'));
 }
 
-/** Backups, retention and Undo have a screen and a worker of their own, fetched when they are asked for. */
-const ON_DEMAND = /settings\/StorageTab\.svelte$/;
+/** Screens beside the main job, fetched when they are asked for: each has a budget of its own (decision 0011). */
+const STORAGE = /settings\/StorageTab\.svelte$/;
+const FORECAST_PICTURES = /charts\/(ReportCard|HourBars)\.svelte$/;
+const routes = readFileSync(join(root, '.svelte-kit', 'generated', 'client-optimized', 'app.js'), 'utf8');
+/** The key of a route's own chunk: SvelteKit numbers them. */
+const nodeOf = (route) => new RegExp(`nodes/${new RegExp(`"${route}": \\[(\\d+)`).exec(routes)?.[1]}\\.js$`);
+const FORECAST = nodeOf('/forecast');
+const beside = (key) => [STORAGE, FORECAST_PICTURES, FORECAST].some((one) => one.test(key));
 
 /** Chunks reached from some, statically or on demand; the other language is one that is not fetched. */
-function reached(keys, leaveOut = /^$/) {
+function reached(keys, leaveOut = () => false) {
 	const seen = new Set();
 	const visit = (key) => {
 		const chunk = manifest[key];
-		if (!chunk || seen.has(key) || key.includes('fr-CA') || leaveOut.test(key)) return;
+		if (!chunk || seen.has(key) || key.includes('fr-CA') || leaveOut(key)) return;
 		seen.add(key);
 		[...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])].forEach(visit);
 	};
@@ -50,16 +56,19 @@ const worker = (name) =>
 const [data, query, compute, archive] = ['data', 'query', 'compute', 'archive'].map(worker);
 const first = preloaded('index.html');
 const keyOf = new Map(Object.entries(manifest).map(([key, chunk]) => [chunk.file, key]));
+const all = [...keyOf.values()];
 const app = reached(
 	first.map((file) => keyOf.get(file)),
-	ON_DEMAND
+	beside
 );
-const storage = reached([...keyOf.values()].filter((key) => ON_DEMAND.test(key))).filter(
-	(file) => !app.includes(file)
-);
+const more = (...patterns) =>
+	reached(all.filter((key) => patterns.some((one) => one.test(key)))).filter((file) => !app.includes(file));
 const overview = new Set([
 	...first,
-	...reached([...keyOf.values()].filter((key) => /overview\/|charts\//.test(key)))
+	...reached(
+		all.filter((key) => /overview\/|charts\//.test(key) && !beside(key)),
+		beside
+	)
 ]);
 const budgets = [
 	['first page (what index.html preloads)', first, 60_000],
@@ -68,8 +77,9 @@ const budgets = [
 	['query worker', query, 35_000],
 	['compute worker', compute, 25_000],
 	['archive worker (fetched on demand)', archive, 30_000],
-	['storage screen (fetched on demand)', storage, 20_000],
-	['whole app, one language', [...first, ...app, ...data, ...query, ...compute], 215_000]
+	['storage screen (fetched on demand)', more(STORAGE), 20_000],
+	['forecast screen (fetched on demand)', more(FORECAST, FORECAST_PICTURES), 20_000],
+	['the main job whole, one language', [...first, ...app, ...data, ...query, ...compute], 215_000]
 ];
 
 let failed = false;

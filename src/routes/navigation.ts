@@ -1,6 +1,12 @@
 /** The routes that exist, grouped by the question they answer. `first` is the first part of the path. */
 export const NAVIGATION = [
-	{ group: 'now', routes: [{ id: 'overview', first: '', href: '/' }] },
+	{
+		group: 'now',
+		routes: [
+			{ id: 'overview', first: '', href: '/' },
+			{ id: 'forecast', first: 'forecast', href: '/forecast/' }
+		]
+	},
 	{ group: 'decide', routes: [{ id: 'plans', first: 'plans', href: '/plans/' }] },
 	{
 		group: 'data',

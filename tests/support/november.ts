@@ -203,6 +203,8 @@ export function november(month: Month = {}): { view: CycleView; forecast: Foreca
 			hourOfWeek,
 			creditsPerInteraction: 11.9,
 			tiers,
+			past: [],
+			next: [],
 			seed: 1,
 			paths: month.paths ?? 500
 		})

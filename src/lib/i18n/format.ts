@@ -195,6 +195,12 @@ export function day(number: number, style: DateStyle = {}): string {
 	return date(number * DAY_MS, 'UTC', style);
 }
 
+/** The name of a weekday, Monday = 0: `Monday`, `lundi`. */
+export function weekdayName(index: number): string {
+	// 5 January 1970 was a Monday.
+	return dateParts((4 + index) * DAY_MS, 'UTC', { weekday: 'long' })['weekday'] ?? '';
+}
+
 /** Two days as a range: `25–29 Nov`, `28 Nov – 2 Dec`; one day where they are the same. */
 export function dayRange(first: number, last: number, style: Omit<DateStyle, 'weekday'> = {}): string {
 	const plain = { weekday: false, ...style };

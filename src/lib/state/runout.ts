@@ -9,7 +9,8 @@ export function runOutData(
 	view: CycleView,
 	forecast: ForecastView | null,
 	standing: Standing | null,
-	overage: Overage
+	overage: Overage,
+	later: CycleView['line'] | null = null
 ): RunOutData {
 	const { zone, asOf, contract } = view.context;
 	return {
@@ -18,6 +19,7 @@ export function runOutData(
 		asOf,
 		complete: view.complete,
 		line: view.line,
+		later,
 		used: view.used,
 		fan: forecast?.fan ?? null,
 		waiting: !view.complete && forecast === null,

@@ -3,6 +3,7 @@
  * Instants are ms since 1970 UTC, days are day numbers (engine/time), credits are numbers rounded half-even to
  * four places (formats.md §5), money is decimal text.
  */
+import type { PastCycle, PastForecast, Reasons } from '../engine/forecast';
 import type { Mapping, PreviewRow, Proposal, RowProblem, Sniffed } from '../engine/ingest';
 import type { Contract, Overage } from '../engine/ledger/contract';
 import type { RateCard } from '../engine/rating/card';
@@ -234,6 +235,10 @@ export interface ForecastInput {
 	readonly creditsPerInteraction: number | null;
 	/** levels to read off the paths: the card's tiers, and each with the contract's cap on top */
 	readonly tiers: readonly number[];
+	/** complete cycles before the as-of's, ascending, with the tier in force; the latest dozen */
+	readonly past: readonly PastCycle[];
+	/** the cycles that follow the as-of's */
+	readonly next: readonly Cycle[];
 	readonly seed: number;
 	readonly paths: number;
 }
@@ -258,6 +263,12 @@ export interface TierForecast {
 	/** the same as whole numbers out of 100, largest remainder; with `notBeforeRenewal` they add up to 100 */
 	readonly outOf100: readonly number[];
 	readonly notBeforeRenewal: number;
+	/** when shares of the tier are used, on the middle course; null: not before renewal, or already */
+	readonly marks: readonly {
+		readonly share: number;
+		readonly probability: number;
+		readonly at: number | null;
+	}[];
 }
 
 export interface ForecastView {
@@ -288,6 +299,31 @@ export interface ForecastView {
 	/** the middle course per local day; the first is the rest of the as-of's day */
 	readonly middleDays: { readonly firstDay: number; readonly credits: readonly number[] } | null;
 	readonly tiers: readonly TierForecast[] | null;
+}
+
+/** A later cycle, as far as it can be seen from here. */
+export interface NextCycle {
+	readonly cycle: Cycle;
+	readonly monthEndCredits: { readonly p10: number; readonly p50: number; readonly p90: number };
+	readonly tiers: readonly Pick<
+		TierForecast,
+		'includedCredits' | 'probabilityOfRunOut' | 'runOutAt' | 'expectedOverageCredits' | 'p90OverageCredits'
+	>[];
+}
+
+/** What the Forecast screen shows beside the forecast of the running cycle. */
+export interface OutlookView {
+	readonly next: readonly NextCycle[];
+	/** credits that would be unserved if the agents stopped, by local hour of the day (24), for each tier */
+	readonly unserved: readonly {
+		readonly includedCredits: number;
+		readonly voice: readonly number[];
+		readonly chat: readonly number[];
+	}[];
+	/** past forecasts beside what happened, by cycle and day */
+	readonly card: readonly PastForecast[];
+	/** null: nothing is known */
+	readonly reasons: Reasons | null;
 }
 
 // ---------------------------------------------------------------- settings file
@@ -430,6 +466,10 @@ export interface QueryApi {
 /** Stateless; may be killed at any moment. */
 export interface ComputeApi {
 	forecast(input: ForecastInput): Promise<ForecastView>;
+	/** What would have been said at the start of a past local day; null where the days before it in its cycle are unknown. */
+	forecastOf(input: ForecastInput, day: number): Promise<ForecastView | null>;
+	/** Later cycles, past forecasts and reasons; null where there are no chances. */
+	outlook(input: ForecastInput): Promise<OutlookView | null>;
 	/** Sample usage as canonical CSV: 13 months up to the local date of an instant, in Toronto. */
 	sample(now: number, seed: number): Promise<ArrayBuffer>;
 }

@@ -2,12 +2,15 @@ import { expose, transfer } from 'comlink';
 import { formatDay, localDay } from '../engine/time';
 import type { ComputeApi } from './api';
 import { forecast } from './jobs/forecast';
+import { forecastOf, outlook } from './jobs/outlook';
 import { sampleCsv } from './jobs/sample';
 import './wire';
 import { zoneTable } from './zone';
 
 const api: ComputeApi = {
 	forecast: async (input) => forecast(input),
+	forecastOf: async (input, day) => forecastOf(input, day),
+	outlook: async (input) => outlook(input),
 	sample: async (now, seed) => {
 		const zone = zoneTable('America/Toronto', now, now);
 		const bytes = new TextEncoder().encode(sampleCsv(formatDay(localDay(zone, now)), seed, zone)).buffer;

@@ -265,6 +265,8 @@ export function fakeClient({
 		},
 		compute: {
 			forecast: async () => november26.forecast,
+			forecastOf: async () => november26.forecast,
+			outlook: async () => null,
 			async sample() {
 				await start('sample');
 				const text =

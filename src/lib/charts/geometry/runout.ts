@@ -47,6 +47,8 @@ export interface RunOutData {
 	/** the whole cycle is known */
 	readonly complete: boolean;
 	readonly line: { readonly at: ArrayLike<number>; readonly credits: ArrayLike<number> };
+	/** what came after the as-of, where that is looked back to; else null */
+	readonly later: { readonly at: ArrayLike<number>; readonly credits: ArrayLike<number> } | null;
 	readonly used: number;
 	readonly fan: FanData | null;
 	/** the forecast is still being computed: its place is kept, so that nothing jumps when it comes */
@@ -87,6 +89,8 @@ export interface RunOutPicture {
 	readonly xTicks: readonly { readonly x: number; readonly day: number }[];
 	readonly yTicks: readonly { readonly y: number; readonly credits: number }[];
 	readonly known: string;
+	/** what came after the as-of */
+	readonly later: string;
 	readonly fan: null | {
 		readonly outer: string;
 		readonly inner: string;
@@ -162,6 +166,7 @@ export function runOutPicture(
 		xTicks: mondays(days).map(({ day, from }) => ({ x: x(from), day })),
 		yTicks: ticks(0, range.top, 5).map((credits) => ({ y: y(credits), credits })),
 		known: stepPath(line.at, line.credits, x, y, until, data.censored),
+		later: data.later ? stepPath(data.later.at, data.later.credits, x, y, data.cycle.end, []) : '',
 		fan: fan && {
 			outer: bandPath(fan.at, fan.p10, fan.p90, x, y),
 			inner: bandPath(fan.at, fan.p25, fan.p75, x, y),
@@ -190,7 +195,8 @@ export function runOutPicture(
 /** The highest use that must be in the picture. */
 function highestUse(data: RunOutData): number {
 	const known = stepAt(data.line.at, data.line.credits, data.cycle.end);
-	return Math.max(known, data.used, data.fan?.top ?? data.pace ?? 0);
+	const later = data.later ? stepAt(data.later.at, data.later.credits, data.cycle.end) : 0;
+	return Math.max(known, later, data.used, data.fan?.top ?? data.pace ?? 0);
 }
 
 function tierLine(

@@ -1,4 +1,5 @@
 import type { Cycle, ZoneTable } from '../time';
+import { DAYS_NEEDED } from './days';
 import { dayOf, dayShape, type DayShape } from './hours';
 import { seeded } from './random';
 import { simulateDaily } from './simulate';
@@ -6,9 +7,6 @@ import { splitPaths } from './split';
 
 /** Names the method in reports; changes with every change that moves a figure. */
 export const FORECAST_METHOD = 'replay-1';
-
-/** Fewer covered local days before the as-of's day than this: no chances (domain.md §7). */
-export const DAYS_NEEDED = 14;
 
 /** Metered demand by local day, up to the as-of's day. */
 export interface DemandHistory {

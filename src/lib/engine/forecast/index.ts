@@ -1,4 +1,5 @@
-export { DAYS_NEEDED, FORECAST_METHOD, forecastDemand } from './demand';
+export { CARD_DAYS, DAYS_NEEDED } from './days';
+export { FORECAST_METHOD, forecastDemand } from './demand';
 export type { DemandHistory, DemandPaths, ForecastRequest, Refusal } from './demand';
 export { FAN_QUANTILES, readCycle } from './fan';
 export type { CycleOutlook, Fan } from './fan';
@@ -9,8 +10,10 @@ export type { Random } from './random';
 export { largestRemainder, quantile } from './quantile';
 export { reasonsOf } from './reasons';
 export type { Reasons } from './reasons';
-export { CARD_DAYS, reportCard, sumCard } from './reportCard';
+export { reportCard, sumCard } from './reportCard';
 export type { CardSum, PastCycle, PastForecast } from './reportCard';
 export { readTier } from './runout';
 export type { TierOutlook } from './runout';
 export { unservedByHour } from './unserved';
+export { forecastMonths, forecastYear, MONTHS_NEEDED, readYear } from './months';
+export type { CycleRange, CycleTotal, MonthsRequest, YearPaths, YearRequest } from './months';

@@ -1,12 +1,10 @@
 import { startOfDay, type Cycle } from '../time';
+import { CARD_DAYS } from './days';
 import { forecastDemand, type ForecastRequest } from './demand';
 import { dayOf } from './hours';
 import { paceMonthEnd, paceRunOut } from './pace';
 import { quantile } from './quantile';
 import { readTier } from './runout';
-
-/** Days into a cycle after which past forecasts are looked at again. */
-export const CARD_DAYS = [7, 14, 21] as const;
 
 /** A past cycle all of whose days are known, with the tier that was in force; null: none. */
 export interface PastCycle {

@@ -5,7 +5,13 @@ export default {
 	skip: 'Skip to the content',
 	mainNavigation: 'Main',
 	groups: { now: 'Now', decide: 'Decide', data: 'Data' },
-	routes: { overview: 'Overview', plans: 'Plans', import: 'Import', settings: 'Settings' },
+	routes: {
+		overview: 'Overview',
+		forecast: 'Forecast',
+		plans: 'Plans',
+		import: 'Import',
+		settings: 'Settings'
+	},
 	more: 'More',
 	language: 'Language',
 	dark: 'Dark',

@@ -9,7 +9,13 @@ export default {
 	skip: 'Aller au contenu',
 	mainNavigation: 'Principale',
 	groups: { now: 'Maintenant', decide: 'Décider', data: 'Données' },
-	routes: { overview: 'Aperçu', plans: 'Forfaits', import: 'Importation', settings: 'Réglages' },
+	routes: {
+		overview: 'Aperçu',
+		forecast: 'Prévision',
+		plans: 'Forfaits',
+		import: 'Importation',
+		settings: 'Réglages'
+	},
 	more: 'Plus',
 	language: 'Langue',
 	dark: 'Sombre',

@@ -1,27 +1,36 @@
-import { FORECAST_METHOD, forecastDemand, paceMonthEnd, readCycle, readTier } from '../../engine/forecast';
+import {
+	FORECAST_METHOD,
+	forecastDemand,
+	paceMonthEnd,
+	readCycle,
+	readTier,
+	type ForecastRequest
+} from '../../engine/forecast';
 import type { ForecastInput, ForecastView, TierForecast } from '../api';
 import { SERIES } from '../series';
 
 /** Forecast figures carry at most six significant digits (formats.md): engines of different makers agree that far. */
-const six = (value: number): number => Number(value.toPrecision(6));
+export const six = (value: number): number => Number(value.toPrecision(6));
 const sixOrNull = (value: number | null): number | null => (value === null ? null : six(value));
 const list = (values: Float64Array | undefined): number[] => Array.from(values ?? [], six);
 
+/** Shares of a tier that people plan by; all of it is the run-out. */
+const MARKS = [0.5, 0.8, 0.9];
+
+/** What the engine is asked, for the as-of's cycle. */
+export const requestOf = ({ firstDay, series, hourOfWeek, ...rest }: ForecastInput): ForecastRequest => ({
+	history: { firstDay, series: SERIES.map((key) => series[key]), hourOfWeek },
+	asOf: rest.asOf,
+	zone: rest.zone,
+	cycle: rest.cycle,
+	seed: rest.seed,
+	paths: rest.paths
+});
+
 /** Sample paths from the input, and everything that screens and the report read off them. */
 export function forecast(input: ForecastInput): ForecastView {
-	const { asOf, cycle, used, zone, seed, paths } = input;
-	const demand = forecastDemand({
-		history: {
-			firstDay: input.firstDay,
-			series: SERIES.map((key) => input.series[key]),
-			hourOfWeek: input.hourOfWeek
-		},
-		asOf,
-		zone,
-		cycle,
-		seed,
-		paths
-	});
+	const { asOf, cycle, used, seed } = input;
+	const demand = forecastDemand(requestOf(input));
 	const base = {
 		asOf,
 		cycle,
@@ -59,7 +68,11 @@ export function forecast(input: ForecastInput): ForecastView {
 				chance: six(chance)
 			})),
 			outOf100: tier.dailyOf100,
-			notBeforeRenewal: tier.remainderOf100
+			notBeforeRenewal: tier.remainderOf100,
+			marks: MARKS.map((share) => {
+				const mark = readTier(demand, used, share * includedCredits, null);
+				return { share, probability: six(mark.probability), at: mark.runOutAt.p50 };
+			})
 		};
 	});
 	return {

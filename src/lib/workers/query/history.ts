@@ -1,9 +1,20 @@
 import { censoredStretches, type CycleTerms, type LedgerResult } from '../../engine/ledger';
 import { creditsOfUnits, UNITS_PER_CREDIT } from '../../engine/rating';
 import { piecesBefore, type Timeline } from '../../engine/rollup';
-import { DAY_MS, dayOf, HOUR_MS, localTime, startOfDay, weekday, type ZoneTable } from '../../engine/time';
+import {
+	DAY_MS,
+	dayOf,
+	HOUR_MS,
+	localTime,
+	shiftCycle,
+	startOfDay,
+	weekday,
+	type Cycle,
+	type ZoneTable
+} from '../../engine/time';
 import type { ForecastInput } from '../api';
 import { coverageOf } from '../coverage';
+import type { Rules } from '../rules';
 import { SERIES } from '../series';
 import { dailyCredits } from './cycle';
 import type { Usage } from './usage';
@@ -81,6 +92,25 @@ export function forecastLevels({ card, cap }: CycleTerms): number[] {
 	return [...new Set(levels)].sort((a, b) => a - b);
 }
 
+/** Cycles ahead that chances are given for, and cycles back that past forecasts are looked at in. */
+const NEXT_CYCLES = 2;
+const PAST_CYCLES = 12;
+
+/** The cycles before and after the one of the as-of. */
+export function cyclesAround(
+	{ cycleRule }: Rules,
+	terms: readonly CycleTerms[],
+	current: Cycle
+): Pick<ForecastInput, 'past' | 'next'> {
+	return {
+		past: terms
+			.filter(({ cycle }) => cycle.end <= current.start)
+			.slice(-PAST_CYCLES)
+			.map(({ cycle, tier }) => ({ cycle, tier })),
+		next: Array.from({ length: NEXT_CYCLES }, (_, k) => shiftCycle(cycleRule, current, k + 1))
+	};
+}
+
 /** Everything a forecast starts from. Days that are not covered, or in which agents stood still, are missing. */
 export async function forecastInput(usage: Usage, seed: number, paths: number): Promise<ForecastInput> {
 	const { zone } = usage.rules;
@@ -122,6 +152,7 @@ export async function forecastInput(usage: Usage, seed: number, paths: number): 
 		hourOfWeek: hourOfWeek(timeline, zone, asOf),
 		creditsPerInteraction: creditsPerInteraction(timeline, asOf),
 		tiers: forecastLevels(terms),
+		...cyclesAround(usage.rules, usage.terms, terms.cycle),
 		seed,
 		paths
 	};

@@ -12,7 +12,7 @@ import {
 import type { CycleView, ForecastInput, ForecastView, LedgerView, MeterReading, Settings } from '../api';
 import { rulesOf, type Rules } from '../rules';
 import { perSeries, SERIES } from '../series';
-import { forecastLevels } from './history';
+import { cyclesAround, forecastLevels } from './history';
 import { forecastPart, reportHead } from './report';
 
 /**
@@ -185,6 +185,7 @@ export function readingsInput(settings: Settings, seed: number, paths: number): 
 		hourOfWeek: null,
 		creditsPerInteraction: null,
 		tiers: forecastLevels(own),
+		...cyclesAround(rules, terms, own.cycle),
 		seed,
 		paths
 	};

@@ -1,0 +1,95 @@
+export default {
+	waiting: 'Looking ahead',
+	nothing: 'When will your credits run out?',
+	nothingText: 'Import usage or type meter readings first: a forecast is made from them.',
+	toImport: 'Import usage',
+
+	asOf: {
+		label: 'As it was seen on',
+		help: 'Move it back to see what would have been said on an earlier day, knowing nothing of what came after.',
+		earlier: 'A day earlier',
+		later: 'A day later',
+		now: 'Back to now',
+		at: (day: string) => `Start of ${day}`,
+		today: (day: string) => `Now, ${day}`,
+		unknown: 'Days before it in its cycle are unknown, so that nothing would have been said.',
+		happened: 'The thin line is what happened after.'
+	},
+
+	record: {
+		held: (inside: string, of: string) => `**${inside} of ${of}** past ranges called 8 in 10 held.`,
+		few: (cycles: number) =>
+			cycles === 0
+				? 'There is no whole past cycle yet to look back on.'
+				: `There ${cycles === 1 ? 'is one past cycle' : `are ${cycles} past cycles`} to look back on: too few for a rate.`,
+		day: (ours: string, pace: string) =>
+			`The run-out day was missed by **${ours}** on average, by the straight line by ${pace}.`,
+		days: (n: string) => (n === '1' ? '1 day' : `${n} days`)
+	},
+
+	table: {
+		heading: 'When each plan is used up',
+		lead: 'Middle dates. A date in ink is known; – means not before renewal.',
+		plan: 'Plan',
+		share: (percent: string) => `${percent} used`,
+		chance: 'Runs out,\nof 100',
+		range: '8 in 10',
+		known: 'already',
+		next: (cycle: string) => `${cycle},\nof 100`,
+		never: '–',
+		notAtAll: 'not at all'
+	},
+
+	why: {
+		heading: 'Why',
+		level: (credits: string) => `An average day costs **${credits} credits** at present.`,
+		trend: (percent: string, up: boolean) =>
+			`That is **${percent} ${up ? 'more' : 'less'}** than four weeks ago.`,
+		flat: 'That is what it was four weeks ago.',
+		profile: (high: string, more: string, low: string, less: string) =>
+			`${high} is the busiest day, ${more} over the average; ${low} the quietest, ${less} under it.`,
+		noProfile: 'Weekdays make no difference that chance would not.',
+		spread: (percent: string) =>
+			`From one week to the next, use changes by **${percent}** on average: that, and past errors, make the band as wide as it is.`,
+		errors: (share: string, days: string) =>
+			`${share} of 100 courses repeat how wrong forecasts like this one were on your own ${days} days; the others are simulated.`
+	},
+
+	card: {
+		heading: 'How good were we?',
+		lead: (after: string) =>
+			`What would have been said ${after} into each past cycle. Bar: 8 in 10; tick: the middle; dot: what happened, hollow where it fell outside.`,
+		after: 'Seen after',
+		days: (n: number) => `${n} days`,
+		held: (inside: string, of: string) => `Inside the 8-in-10 range: ${inside} of ${of}`,
+		error: (ours: string, pace: string) =>
+			`Month end missed by ${ours} on average; by the straight line by ${pace}.`,
+		few: 'Fewer than six cycles: dots, and no rate.',
+		none: 'The report card begins with the first whole cycle that has two weeks before it.',
+		cycle: 'Cycle',
+		said: '8 in 10',
+		middle: 'Middle',
+		happened: 'Happened',
+		pace: 'Straight line',
+		inside: 'inside',
+		outside: 'outside',
+		summary: (rows: string) => `By cycle: ${rows}.`,
+		row: (cycle: string, low: string, high: string, actual: string, inside: string) =>
+			`${cycle} said ${low} to ${high}, happened ${actual}, ${inside}`
+	},
+
+	unserved: {
+		heading: 'What would be unserved, by hour',
+		lead: (tier: string, credits: string) =>
+			`If agents stop when ${tier} credits are used up, ${credits} credits are lost before renewal on average. By local hour:`,
+		none: (tier: string) => `Hardly any course uses up ${tier} credits before renewal: nothing to lose.`,
+		hour: 'Hour',
+		voice: 'Voice',
+		chat: 'Chat',
+		total: 'Total',
+		summary: (from: string, to: string, share: string) => `${share} of it between ${from} and ${to}.`,
+		clock: (hour: number) => `${String(hour).padStart(2, '0')}:00`
+	},
+
+	failed: 'The rest of this screen could not be computed. Reload the page; your data is untouched.'
+};

@@ -1,0 +1,98 @@
+import type en from './forecast.en';
+
+const fr: typeof en = {
+	waiting: 'Regard vers l’avant',
+	nothing: 'Quand vos crédits seront-ils épuisés ?',
+	nothingText: 'Importez d’abord une utilisation ou saisissez des relevés : la prévision en est tirée.',
+	toImport: 'Importer l’utilisation',
+
+	asOf: {
+		label: 'Vu à la date du',
+		help: 'Reculez pour voir ce qui aurait été dit un jour passé, sans rien savoir de la suite.',
+		earlier: 'Un jour plus tôt',
+		later: 'Un jour plus tard',
+		now: 'Revenir à maintenant',
+		at: (day) => `Début du ${day}`,
+		today: (day) => `Maintenant, ${day}`,
+		unknown: 'Des jours qui le précèdent dans son cycle sont inconnus : rien n’aurait été dit.',
+		happened: 'Le trait fin est ce qui s’est passé ensuite.'
+	},
+
+	record: {
+		held: (inside, of) => `**${inside} sur ${of}** des plages passées dites « 8 sur 10 » ont tenu.`,
+		few: (cycles) =>
+			cycles === 0
+				? 'Il n’y a encore aucun cycle passé complet à regarder.'
+				: `Il n’y a ${cycles === 1 ? 'qu’un cycle passé' : `que ${cycles} cycles passés`} à regarder : trop peu pour un taux.`,
+		day: (ours, pace) =>
+			`Le jour de l’épuisement a été manqué de **${ours}** en moyenne, de ${pace} par la ligne droite.`,
+		days: (n) => (n === '1' || n.startsWith('0') || n.startsWith('1,') ? `${n} jour` : `${n} jours`)
+	},
+
+	table: {
+		heading: 'Quand chaque forfait est utilisé',
+		lead: 'Dates médianes. Une date à l’encre est connue ; – veut dire pas avant le renouvellement.',
+		plan: 'Forfait',
+		share: (percent) => `${percent} utilisés`,
+		chance: 'Épuisé,\nsur 100',
+		range: '8 sur 10',
+		known: 'déjà',
+		next: (cycle) => `${cycle},\nsur 100`,
+		never: '–',
+		notAtAll: 'pas du tout'
+	},
+
+	why: {
+		heading: 'Pourquoi',
+		level: (credits) => `Une journée moyenne coûte à présent **${credits} crédits**.`,
+		trend: (percent, up) => `C’est **${percent} de ${up ? 'plus' : 'moins'}** qu’il y a quatre semaines.`,
+		flat: 'C’est autant qu’il y a quatre semaines.',
+		profile: (high, more, low, less) =>
+			`Le jour le plus chargé est ${high}, ${more} au-dessus de la moyenne ; le plus calme ${low}, ${less} au-dessous.`,
+		noProfile: 'Les jours de la semaine ne diffèrent pas plus que ne le veut le hasard.',
+		spread: (percent) =>
+			`D’une semaine à l’autre, l’utilisation change de **${percent}** en moyenne : cela, avec les erreurs passées, fait la largeur de la bande.`,
+		errors: (share, days) =>
+			`${share} trajectoires sur 100 répètent les erreurs de prévisions pareilles sur vos ${days} jours ; les autres sont simulées.`
+	},
+
+	card: {
+		heading: 'Étions-nous bons ?',
+		lead: (after) =>
+			`Ce qui aurait été dit ${after} après le début de chaque cycle passé. Barre : 8 sur 10 ; trait : le milieu ; point : ce qui s’est passé, creux hors de la barre.`,
+		after: 'Vu après',
+		days: (n) => `${n} jours`,
+		held: (inside, of) => `Dans la plage 8 sur 10 : ${inside} sur ${of}`,
+		error: (ours, pace) => `Fin du mois manquée de ${ours} en moyenne ; de ${pace} par la ligne droite.`,
+		few: 'Moins de six cycles : des points, pas de taux.',
+		none: 'Le bulletin commence au premier cycle entier précédé de deux semaines.',
+		cycle: 'Cycle',
+		said: '8 sur 10',
+		middle: 'Milieu',
+		happened: 'Arrivé',
+		pace: 'Ligne droite',
+		inside: 'dedans',
+		outside: 'dehors',
+		summary: (rows) => `Par cycle : ${rows}.`,
+		row: (cycle, low, high, actual, inside) =>
+			`${cycle} annoncé ${low} à ${high}, arrivé ${actual}, ${inside}`
+	},
+
+	unserved: {
+		heading: 'Ce qui resterait sans réponse, par heure',
+		lead: (tier, credits) =>
+			`Si les agents s’arrêtent quand ${tier} crédits sont épuisés, ${credits} crédits sont perdus en moyenne avant le renouvellement. Par heure locale :`,
+		none: (tier) =>
+			`Presque aucune trajectoire n’épuise ${tier} crédits avant le renouvellement : rien à perdre.`,
+		hour: 'Heure',
+		voice: 'Voix',
+		chat: 'Clavardage',
+		total: 'Total',
+		summary: (from, to, share) => `${share} entre ${from} et ${to}.`,
+		clock: (hour) => `${String(hour).padStart(2, '0')} h`
+	},
+
+	failed: 'Le reste de cet écran n’a pas pu être calculé. Rechargez la page ; vos données sont intactes.'
+};
+
+export default fr;

@@ -1,0 +1,71 @@
+import * as format from '$lib/i18n/format';
+import { forecast as words } from '$lib/i18n/forecast';
+import type { CycleView, ForecastView, NextCycle } from '$lib/workers/api';
+import { outlookOf, planOf, tiersOf } from './standing';
+
+/** One plan of the table: when its shares are used, and its chances in this cycle and in the next ones. */
+export interface ForecastRow {
+	readonly tier: number;
+	readonly own: boolean;
+	/** by share of the plan, then all of it: the date, and whether it is known */
+	readonly dates: readonly { readonly text: string; readonly known: boolean }[];
+	readonly range: string;
+	readonly chance: string;
+	readonly next: readonly string[];
+}
+
+/** The shares that have a column, all of it last. */
+export const SHARES = [0.5, 0.8, 0.9, 1] as const;
+
+/** The instant at which the known line reached a level; null: not yet. */
+function reachedAt({ line }: CycleView, level: number): number | null {
+	const at = line.credits.findIndex((credits) => credits >= level && credits > 0);
+	return at < 0 ? null : (line.at[at] as number);
+}
+
+/** Every tier of the card, from the same courses as the picture. */
+export function forecastRows(
+	view: CycleView,
+	forecast: ForecastView | null,
+	next: readonly NextCycle[],
+	ownTier: number | null
+): ForecastRow[] {
+	const t = words.current.table;
+	const day = (instant: number) => format.date(instant, view.context.zone.name);
+	return tiersOf(view).map((tier) => {
+		const outlook = outlookOf(forecast, tier);
+		const ranOut = planOf(view, tier, 'off')?.runOutAt ?? null;
+		const dates = SHARES.map((share) => {
+			const known = share === 1 ? ranOut : reachedAt(view, share * tier);
+			if (known !== null) return { text: day(known), known: true };
+			const expected =
+				share === 1
+					? outlook?.runOutAt.p50
+					: outlook?.marks.find((mark) => Math.abs(mark.share - share) < 1e-9)?.at;
+			return { text: expected == null ? t.never : day(expected), known: false };
+		});
+		return {
+			tier,
+			own: tier === ownTier,
+			dates,
+			range: ranOut !== null ? t.known : rangeOf(outlook?.runOutAt ?? null, day),
+			chance: outlook ? format.chanceOf100(outlook.probabilityOfRunOut) : t.never,
+			next: next.map(({ tiers }) => {
+				const found = tiers.find(({ includedCredits }) => includedCredits === tier);
+				return found ? format.chanceOf100(found.probabilityOfRunOut) : t.never;
+			})
+		};
+	});
+}
+
+function rangeOf(
+	at: { readonly p10: number | null; readonly p90: number | null } | null,
+	day: (instant: number) => string
+): string {
+	const t = words.current.table;
+	if (!at || at.p10 === null) return t.never;
+	const from = day(at.p10);
+	if (at.p90 === null) return `${from} – ${t.notAtAll}`;
+	const to = day(at.p90);
+	return from === to ? from : `${from} – ${to}`;
+}
