@@ -58,4 +58,18 @@ test('rows of past billing cycles become daily sums: no figure changes, and it i
 	await expect(page.getByText('kept as daily sums')).toHaveCount(0);
 	await showCycle(page, 'Sep 2026');
 	await expect(page.getByText('Days before 1 Oct 2026 are kept as daily sums')).toBeVisible();
+
+	// Days cannot be cut anew: under another time zone there are no figures, and no welcome either.
+	await goTo(page, 'Settings');
+	await page.getByRole('combobox', { name: 'Time zone' }).selectOption('Europe/Stockholm');
+	await page.getByRole('button', { name: 'Save changes' }).click();
+	await expect(page.getByRole('alert')).toContainText('were made under other settings');
+	await page.goto('/');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('No figures for now');
+	await expect(page.getByRole('alert')).toContainText('were made under other settings');
+	await goTo(page, 'Settings');
+	await page.getByRole('combobox', { name: 'Time zone' }).selectOption('America/Toronto');
+	await page.getByRole('button', { name: 'Save changes' }).click();
+	await goTo(page, 'Overview');
+	expect(await downloadReport(page)).toEqual(after);
 });

@@ -27,6 +27,9 @@ export interface Question {
 
 const NO_QUESTION: Question = { cycle: null, tier: null, overage: null };
 
+const toAppError = (cause: unknown): AppError =>
+	cause instanceof AppError ? cause : new AppError('unexpected', {}, { cause });
+
 /**
  * The view model of the whole app: one workspace, its settings and layers, and the answers to the question asked.
  * Old answers stay while new ones are computed (`busy`), so that nothing jumps.
@@ -37,7 +40,7 @@ export class App {
 	/** until the first answer */
 	starting = $state(true);
 	busy = $state(false);
-	/** the last failure that concerns the whole screen */
+	/** the last failure that concerns the whole screen; gone as soon as something goes well */
 	problem = $state.raw<AppError | null>(null);
 
 	workspaces = $state.raw<readonly Workspace[]>([]);
@@ -54,6 +57,8 @@ export class App {
 	/** of the as-of's cycle; null until computed, or without usage */
 	forecast = $state.raw<ForecastView | null>(null);
 	forecasting = $state(false);
+	/** why the last question could not be answered; it stays until one is, whatever goes well meanwhile */
+	unanswered = $state.raw<AppError | null>(null);
 	/** sample usage is being made: the welcome stands until there is some, and comes and goes meanwhile */
 	makingSample = $state(false);
 
@@ -65,6 +70,10 @@ export class App {
 	readonly tier = $derived(this.question.tier ?? this.view?.context.contract.tier ?? null);
 	readonly overage = $derived<Overage>(this.question.overage ?? this.view?.context.contract.overage ?? 'off');
 	readonly hasUsage = $derived(this.view !== null);
+	/** there is something to answer from, whether or not it could be answered */
+	readonly hasData = $derived(this.layers.length > 0 || (this.settings?.value.readings.length ?? 0) > 0);
+	/** what stands in the way, of the last step or of the figures */
+	readonly trouble = $derived(this.problem ?? this.unanswered);
 	/** some of what is shown was made by the sample generator */
 	readonly sample = $derived((this.workspace?.sample ?? false) || this.layers.some((layer) => layer.sample));
 
@@ -112,6 +121,7 @@ export class App {
 			this.workspace = workspace;
 			this.question = NO_QUESTION;
 			this.view = null;
+			this.unanswered = null;
 			this.forecast = null;
 			await this.#load();
 		});
@@ -308,7 +318,12 @@ export class App {
 		this.busy = true;
 		try {
 			const view = await this.client.query.cycle(this.question.cycle);
-			if (mine === this.#stale) this.view = view;
+			if (mine !== this.#stale) return;
+			this.view = view;
+			this.unanswered = null;
+		} catch (cause) {
+			if (mine === this.#stale) this.unanswered = toAppError(cause);
+			throw cause;
 		} finally {
 			if (mine === this.#stale) this.busy = false;
 		}
@@ -333,7 +348,7 @@ export class App {
 			this.problem = null;
 			return true;
 		} catch (cause) {
-			const error = cause instanceof AppError ? cause : new AppError('unexpected', {}, { cause });
+			const error = toAppError(cause);
 			if (error.code !== 'cancelled') this.problem = error;
 			return false;
 		}

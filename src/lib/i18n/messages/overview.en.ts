@@ -15,6 +15,10 @@ const NUMBERS = [
 export default {
 	pageTitle: 'Overview',
 	waiting: 'Working out when the credits end',
+	unanswered: {
+		title: 'No figures for now',
+		text: 'What you imported and typed is still here. The figures come back as soon as what stands in their way is put right.'
+	},
 	comparePlans: 'Compare plans',
 	choosePlan: 'Choose your plan',
 	report: 'Report',

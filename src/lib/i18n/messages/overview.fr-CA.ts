@@ -18,6 +18,10 @@ const NUMBERS = [
 export default {
 	pageTitle: 'Aperçu',
 	waiting: 'Calcul de la date d’épuisement des crédits',
+	unanswered: {
+		title: 'Pas de chiffres pour l’instant',
+		text: 'Ce que vous avez importé et saisi est toujours là. Les chiffres reviendront dès que ce qui y fait obstacle sera corrigé.'
+	},
 	comparePlans: 'Comparer les forfaits',
 	choosePlan: 'Choisir votre forfait',
 	report: 'Rapport',
