@@ -54,6 +54,18 @@ describe('an edit', () => {
 		expect(app.settings?.value.contract).toMatchObject({ tier: 100_000, taxPercent: 0 });
 	});
 
+	it('is not taken for another tab’s while it is being secured', async () => {
+		const { secure } = client.data;
+		const stale: boolean[] = [];
+		client.data.secure = (workspace) => {
+			stale.push(form.stale);
+			return secure(workspace);
+		};
+		form.editContract({ tier: 100_000 });
+		expect(await form.save()).toBe(true);
+		expect(stale).toEqual([false]);
+	});
+
 	it('gives way to the newer settings when it is discarded', async () => {
 		form.editContract({ tier: 100_000 });
 		client.changeElsewhere((settings) => ({

@@ -9,6 +9,8 @@ export class SettingsForm {
 	#draft = $state.raw<Settings | null>(null);
 	/** revision that the edit began from */
 	#basedOn = $state(0);
+	/** our own edit is on its way: the newer settings are ours */
+	#saving = $state(false);
 	/** fields that hold something unreadable */
 	#invalid = $state.raw<readonly string[]>([]);
 
@@ -22,7 +24,9 @@ export class SettingsForm {
 	readonly value = $derived.by(() => this.#draft ?? this.#app.settings?.value ?? null);
 	readonly dirty = $derived.by(() => this.#draft !== null);
 	/** someone else has saved since the edit began */
-	readonly stale = $derived.by(() => this.#draft !== null && this.#app.settings?.revision !== this.#basedOn);
+	readonly stale = $derived.by(
+		() => !this.#saving && this.#draft !== null && this.#app.settings?.revision !== this.#basedOn
+	);
 	readonly wrong = $derived.by(
 		() =>
 			this.#invalid.length > 0 ||
@@ -93,7 +97,9 @@ export class SettingsForm {
 	async save(): Promise<boolean> {
 		const draft = this.#draft;
 		if (!draft || this.wrong || this.stale) return false;
+		this.#saving = true;
 		const saved = await this.#app.saveSettings(draft);
+		this.#saving = false;
 		if (saved) this.discard();
 		else if (this.#app.problem?.code === 'conflict') await this.#app.refresh();
 		return saved;
