@@ -74,6 +74,9 @@ for (const { name, scheme, language, width } of ways)
 			await page.locator('main li button').click();
 			await expect(page.locator('main figure svg')).toHaveCount(2);
 			await expectAccessible(page, 'overview');
+			await page.goto('/forecast/');
+			await expect(page.locator('main figure svg')).toHaveCount(3);
+			await expectAccessible(page, 'forecast');
 			await page.goto('/plans/');
 			await page.locator('main button.link').click();
 			const fields = page

@@ -42,6 +42,7 @@ for (const path of ['', '/tools/drawdown'])
 
 		for (const [address, title] of [
 			['', 'Overview'],
+			['forecast/', 'Forecast'],
 			['plans/', 'Plans'],
 			['plans', 'Plans'],
 			['import/?from=here', 'Import'],
