@@ -1,4 +1,5 @@
 import type { Cycle, ZoneTable } from '../time';
+import { readPlan, type DemandPlan } from './calendar/plan';
 import { DAYS_NEEDED } from './days';
 import { dayOf, dayShape, type DayShape } from './hours';
 import { seeded } from './random';
@@ -31,6 +32,8 @@ export interface ForecastRequest {
 	readonly seed: number;
 	/** number of sample paths */
 	readonly paths: number;
+	/** holidays, planned events and growth; absent: none */
+	readonly plan?: DemandPlan | undefined;
 }
 
 /** Why there are no chances, and the local day on which there may be. */
@@ -99,7 +102,8 @@ export function forecastDemand(request: ForecastRequest): DemandPaths {
 	const { history, asOf, zone, cycle } = request;
 	const today = dayOf(zone, asOf);
 	const from = Math.max(asOf, cycle.start);
-	const { firstDay, total: past, series, known } = knownDays(history, today);
+	const planned = readPlan(history, today, dayOf(zone, cycle.end - 1), request.plan);
+	const { firstDay, total: past, series, known } = knownDays(planned.history, today);
 	const first = dayOf(zone, from);
 	const base = { firstDay: first, asOf: from, cycle };
 	if (known < DAYS_NEEDED) {
@@ -134,5 +138,6 @@ export function forecastDemand(request: ForecastRequest): DemandPaths {
 				total[cell] = (total[cell] as number) * shape.ofDay;
 	}
 	const parts = splitPaths(total, days, series, firstDay, random, skip);
+	planned.apply({ firstDay: first, days, total, parts, shapes });
 	return { ...base, refused: null, paths: request.paths, days, total, parts, shapes };
 }

@@ -1,3 +1,4 @@
+export type { DemandPlan, PlannedEvent } from './calendar';
 export { CARD_DAYS, DAYS_NEEDED } from './days';
 export { FORECAST_METHOD, forecastDemand } from './demand';
 export type { DemandHistory, DemandPaths, ForecastRequest, Refusal } from './demand';

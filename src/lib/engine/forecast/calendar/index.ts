@@ -1,0 +1,2 @@
+export type { PlannedEvent } from './events';
+export type { DemandPlan } from './plan';
