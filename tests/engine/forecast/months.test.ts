@@ -10,14 +10,26 @@ import {
 	readYear,
 	seeded,
 	type CycleTotal,
+	type DemandPlan,
+	type PlannedEvent,
 	type YearRequest
 } from '../../../src/lib/engine/forecast';
-import { cycleOf, cyclesBetween, shiftCycle, type Cycle } from '../../../src/lib/engine/time';
+import {
+	cycleOf,
+	cyclesBetween,
+	dayNumber,
+	formatDay,
+	shiftCycle,
+	type Cycle
+} from '../../../src/lib/engine/time';
 import { history, lively, MIDNIGHT, TODAY, TORONTO } from './support';
 
 const RULE = { zone: TORONTO, anchorDay: 1 };
 const RUNNING = cycleOf(RULE, MIDNIGHT);
 const TWELVE = cyclesBetween(RULE, RUNNING.start, shiftCycle(RULE, RUNNING, 11).start);
+
+/** First day after the running cycle. */
+const RUNNING_ENDS = dayNumber(2026, 12, 1);
 
 /** Complete cycles before the running one; `credits(k)` of the k-th. */
 function past(count: number, credits: (k: number) => number): CycleTotal[] {
@@ -272,6 +284,70 @@ describe('the next twelve cycles', () => {
 			});
 		}
 	);
+
+	describe.each([
+		['days', 0],
+		['cycles', MONTHS_NEEDED]
+	] as const)('with a plan, from %s', (_, count) => {
+		const quiet = year({
+			history: history(TODAY, 300, (_, k) => (k === 2 ? 100 : 0)),
+			used: 1_500,
+			pastCycles: past(count, () => 3_040)
+		});
+		const of = (plan: DemandPlan) => readYear(forecastYear({ ...quiet, plan })).map(({ p50 }) => p50);
+		const none: DemandPlan = { country: null, events: [], growth: null };
+		const plain = of(none);
+
+		it('are the same to the bit where nothing is planned', () => {
+			expect(forecastYear({ ...quiet, plan: none })).toEqual(forecastYear(quiet));
+		});
+
+		it('grow as planned', () => {
+			const grown = of({ ...none, growth: { percentPerMonth: 5, from: RUNNING_ENDS } });
+			grown.forEach((p50, k) => {
+				if (k > 0) expect(p50 / (plain[k] as number)).toBeCloseTo(1.05 ** (k - 0.5), 1);
+			});
+		});
+
+		it('add what a new agent takes each day, on every path alike', () => {
+			const events: PlannedEvent[] = [
+				{
+					kind: 'newAgent',
+					name: 'Orders',
+					from: '2026-12-01',
+					to: null,
+					channel: 'chat',
+					class: 'standard',
+					creditsPerDay: 40
+				}
+			];
+			const more = of({ ...none, events });
+			expect(more[0]).toBeCloseTo(plain[0] as number, 6);
+			TWELVE.forEach(({ start, end }, k) => {
+				const days = Math.round((end - start) / 86_400_000);
+				if (k > 0) expect((more[k] as number) - (plain[k] as number)).toBeCloseTo(40 * days, 4);
+			});
+		});
+
+		it('do not take a past campaign for the new level', () => {
+			const from = TODAY - 60;
+			const events: PlannedEvent[] = [
+				{
+					kind: 'campaign',
+					name: 'Autumn',
+					from: formatDay(from),
+					to: formatDay(TODAY - 16),
+					channel: null,
+					class: null,
+					percent: 100
+				}
+			];
+			const busy = history(TODAY, 300, (t, k) => (k === 2 ? (t >= 240 && t < 285 ? 200 : 100) : 0));
+			const told = readYear(forecastYear({ ...quiet, history: busy, plan: { ...none, events } }));
+			const untold = readYear(forecastYear({ ...quiet, history: busy }));
+			expect(told[3]?.p50).toBeLessThan(untold[3]?.p50 as number);
+		});
+	});
 
 	it('widen with every cycle where only days are known', () => {
 		const ranges = readYear(forecastYear(year({ paths: 2_000 })));

@@ -1,4 +1,8 @@
+import { weekday, type Cycle, type ZoneTable } from '../time';
+import type { Planned } from './calendar/plan';
+import type { DemandHistory } from './demand';
 import { factorOf, weeklyChange } from './errors';
+import { dayOf } from './hours';
 import { normal, type Random } from './random';
 import { follow } from './track';
 
@@ -130,4 +134,66 @@ export function cycleErrors(spread: number, cycles: number, paths: number, rando
 		}
 	}
 	return out;
+}
+
+/** Days from which the mix of the series is taken. */
+const MIX_DAYS = 56;
+
+/** What a plan makes of a cycle's credits: `factor` times as many, and `added` ones. */
+export interface PlannedChange {
+	readonly factor: number;
+	readonly added: number;
+}
+
+/** Local days of a cycle: the first and the last. */
+export function daysOf(zone: ZoneTable, cycle: Cycle): readonly [number, number] {
+	return [dayOf(zone, cycle.start), dayOf(zone, cycle.end - 1)];
+}
+
+/** Reads a plan's change of a whole cycle off two courses of it: an ordinary one, in the latest mix, and one of no use. */
+export function plannedChange(
+	planned: Planned,
+	[from, to]: readonly [number, number],
+	outline: CycleOutline
+): PlannedChange {
+	const days = to - from + 1;
+	const mix = planned.history.series.map((one) => {
+		let sum = 0;
+		for (const value of one.subarray(-MIX_DAYS)) sum += Number.isNaN(value) ? 0 : value;
+		return sum;
+	});
+	const all = mix.reduce((a, b) => a + b, 0);
+	const level = outline.level > 0 && all > 0 ? outline.level : 0;
+	const total = new Float64Array(2 * days);
+	for (let h = 0; h < days; h++) total[h] = level * (outline.weekdays[weekday(from + h)] as number);
+	const parts = mix.map((one) => total.map((credits) => (all > 0 ? (credits * one) / all : 0)));
+	const sum = (row: number): number =>
+		total.subarray(row * days, (row + 1) * days).reduce((a, b) => a + b, 0);
+	const before = sum(0);
+	planned.apply({ firstDay: from, days, total, parts, shapes: [] });
+	const added = sum(1);
+	return { factor: before > 0 ? Math.max(0, (sum(0) - added) / before) : 1, added };
+}
+
+/** Credits of an ordinary day of a cycle beside those of a day as it was: 1 where no planned change touched it. */
+export function ordinaryShare(
+	ordinary: DemandHistory,
+	actual: DemandHistory,
+	[from, to]: readonly [number, number]
+): number {
+	if (ordinary === actual) return 1;
+	const mean = ({ firstDay, series }: DemandHistory): number => {
+		let sum = 0;
+		let known = 0;
+		for (let day = from; day <= to; day++) {
+			let credits = 0;
+			for (const one of series) credits += one[day - firstDay] ?? NaN;
+			if (Number.isNaN(credits)) continue;
+			sum += credits;
+			known++;
+		}
+		return sum / known;
+	};
+	const share = mean(ordinary) / mean(actual);
+	return Number.isFinite(share) ? share : 1;
 }

@@ -1,8 +1,10 @@
 import { weekday, type Cycle, type ZoneTable } from '../time';
+import type { DemandPlan } from './calendar';
+import { readPlan } from './calendar/plan';
 import { DAYS_NEEDED } from './days';
 import { forecastDemand, knownDays, type DemandHistory, type Refusal } from './demand';
 import { dayOf } from './hours';
-import { carriedTo, cycleErrors, outlineCycles } from './months-cycles';
+import { carriedTo, cycleErrors, daysOf, ordinaryShare, outlineCycles, plannedChange } from './months-cycles';
 import { trendForecast } from './months-trend';
 import { quantile } from './quantile';
 import { normal, seeded, type Random } from './random';
@@ -168,6 +170,8 @@ export interface YearRequest {
 	readonly seed: number;
 	/** number of sample paths */
 	readonly paths: number;
+	/** holidays, planned events and growth; undefined: none, the paths are the same to the bit */
+	readonly plan?: DemandPlan | undefined;
 }
 
 /** Joint sample paths of the totals of billing cycles. */
@@ -195,16 +199,21 @@ export interface CycleRange {
  * forecast as months (`forecastMonths`, credits for each weighted day, so that long and short cycles compare); with less,
  * from daily history: level × weekdays of the cycle × slight growth × errors that widen. In both, the running cycle's
  * middle is taken for the latest news, and a part of what is special about it on a path stays on that path.
+ * Planned events and growth are taken out of the past and put into the cycles to come.
  * Seeded, finite, ≥ 0; refused with fewer than 14 known days.
  */
 export function forecastYear(request: YearRequest): YearPaths {
 	const { history, asOf, zone, cycles, pastCycles, paths, seed } = request;
 	const today = dayOf(zone, asOf);
-	const { firstDay, total: daily, known } = knownDays(history, today);
 	const running = cycles[0];
 	const recent = pastCycles.slice(-MOST_MONTHS);
 	const from =
 		recent.filter(({ credits }) => !Number.isNaN(credits)).length < MONTHS_NEEDED ? 'days' : 'cycles';
+	// The season of whole cycles has the holidays in it.
+	const plan = from === 'cycles' && request.plan ? { ...request.plan, country: null } : request.plan;
+	const lastDay = dayOf(zone, (cycles[cycles.length - 1]?.end ?? asOf + 1) - 1);
+	const planned = readPlan(history, today, lastDay, plan);
+	const { firstDay, total: daily, known } = knownDays(planned.history, today);
 	if (known < DAYS_NEEDED || !running) {
 		const refused: Refusal = {
 			code: 'tooFewDays',
@@ -220,19 +229,26 @@ export function forecastYear(request: YearRequest): YearPaths {
 	const random = seeded(seed ^ 0x5bd1e995);
 	const outline = outlineCycles(daily, firstDay, later);
 	const weightOf = (cycle: Cycle): number => {
+		const [first, last] = daysOf(zone, cycle);
 		let sum = 0;
-		const end = dayOf(zone, cycle.end - 1);
-		for (let day = dayOf(zone, cycle.start); day <= end; day++)
-			sum += outline.weekdays[weekday(day)] as number;
+		for (let day = first; day <= last; day++) sum += outline.weekdays[weekday(day)] as number;
 		return sum;
 	};
 	const weights = Float64Array.from(cycles, weightOf);
 	const middle = quantile(Float64Array.from(first).sort(), 0.5);
+	const changes = cycles.map((cycle) =>
+		plan ? plannedChange(planned, daysOf(zone, cycle), outline) : { factor: 1, added: 0 }
+	);
+	const now = changes[0] ?? { factor: 1, added: 0 };
+	const ordinaryMiddle = now.factor > 0 ? Math.max(0, middle - now.added) / now.factor : middle;
 	let ahead: Float64Array;
 	if (from === 'cycles') {
 		const totals = new Float64Array(recent.length + 1);
-		recent.forEach(({ cycle, credits }, k) => (totals[k] = credits / weightOf(cycle)));
-		totals[recent.length] = middle / (weights[0] as number);
+		recent.forEach(({ cycle, credits }, k) => {
+			const share = ordinaryShare(planned.history, history, daysOf(zone, cycle));
+			totals[k] = (credits * share) / weightOf(cycle);
+		});
+		totals[recent.length] = ordinaryMiddle / (weights[0] as number);
 		ahead = simulateMonths(totals, later, paths, random);
 	} else {
 		ahead = cycleErrors(outline.spread, later, paths, random);
@@ -252,13 +268,18 @@ export function forecastYear(request: YearRequest): YearPaths {
 				(weights[k] as number);
 	}
 	guardMedians(credits, columns, 1, largestMonth(recent, daily, middle));
+	changes.slice(1).forEach(({ factor, added }, k) => {
+		if (factor !== 1 || added !== 0)
+			for (let cell = k + 1; cell < credits.length; cell += columns)
+				credits[cell] = (credits[cell] as number) * factor + added;
+	});
 	return { refused: null, from, cycles: columns, paths, credits };
 }
 
 /** The running cycle's total on each path: what is used, and the daily forecast of the rest. */
 function restOfCycle(request: YearRequest, cycle: Cycle): Float64Array {
-	const { history, asOf, zone, seed, paths, used } = request;
-	const demand = forecastDemand({ history, asOf, zone, cycle, seed, paths });
+	const { history, asOf, zone, seed, paths, used, plan } = request;
+	const demand = forecastDemand({ history, asOf, zone, cycle, seed, paths, plan });
 	const first = new Float64Array(paths).fill(used);
 	demand.total.forEach((credits, cell) => {
 		const p = Math.floor(cell / demand.days);
