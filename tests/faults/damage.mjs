@@ -1,10 +1,10 @@
-// Damage: a closed profile's IndexedDB files are changed as a bad disk or a crash would, and the profile is opened
-// three times (the second opening is where Chromium has been seen to wipe everything).
+// Damage: a profile's IndexedDB files are changed as a bad disk or a crash would, and the profile is opened three
+// times: the second opening is where Chromium has been seen to throw everything away.
 import {
 	closeSync,
 	openSync,
-	readdirSync,
 	readSync,
+	readdirSync,
 	rmSync,
 	statSync,
 	truncateSync,
@@ -12,43 +12,56 @@ import {
 	writeSync
 } from 'node:fs';
 import { join } from 'node:path';
-import { reopen } from './lib/app.mjs';
+import { importFile, reopen } from './lib/app.mjs';
 import { launch } from './lib/browser.mjs';
+import { files, quietPage } from './lib/golden.mjs';
+import { judge } from './lib/judge.mjs';
+import { copyProfile } from './lib/profile.mjs';
+import { random } from './lib/random.mjs';
 import { readBoth } from './lib/read.mjs';
-import { copyProfile, expectedDigests, files, judge, random } from './kills.mjs';
 
-const KINDS = ['bit', 'truncate', 'page', 'missing'];
+const KINDS = ['bit', 'cut', 'page', 'missing'];
+/** What a file of IndexedDB is, by its name: LevelDB's own, its large values, or SQLite's. */
+const CLASSES = [
+	['log', /\.log$/],
+	['table', /\.ldb$/],
+	['manifest', /MANIFEST-\d+$/],
+	['current', /CURRENT$/],
+	['value', /\.blob\/.*\/[0-9a-f]+$/],
+	['journal', /(-wal|-journal)$/],
+	['sqlite', /IndexedDB\/[^/.]*(\.[^/.]+)*\/[0-9A-Z]{20,}$/]
+];
 
+/** IndexedDB's files by class. Chromium's own book-keeping (QuotaManager) and its logs in words are not data. */
 function indexedDbFiles(profile) {
-	const folder = join(profile, 'Default');
-	return readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter(
-			(entry) =>
-				entry.isFile() &&
-				/IndexedDB|WebStorage/.test(entry.parentPath) &&
-				!/Service Worker|FileSystem|LOCK$|LOG/.test(join(entry.parentPath, entry.name))
-		)
+	const folder = join(profile, 'Default', 'IndexedDB');
+	const all = readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name))
-		.filter((file) => !/CacheStorage/.test(file) && statSync(file).size > 0);
+		.filter((file) => statSync(file).size > 0);
+	return CLASSES.map(([name, pattern]) => [name, all.filter((file) => pattern.test(file))]).filter(
+		([, found]) => found.length > 0
+	);
 }
 
-/** Changes one file; what was done, for the log. */
+/** Changes one file; its class, and what was done. */
 function harm(profile, kind, dice) {
-	const all = indexedDbFiles(profile);
-	const file = all[Math.floor(dice() * all.length)];
+	const classes = indexedDbFiles(profile);
+	const [name, found] = classes[Math.floor(dice() * classes.length)];
+	const file = found[Math.floor(dice() * found.length)];
 	const { size } = statSync(file);
-	const name = file.slice(profile.length + 1);
 	if (kind === 'missing') {
 		unlinkSync(file);
-		return `${name} missing`;
+		return [name, `${size} bytes missing`];
 	}
-	if (kind === 'truncate') {
+	if (kind === 'cut') {
 		const length = Math.floor(size * dice());
 		truncateSync(file, length);
-		return `${name} cut from ${size} to ${length}`;
+		return [name, `cut from ${size} to ${length}`];
 	}
 	const handle = openSync(file, 'r+');
-	const at = Math.floor(dice() * size);
+	// One in four is in the first page, where a file says what it is.
+	const at = Math.floor(dice() * (dice() < 0.25 ? Math.min(4_096, size) : size));
 	if (kind === 'bit') {
 		const byte = Buffer.alloc(1);
 		readSync(handle, byte, 0, 1, at);
@@ -59,43 +72,95 @@ function harm(profile, kind, dice) {
 		writeSync(handle, Buffer.alloc(Math.min(4096, size - from)), 0, Math.min(4096, size - from), from);
 	}
 	closeSync(handle);
-	return `${name} ${kind} at ${at} of ${size}`;
+	return [name, `${kind} at ${at} of ${size}`];
 }
 
-export async function damage({ host, backend, count, seed, log }) {
-	const dice = random(seed + 7);
-	const { profile: golden, digests } = await expectedDigests(host, backend);
+/** Another page of the same origin that stores much: LevelDB then moves records from its log into tables. */
+async function fill() {
+	const making = indexedDB.open('other');
+	making.onupgradeneeded = () => making.result.createObjectStore('other');
+	const db = await new Promise((resolve, reject) => {
+		making.onsuccess = () => resolve(making.result);
+		making.onerror = () => reject(making.error);
+	});
+	for (let k = 0; k < 60; k++) {
+		const writing = db.transaction('other', 'readwrite');
+		for (let n = 0; n < 100; n++)
+			writing.objectStore('other').put(crypto.getRandomValues(new Uint8Array(1_000)), k * 100 + n);
+		await new Promise((resolve, reject) => {
+			writing.oncomplete = resolve;
+			writing.onabort = () => reject(writing.error);
+		});
+	}
+	db.close();
+}
+
+/** What is damaged: a profile that was closed in good order, and one whose browser was killed after an import. */
+async function starts(host, backend, { two }) {
+	const closed = copyProfile(two);
+	let browser = await launch(closed, backend);
+	if (backend === 'leveldb') {
+		await quietPage(browser.page, host.address);
+		await browser.page.evaluate(fill);
+	}
+	await reopen(browser.page, host.address);
+	await browser.close();
+	const killed = copyProfile(closed);
+	browser = await launch(killed, backend);
+	await importFile(browser.page, host.address, files[2]);
+	await browser.kill('group');
 	const names = files.map(({ name }) => name);
-	const sums = { cases: 0, whole: 0, told: 0 };
+	return [
+		{ profile: closed, must: names.slice(0, 2) },
+		{ profile: killed, must: names.slice(0, 3) }
+	];
+}
+
+export async function damage({ host, backend, golden, count, seed, log }) {
+	const dice = random(seed + 7);
+	const { digests } = golden;
+	const profiles = await starts(host, backend, golden);
+	// A short run has not all kinds on each back end, but all of them.
+	const shift = backend === 'sqlite' ? 2 : 0;
+	const sums = { cases: 0, whole: 0, told: 0, spare: 0, kinds: {} };
 	for (; sums.cases < count; sums.cases++) {
-		const profile = copyProfile(golden);
-		const what = harm(profile, KINDS[sums.cases % KINDS.length], dice);
-		let fine = true;
+		const kind = KINDS[(sums.cases + shift) % KINDS.length];
+		const { profile: from, must } = profiles[Math.floor(sums.cases / KINDS.length) % 2];
+		const profile = copyProfile(from);
+		const [name, what] = harm(profile, kind, dice);
+		const bad = [];
 		let told = '';
-		for (let opening = 0; opening < 3; opening++) {
+		let spare = false;
+		for (let opening = 1; opening <= 3; opening++) {
 			const browser = await launch(profile, backend);
 			try {
 				told += await reopen(browser.page, host.address);
-				const { lost, torn, orphans, unmirrored } = judge(await readBoth(browser.page), names, null, digests);
-				fine &&= [lost, torn, orphans, unmirrored].every((list) => list.length === 0);
+				const held = await readBoth(browser.page);
+				spare ||= held.spare;
+				for (const [key, list] of Object.entries(judge(held, { must, digests })))
+					if (list.length > 0) bad.push(`${opening}: ${key} ${list.join(', ')}`);
 			} catch (error) {
-				fine = false;
-				told += ` ${String(error).split('\n')[0]} ${(
-					await browser.page
-						.getByRole('alert')
-						.allInnerTexts()
-						.catch(() => [])
-				).join(' ')}`;
+				const alerts = await browser.page
+					.getByRole('alert')
+					.allInnerTexts()
+					.catch(() => []);
+				bad.push(`${opening}: ${String(error).split('\n')[0]} ${alerts.join(' ')}`);
 			}
 			await browser.close();
 		}
-		if (fine) sums.whole++;
+		const entry = (sums.kinds[`${name} ${kind}`] ??= [0, 0]);
+		entry[1]++;
+		if (bad.length === 0) {
+			sums.whole++;
+			entry[0]++;
+		}
 		if (/whole again/.test(told)) sums.told++;
+		if (spare) sums.spare++;
 		log(
-			`${backend} damage ${sums.cases + 1}/${count} ${what}: ${fine ? 'whole' : 'NOT WHOLE'} ${told.split('\n')[0]}`
+			`${backend} damage ${sums.cases + 1}/${count} ${name} ${what}: ${bad.length === 0 ? 'whole' : `NOT WHOLE ${bad.join('; ')}`}${told ? `, ${told.split('\n')[0]}` : ''}${spare ? ', in the spare bucket' : ''}`
 		);
 		rmSync(profile, { recursive: true });
 	}
-	rmSync(golden, { recursive: true });
+	for (const { profile } of profiles) rmSync(profile, { recursive: true });
 	return sums;
 }

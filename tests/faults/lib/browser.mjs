@@ -11,8 +11,20 @@ export const BACKENDS = { leveldb: [], sqlite: ['--enable-features=IdbSqliteBack
 
 const executable = await findChromium();
 
+/** Browsers that run: none outlives this process. */
+const running = new Set();
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+process.on('exit', () => {
+	for (const pid of running)
+		try {
+			process.kill(-pid, 'SIGKILL');
+		} catch {
+			// It is gone.
+		}
+});
+
 async function until(condition, what, ms = 30_000) {
-	for (const end = Date.now() + ms; Date.now() < end; await sleep(15)) {
+	for (const end = Date.now() + ms; Date.now() < end; await sleep(30)) {
 		const found = condition();
 		if (found) return found;
 	}
@@ -46,10 +58,13 @@ export async function launch(profile, backend) {
 	for (const name of ['DevToolsActivePort', 'SingletonLock', 'SingletonCookie', 'SingletonSocket'])
 		rmSync(join(profile, name), { force: true });
 	const flags = [...chromiumFlags, ...BACKENDS[backend], '--headless', '--remote-debugging-port=0'];
-	const child = spawn(executable, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
+	// A window without the browser's own tabs and bars starts with half the work.
+	const child = spawn(executable, [...flags, `--user-data-dir=${profile}`, '--app=data:text/html,'], {
 		detached: true,
 		stdio: 'ignore'
 	});
+	running.add(child.pid);
+	child.on('exit', () => running.delete(child.pid));
 	await until(() => existsSync(port) && readFileSync(port, 'utf8').includes('/devtools'), 'the browser');
 	const [number, path] = readFileSync(port, 'utf8').split('\n');
 	const browser = await chromium.connectOverCDP(`ws://127.0.0.1:${number}${path}`);
@@ -57,6 +72,7 @@ export async function launch(profile, backend) {
 	const gone = () =>
 		until(() => !alive(child.pid) && processesOf(profile).length === 0, 'the end of the browser');
 	return {
+		pid: child.pid,
 		context,
 		page: context.pages()[0] ?? (await context.newPage()),
 		async kill(mode) {

@@ -1,15 +1,13 @@
 // Serves the built app as scripts/lib/serve.mjs does, with the fail points of the data and archive workers wired to
 // this process: a worker that comes to one asks here, and waits for the answer.
 import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { serve } from '../../../scripts/lib/serve.mjs';
-import { root } from '../../../scripts/lib/setup.mjs';
 
 const WIRE = `self.drawdownFailPoint=async(p)=>{await fetch(location.origin+'/fail-point/'+encodeURIComponent(p),{method:'POST'})};\n`;
 
 /** `reached(place)` decides: what it returns, or how long its promise takes, is how long the worker waits. */
-export async function host() {
-	const inner = await serve(join(root, 'build'), 0);
+export async function host(build) {
+	const inner = await serve(build, 0);
 	const state = { reached: () => undefined };
 	const server = createServer(async (request, response) => {
 		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
