@@ -38,6 +38,7 @@ const input: ForecastInput = {
 		{ cycle: cycle([2026, 10], [2026, 11]), tier: 20_000 }
 	],
 	next: [cycle([2026, 12], [2027, 1])],
+	plan: { country: null, events: [], growth: null },
 	seed: 20_201,
 	paths: 500
 };

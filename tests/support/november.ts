@@ -167,6 +167,7 @@ export function november(month: Month = {}): { view: CycleView; forecast: Foreca
 				oneOffFees: [],
 				termMonths: null,
 				termStart: null,
+				country: null,
 				censored: []
 			},
 			card,
@@ -205,6 +206,7 @@ export function november(month: Month = {}): { view: CycleView; forecast: Foreca
 			tiers,
 			past: [],
 			next: [],
+			plan: { country: null, events: [], growth: null },
 			seed: 1,
 			paths: month.paths ?? 500
 		})

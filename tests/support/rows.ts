@@ -100,5 +100,6 @@ export const CONTRACT: Contract = {
 	oneOffFees: [],
 	termMonths: null,
 	termStart: null,
+	country: null,
 	censored: []
 };

@@ -19,7 +19,18 @@ const text = new TextDecoder();
 const metered = settingsWith(
 	{ tier: 20_000, overage: 'on' },
 	{
-		agents: [entryFor(ADA, { class: 'premium', tags: { owner: ADA, site: 'Laval' } }), entryFor('Bo')]
+		agents: [entryFor(ADA, { class: 'premium', tags: { owner: ADA, site: 'Laval' } }), entryFor('Bo')],
+		events: [
+			{
+				name: ADA,
+				kind: 'newAgent',
+				from: '2026-12-01',
+				to: null,
+				channel: null,
+				class: null,
+				creditsPerDay: 10
+			}
+		]
 	}
 );
 
@@ -106,7 +117,7 @@ describe('forgetting a person', () => {
 				const before = await figures(store, ADA);
 				const keys = await rowKeys(store);
 				const plan = sure(await planForget(store, ADA));
-				expect(plan.entries).toBe(1);
+				expect(plan.entries).toBe(2);
 				const counts = (await readyLayers(store.db)).map(({ name }) => {
 					const rows = files[name.includes(ADA) ? 0 : Number(name[6])] as readonly Row[];
 					return { name, interactions: rows.filter(holds).length };
@@ -183,7 +194,8 @@ describe('forgetting a person', () => {
 		]);
 		await take(store);
 		await take(store, 'Bo');
-		const { agents } = (await readSettings(store.db)).value;
+		const { agents, events } = (await readSettings(store.db)).value;
+		expect(events.map(({ name }) => name)).toEqual(['forgotten-2']);
 		expect(agents.map(({ agent }) => agent)).toEqual(['forgotten-2', 'forgotten-3']);
 		expect(agents[0]?.tags).toEqual({ owner: 'forgotten-2', site: 'Laval' });
 		expect(agents[0]?.class).toBe('premium');

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import Ajv from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { parseSettings, previewSettings, writeSettings } from '$lib/workers/settings/file';
-import { blankSettings } from '$lib/workers/settings/document';
+import { parseSettings, previewSettings, settingsOf, writeSettings } from '$lib/workers/settings/file';
+import { blankSettings, settingsOfJson } from '$lib/workers/settings/document';
 import { settingsWith } from '../support/usage';
 
 const blank = blankSettings();
@@ -37,6 +39,92 @@ test('a file of the same settings changes nothing', () => {
 	expect([replace.changes, merge.changes]).toEqual([[], []]);
 });
 
+test('a file of before holidays and events were known says nothing of them, and a stored one neither', () => {
+	const old = { ...blank, events: undefined, growthPercentPerMonth: undefined };
+	const contract: Record<string, unknown> = { ...blank.contract };
+	delete contract['country'];
+	const stored = { ...old, contract, later: { events: [], budgets: [], scenarios: [], profiles: [] } };
+	expect(settingsOfJson(JSON.stringify(stored))).toEqual(blank);
+	const { replace } = previewSettings(file({ contract }), blank, blank);
+	expect(replace.settings).toEqual(blank);
+});
+
+describe('planned events and growth', () => {
+	const sale = { name: 'Sale', kind: 'campaign', from: '2026-11-23', to: '2026-11-30', percent: 40 };
+	const agent = {
+		name: 'Nights',
+		kind: 'newAgent',
+		from: '2026-12-01',
+		channel: 'voice',
+		creditsPerDay: 250.5
+	};
+
+	test('come back as they went', () => {
+		const { replace } = previewSettings(
+			file({ events: [sale, agent], growthPercentPerMonth: -2.5 }),
+			blank,
+			blank
+		);
+		expect(replace.settings.events).toEqual([
+			{ ...sale, channel: null, class: null },
+			{ ...agent, to: null, class: null }
+		]);
+		expect(replace.settings.growthPercentPerMonth).toBe(-2.5);
+		expect(settingsOf(writeSettings(replace.settings), blank)).toEqual(replace.settings);
+		expect(settingsOfJson(JSON.stringify(replace.settings))).toEqual(replace.settings);
+	});
+
+	test('are merged by name, kind and first day', () => {
+		const current = previewSettings(file({ events: [sale, agent] }), blank, blank).replace.settings;
+		const { merge } = previewSettings(file({ events: [{ ...sale, percent: 60 }] }), current, blank);
+		expect(merge.settings.events.map((event) => ('percent' in event ? event.percent : null))).toEqual([
+			60,
+			null
+		]);
+		expect(merge.changes).toHaveLength(1);
+	});
+
+	test.each([
+		['a campaign that lowers usage', { ...sale, percent: -1 }],
+		['a closure that raises it', { ...sale, kind: 'closure', percent: 1 }],
+		['less than nothing', { ...sale, kind: 'change', percent: -101 }],
+		['an end before its start', { ...sale, to: '2026-11-22' }],
+		['a day that is none', { ...sale, from: '2026-11-31' }],
+		['an unknown key', { ...sale, budget: 3 }],
+		['an unknown kind', { ...sale, kind: 'party' }],
+		['a new agent in percent', { ...agent, creditsPerDay: undefined, percent: 3 }]
+	])('are refused with %s', (_, event) => {
+		expect(() => parseSettings(file({ events: [event] }))).toThrow();
+	});
+});
+
+test('the published schema says the same of events, country and growth', () => {
+	const ajv = new Ajv({ strict: false });
+	const isSettings = ajv.compile(
+		JSON.parse(readFileSync('docs/schema/drawdown-settings-1.schema.json', 'utf8')) as object
+	);
+	const event = { name: 'Sale', kind: 'campaign', from: '2026-11-23', to: null, percent: 40 };
+	const agent = { name: 'Nights', kind: 'newAgent', from: '2026-12-01', creditsPerDay: 250 };
+	const valid = (content: object) => isSettings(JSON.parse(file(content)));
+	const country = (code: string | null) => ({
+		contract: { timeZone: 'UTC', currency: 'CAD', country: code }
+	});
+	expect([
+		valid({ events: [event, agent] }),
+		valid({ growthPercentPerMonth: 3 }),
+		valid(country('SE'))
+	]).toEqual([true, true, true]);
+	for (const wrong of [
+		{ ...event, percent: -1 },
+		{ ...event, kind: 'party' },
+		{ ...event, budget: 3 },
+		{ ...agent, percent: 3 },
+		{ ...event, creditsPerDay: 3 }
+	])
+		expect(valid({ events: [wrong] })).toBe(false);
+	expect([valid({ growthPercentPerMonth: -91 }), valid(country('XX'))]).toEqual([false, false]);
+});
+
 describe('a wrong file is refused by the name of what is wrong', () => {
 	const cases: [string, string, object][] = [
 		['no JSON', '{', { code: 'settingsNotJson' }],
@@ -55,6 +143,11 @@ describe('a wrong file is refused by the name of what is wrong', () => {
 			'a zone that is none',
 			file({ contract: { timeZone: 'Toronto', currency: 'CAD' } }),
 			{ code: 'settingsInvalid', params: { path: 'contract.timeZone' } }
+		],
+		[
+			'a country whose holidays are not known',
+			file({ contract: { timeZone: 'UTC', currency: 'CAD', country: 'XX' } }),
+			{ code: 'settingsInvalid', params: { path: 'contract.country' } }
 		],
 		[
 			'a capped contract without a cap',

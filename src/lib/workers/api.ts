@@ -3,7 +3,7 @@
  * Instants are ms since 1970 UTC, days are day numbers (engine/time), credits are numbers rounded half-even to
  * four places (formats.md §5), money is decimal text.
  */
-import type { PastCycle, PastForecast, Reasons } from '../engine/forecast';
+import type { DemandPlan, PastCycle, PastForecast, PlannedEvent, Reasons } from '../engine/forecast';
 import type { Mapping, PreviewRow, Proposal, RowProblem, Sniffed } from '../engine/ingest';
 import type { Contract, Overage } from '../engine/ledger/contract';
 import type { RateCard } from '../engine/rating/card';
@@ -25,8 +25,11 @@ export interface Settings {
 	readonly contract: Contract;
 	readonly agents: readonly RegisterEntry[];
 	readonly readings: readonly MeterReading[];
+	readonly events: readonly PlannedEvent[];
+	/** expected change of usage a month from the as-of on; null: none */
+	readonly growthPercentPerMonth: number | null;
 	/** Kept as they came for the features that will read them. */
-	readonly later: Readonly<Record<'events' | 'budgets' | 'scenarios' | 'profiles', readonly unknown[]>>;
+	readonly later: Readonly<Record<'budgets' | 'scenarios' | 'profiles', readonly unknown[]>>;
 }
 
 /** A document with its revision: a write names the revision it was based on and is refused if it has moved on. */
@@ -239,6 +242,7 @@ export interface ForecastInput {
 	readonly past: readonly PastCycle[];
 	/** the cycles that follow the as-of's */
 	readonly next: readonly Cycle[];
+	readonly plan: DemandPlan;
 	readonly seed: number;
 	readonly paths: number;
 }

@@ -1,4 +1,5 @@
 import type { InstantText, LocalDate, MoneyText } from '../rating/card';
+import type { Country } from '../time';
 
 export type Overage = 'off' | 'on' | 'capped';
 
@@ -31,6 +32,8 @@ export interface Contract {
 	readonly changes: readonly ContractChange[];
 	/** IANA name; cuts days and cycles. */
 	readonly timeZone: string;
+	/** Whose public holidays the forecast knows; null: none. */
+	readonly country: Country | null;
 	/** 1–31, clamped to the month's last day. */
 	readonly cycleAnchorDay: number;
 	/** ISO 4217 */

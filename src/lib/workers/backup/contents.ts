@@ -12,8 +12,7 @@ import {
 } from '../../db';
 import { BackupError, noCodes, wrongDictionary, wrongInBlock, type BackupPart } from '../../db/backup';
 import { AppError } from '../errors';
-import type { Settings } from '../api';
-import { blankSettings, SETTINGS } from '../settings/document';
+import { blankSettings, SETTINGS, settingsOfJson } from '../settings/document';
 import { settingsOf, writeSettings } from '../settings/file';
 import { layerSchema, workspaceSchema, type LayerContent, type WorkspaceContent } from './schema';
 
@@ -44,7 +43,7 @@ function fromJson<S extends v.GenericSchema>(name: string, schema: S, bytes: Arr
 
 /** Settings go through the settings file, so that one schema rules, and what was typed in any order is one order. */
 const settingsText = (stored: string): string =>
-	writeSettings(settingsOf(writeSettings(JSON.parse(stored) as Settings), blankSettings()));
+	writeSettings(settingsOf(writeSettings(settingsOfJson(stored)), blankSettings()));
 
 const documentPart = (id: string): string => `documents/${id}.json`;
 const blockPart = (layer: number, block: number, store: string) => `layers/${layer}/blocks/${block}/${store}`;

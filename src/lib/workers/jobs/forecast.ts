@@ -24,7 +24,8 @@ export const requestOf = ({ firstDay, series, hourOfWeek, ...rest }: ForecastInp
 	zone: rest.zone,
 	cycle: rest.cycle,
 	seed: rest.seed,
-	paths: rest.paths
+	paths: rest.paths,
+	plan: rest.plan
 });
 
 /** Sample paths from the input, and everything that screens and the report read off them. */

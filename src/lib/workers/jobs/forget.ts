@@ -23,7 +23,7 @@ import {
 } from '../../engine/table';
 import type { ForgetPlan, Settings } from '../api';
 import { decode } from '../query/layers';
-import { readSettings, SETTINGS } from '../settings/document';
+import { readSettings, SETTINGS, settingsOfJson } from '../settings/document';
 import { blockRecord, dictionariesOf, wholeBlock, withStaging } from './layerRecords';
 import { meter, NOBODY, type Watcher } from './progress';
 
@@ -87,18 +87,23 @@ function replaced<T>(value: T, text: string, by: string): T {
 	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item, text, by)])) as T;
 }
 
-/** Settings without the text: the names and tags of the register, and what is kept for later features. */
+/** Settings without the text: the names and tags of the register, names of events, and what is kept for later features. */
 function withoutText(settings: Settings, text: string, by: string): Settings {
 	const agents = settings.agents.map((entry) => {
 		const { agent, entity, tags } = entry;
 		return { ...entry, ...replaced({ agent, entity, tags }, text, by) };
 	});
-	return { ...settings, agents, later: replaced(settings.later, text, by) };
+	const events = settings.events.map((event) => ({ ...event, name: replaced(event.name, text, by) }));
+	return { ...settings, agents, events, later: replaced(settings.later, text, by) };
 }
 
 /** Entries of the settings that hold the text. */
 function entriesWith(settings: Settings, text: string): number {
-	const entries = ({ agents, later }: Settings) => [...agents, ...Object.values(later).flat()];
+	const entries = ({ agents, events, later }: Settings) => [
+		...agents,
+		...events,
+		...Object.values(later).flat()
+	];
 	const after = entries(withoutText(settings, text, ''));
 	return entries(settings).filter((entry, k) => JSON.stringify(entry) !== JSON.stringify(after[k])).length;
 }
@@ -190,7 +195,7 @@ export async function forget(
 					? {}
 					: {
 							[SETTINGS]: (json) =>
-								JSON.stringify(json ? withoutText(JSON.parse(json) as Settings, text, by) : settings)
+								JSON.stringify(json ? withoutText(settingsOfJson(json), text, by) : settings)
 						}
 		});
 	});

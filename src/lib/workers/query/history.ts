@@ -1,3 +1,4 @@
+import type { DemandPlan } from '../../engine/forecast';
 import { censoredStretches, type CycleTerms, type LedgerResult } from '../../engine/ledger';
 import { creditsOfUnits, UNITS_PER_CREDIT } from '../../engine/rating';
 import { piecesBefore, type Timeline } from '../../engine/rollup';
@@ -12,7 +13,7 @@ import {
 	type Cycle,
 	type ZoneTable
 } from '../../engine/time';
-import type { ForecastInput } from '../api';
+import type { ForecastInput, Settings } from '../api';
 import { coverageOf } from '../coverage';
 import type { Rules } from '../rules';
 import { SERIES } from '../series';
@@ -111,6 +112,16 @@ export function cyclesAround(
 	};
 }
 
+/** What the settings say of days to come; growth begins on the as-of's day, so no past forecast is made with it. */
+export const planOf = (settings: Settings, today: number): DemandPlan => {
+	const { contract, events, growthPercentPerMonth } = settings;
+	return {
+		country: contract.country,
+		events,
+		growth: growthPercentPerMonth === null ? null : { percentPerMonth: growthPercentPerMonth, from: today }
+	};
+};
+
 /** Everything a forecast starts from. Days that are not covered, or in which agents stood still, are missing. */
 export async function forecastInput(usage: Usage, seed: number, paths: number): Promise<ForecastInput> {
 	const { zone } = usage.rules;
@@ -153,6 +164,7 @@ export async function forecastInput(usage: Usage, seed: number, paths: number): 
 		creditsPerInteraction: creditsPerInteraction(timeline, asOf),
 		tiers: forecastLevels(terms),
 		...cyclesAround(usage.rules, usage.terms, terms.cycle),
+		plan: planOf(usage.rules.settings, today),
 		seed,
 		paths
 	};

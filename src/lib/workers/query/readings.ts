@@ -12,7 +12,7 @@ import {
 import type { CycleView, ForecastInput, ForecastView, LedgerView, MeterReading, Settings } from '../api';
 import { rulesOf, type Rules } from '../rules';
 import { perSeries, SERIES } from '../series';
-import { cyclesAround, forecastLevels } from './history';
+import { cyclesAround, forecastLevels, planOf } from './history';
 import { forecastPart, reportHead } from './report';
 
 /**
@@ -186,6 +186,7 @@ export function readingsInput(settings: Settings, seed: number, paths: number): 
 		creditsPerInteraction: null,
 		tiers: forecastLevels(own),
 		...cyclesAround(rules, terms, own.cycle),
+		plan: planOf(settings, dayOf(rules.zone, asOf)),
 		seed,
 		paths
 	};

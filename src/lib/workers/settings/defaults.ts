@@ -15,6 +15,7 @@ export function defaultSettings(preset: RateCard): Settings {
 			upgradePrice: 'new',
 			changes: [],
 			timeZone: 'America/Toronto',
+			country: null,
 			cycleAnchorDay: 1,
 			currency: 'USD',
 			extraAgentPrice: null,
@@ -27,6 +28,8 @@ export function defaultSettings(preset: RateCard): Settings {
 		},
 		agents: [],
 		readings: [],
-		later: { events: [], budgets: [], scenarios: [], profiles: [] }
+		events: [],
+		growthPercentPerMonth: null,
+		later: { budgets: [], scenarios: [], profiles: [] }
 	};
 }

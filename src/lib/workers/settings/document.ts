@@ -8,10 +8,23 @@ export const SETTINGS = 'settings';
 /** Settings of a workspace that has none yet: the net2phone preset (domain.md §2). */
 export const blankSettings = (): Settings => defaultSettings(NET2PHONE);
 
+/** Settings as they are stored. What older versions did not know is filled in; they kept no events of their own. */
+export function settingsOfJson(json: string): Settings {
+	const blank = blankSettings();
+	const { later, contract, ...stored } = JSON.parse(json) as Settings;
+	const { budgets, scenarios, profiles } = later;
+	return {
+		...blank,
+		...stored,
+		contract: { ...blank.contract, ...contract },
+		later: { budgets, scenarios, profiles }
+	};
+}
+
 /** The settings of a workspace; revision 0 before the first were written. */
 export async function readSettings(db: WorkspaceDb): Promise<Revised<Settings>> {
 	const record = await readDocument(db, SETTINGS);
 	return record
-		? { revision: record.revision, value: JSON.parse(record.json) as Settings }
+		? { revision: record.revision, value: settingsOfJson(record.json) }
 		: { revision: 0, value: blankSettings() };
 }

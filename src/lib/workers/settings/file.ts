@@ -3,9 +3,9 @@ import { formatInstant, parseDay, parseInstant, startOfDay, DAY_MS } from '../..
 import type { Settings, SettingsChange, SettingsPreview } from '../api';
 import { AppError } from '../errors';
 import { zoneTable } from '../zone';
-import { agentKey, cardKey, settingsFileSchema, type SettingsFile } from './schema';
+import { agentKey, cardKey, eventKey, settingsFileSchema, type SettingsFile } from './schema';
 
-const LATER = ['events', 'budgets', 'scenarios', 'profiles'] as const;
+const LATER = ['budgets', 'scenarios', 'profiles'] as const;
 
 /** The text of the settings file: every key present, instants as UTC text (formats.md §4). */
 export function writeSettings(settings: Settings): string {
@@ -89,6 +89,8 @@ function take(file: SettingsFile, base: Settings, merge: boolean): Settings {
 		creditsUsed
 	}));
 	const agents = file.agents ?? [];
+	const events = file.events ?? [];
+	const growth = file.growthPercentPerMonth;
 	const mergedLater = LATER.map((name) => [
 		name,
 		merge ? mergeBy(base.later[name], file[name] ?? [], (item) => JSON.stringify(item)) : (file[name] ?? [])
@@ -100,6 +102,8 @@ function take(file: SettingsFile, base: Settings, merge: boolean): Settings {
 		readings: (merge ? mergeBy(base.readings, readings, (reading) => String(reading.at)) : readings).toSorted(
 			(a, b) => a.at - b.at
 		),
+		events: merge ? mergeBy(base.events, events, eventKey) : events,
+		growthPercentPerMonth: growth === undefined ? base.growthPercentPerMonth : growth,
 		later: Object.fromEntries(mergedLater) as Settings['later']
 	};
 }
@@ -123,6 +127,7 @@ function itemKey(item: unknown, index: number): string {
 		field('channel'),
 		field('includedCredits'),
 		field('at'),
+		field('from'),
 		field('name')
 	];
 	return key.filter((part) => part !== '' && part !== 'null').join(' ') || String(index);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseDay, parseInstant } from '../../engine/time';
+import { COUNTRIES, parseDay, parseInstant } from '../../engine/time';
 import { isZone } from '../zone';
 
 /**
@@ -85,6 +85,7 @@ export const contractSchema = v.pipe(
 		upgradePrice: v.optional(v.picklist(['new', 'prorata', 'both']), 'new'),
 		changes: v.optional(v.array(change), []),
 		timeZone: v.pipe(v.string(), v.check(isZone, 'zone')),
+		country: orNull(v.picklist(COUNTRIES)),
 		cycleAnchorDay: v.optional(v.pipe(whole(1), v.maxValue(31)), 1),
 		currency,
 		extraAgentPrice: orNull(money),
@@ -123,10 +124,39 @@ const agentSchema = v.strictObject({
 	tags: v.optional(v.record(v.string(), v.string()), {})
 });
 
+/** At most three decimals. */
+const percent = (least: number, most: number) =>
+	v.pipe(
+		v.number(),
+		v.minValue(least),
+		v.maxValue(most),
+		v.check((n) => /^-?\d+(\.\d{1,3})?$/.test(String(n)), 'threeDecimals')
+	);
+const eventSpan = {
+	name: text,
+	from: date,
+	to: orNull(date),
+	channel: orNull(v.picklist(['chat', 'voice'])),
+	class: orNull(v.picklist(['standard', 'premium']))
+};
+const usageEvent = <K extends string>(kind: K, least: number, most: number) =>
+	v.strictObject({ ...eventSpan, kind: v.literal(kind), percent: percent(least, most) });
+const eventSchema = v.pipe(
+	v.variant('kind', [
+		usageEvent('campaign', 0, 1_000),
+		usageEvent('closure', -100, 0),
+		usageEvent('change', -100, 1_000),
+		v.strictObject({ ...eventSpan, kind: v.literal('newAgent'), creditsPerDay: threeDecimals })
+	]),
+	v.check(({ from, to }) => to === null || from <= to, 'order')
+);
+
 const cardKey = (card: { id: string; effectiveFrom: string }) =>
 	JSON.stringify([card.id, card.effectiveFrom]);
 const agentKey = (entry: { agent: string; entity: string | null; channel: string | null }) =>
 	JSON.stringify([entry.agent, entry.entity, entry.channel]);
+const eventKey = (event: { name: string; kind: string; from: string }) =>
+	JSON.stringify([event.name, event.kind, event.from]);
 function distinct<T>(list: readonly T[], key: (item: T) => string): boolean {
 	return new Set(list.map(key)).size === list.length;
 }
@@ -152,11 +182,17 @@ export const settingsFileSchema = v.strictObject({
 	readings: v.exactOptional(
 		v.array(v.strictObject({ at: moment, creditsUsed: v.pipe(v.number(), v.finite(), v.minValue(0)) }))
 	),
-	events: v.exactOptional(later),
+	events: v.exactOptional(
+		v.pipe(
+			v.array(eventSchema),
+			v.check((list) => distinct(list, eventKey), 'twice')
+		)
+	),
+	growthPercentPerMonth: v.exactOptional(v.nullable(percent(-90, 1_000))),
 	budgets: v.exactOptional(later),
 	scenarios: v.exactOptional(later),
 	profiles: v.exactOptional(later)
 });
 
 export type SettingsFile = v.InferOutput<typeof settingsFileSchema>;
-export { agentKey, cardKey };
+export { agentKey, cardKey, eventKey };
