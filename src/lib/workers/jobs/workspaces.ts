@@ -191,8 +191,9 @@ export class Workspaces {
 
 	/** Removes what imports without a living owner have left. True: no other tab has this workspace open. */
 	async #sweep(store: Store): Promise<boolean> {
+		// Under the lock: a rebuild stages layers, too, and has made them count when it lets go.
 		for (const layer of await stagingLayers(store.db))
-			await onceAbandoned(layer, () => unstage(store, layer));
+			await onceAbandoned(layer, () => asWriter(store, () => unstage(store, layer)));
 		return (
 			!this.#held.has(store.workspace.id) &&
 			(await ifNobodyHolds(store.workspace.id, async () => true)) === true
