@@ -41,6 +41,11 @@ export default {
 		anchorHelp: '1 is the calendar month; 31 means the last day of each month.',
 		zone: 'Time zone of the contract',
 		zoneHelp: 'Days and cycles begin at midnight there. Changing it cuts all cycles anew.',
+		country: 'Country (holidays)',
+		countryHelp:
+			'What its public holidays do to your usage is learnt from your own past, and expected of those to come.',
+		noCountry: 'None',
+		useCountry: (name: string) => `Use ${name}, by the time zone`,
 		money: 'Money',
 		currency: 'Currency',
 		tax: 'Tax',

@@ -49,7 +49,7 @@ export default {
 		countryHelp:
 			'L’effet de ses jours fériés sur votre utilisation est appris de votre passé, puis attendu des prochains.',
 		noCountry: 'Aucun',
-		useCountry: (name: string) => `Choisir ${name}, selon le fuseau horaire`,
+		useCountry: (name: string) => `Selon le fuseau horaire : ${name}`,
 		money: 'Argent',
 		currency: 'Devise',
 		tax: 'Taxe',
