@@ -80,6 +80,17 @@ test('a registry that cannot be opened gets a successor, and a worker that comes
 	await deleteDB('drawdown~2');
 });
 
+test('a registry that can be opened but not read gets a successor', async () => {
+	await deleteDB('drawdown');
+	const read = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementationOnce(() => {
+		throw new DOMException('Internal error retrieving values', 'UnknownError');
+	});
+	await new Registry().create('one', 'One');
+	read.mockRestore();
+	expect((await indexedDB.databases()).map(({ name }) => name)).toContain('drawdown~2');
+	await deleteDB('drawdown~2');
+});
+
 test('a database of a newer version is left alone', async () => {
 	const record = await workspace();
 	(await openDB(databaseName(record), 99)).close();

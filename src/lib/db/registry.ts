@@ -27,6 +27,16 @@ async function newest(): Promise<readonly string[]> {
 	}
 }
 
+/** Throws where a database that could be opened cannot be read: it is small, and broken all the same. */
+async function readable(db: Db): Promise<void> {
+	try {
+		await Promise.all([db.getAll('workspaces'), db.getAll('device')]);
+	} catch (cause) {
+		db.close();
+		throw cause;
+	}
+}
+
 /** The small database beside the workspaces: which there are, and which was open last on this device. */
 export class Registry {
 	#db: Promise<Db> | null = null;
@@ -40,7 +50,7 @@ export class Registry {
 
 	async #openFirst([name = '', ...others]: readonly string[]): Promise<Db> {
 		try {
-			return await openDatabase<RegistrySchema>(
+			const db = await openDatabase<RegistrySchema>(
 				name,
 				VERSION,
 				async (db, from, _to, changing) => {
@@ -55,6 +65,8 @@ export class Registry {
 				},
 				() => (this.#db = null)
 			);
+			await readable(db);
+			return db;
 		} catch (cause) {
 			if (!isBroken(cause)) throw cause;
 			if (others.length > 0) return this.#openFirst(others);
