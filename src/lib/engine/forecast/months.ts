@@ -71,7 +71,7 @@ function simulateMonths(totals: Float64Array, horizon: number, paths: number, ra
 	const logs = totals.map((value) => Math.log(Math.max(LEAST_SHARE, value / mean)));
 	const middle = trendForecast(logs, logs.length, horizon);
 	const errors = monthErrors(logs, horizon, paths, random);
-	// No sum of squares or products here can overflow: the middle is held below the guard on the log scale.
+	// Held below the guard already on the log scale, where steep growth cannot overflow.
 	const top = Math.log((MOST * largest) / mean);
 	for (let cell = 0; cell < out.length; cell++)
 		out[cell] =
