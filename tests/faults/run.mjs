@@ -10,6 +10,7 @@ import { damage } from './damage.mjs';
 import { kills } from './kills.mjs';
 import { disk, inNamespace } from './disk.mjs';
 import { BACKENDS } from './lib/browser.mjs';
+import { fsync } from './fsync.mjs';
 import { prepare } from './lib/golden.mjs';
 import { host } from './lib/host.mjs';
 import { quota } from './quota.mjs';
@@ -23,6 +24,8 @@ const { values } = parseArgs({
 		disk: { type: 'string', default: '0' },
 		/** kills of a plain Dexie store, for comparison */
 		control: { type: 'string', default: '0' },
+		/** imports under strace (Linux) */
+		fsync: { type: 'string', default: '0' },
 		backend: { type: 'string' },
 		seed: { type: 'string', default: '1' },
 		/** a build that is there already, to be served as it is */
@@ -51,6 +54,8 @@ const TRIALS = {
 	// Without the browser's promise it may clear all of a page's data when the disk is full: counted, no finding.
 	disk: [disk, ({ promised: { fills, whole, again, misnamed } }) => 2 * fills - whole - again + misnamed],
 	quota: [quota, ({ limits, whole, again, misnamed }) => 2 * limits - whole - again + misnamed],
+	// An account of what is seen.
+	fsync: [fsync, () => 0],
 	// A comparison: what it loses is no finding.
 	control: [control, () => 0]
 };
@@ -59,7 +64,9 @@ let bad = 0;
 const app = await host(values.build ? resolve(values.build) : join(root, 'build'));
 for (const backend of backends) {
 	const wanted = Object.entries(TRIALS).filter(([name]) => Number(values[name]) > 0);
-	const golden = wanted.some(([name]) => name !== 'control') ? await prepare(app, backend) : null;
+	const golden = wanted.some(([name]) => !['control', 'fsync'].includes(name))
+		? await prepare(app, backend)
+		: null;
 	for (const [name, [trial, findings]] of wanted) {
 		const from = Date.now();
 		const sums = await trial({
