@@ -461,6 +461,8 @@ export interface QueryApi {
 	/** null: no usage and no readings yet. `start`: any instant of the cycle; null: the as-of's. */
 	cycle(start: number | null): Promise<CycleView | null>;
 	forecastInput(): Promise<ForecastInput | null>;
+	/** Past stretches in which agents seem to have been stopped, for the user to mark (domain.md §4). */
+	proposedStops(): Promise<readonly { readonly from: number; readonly to: number }[]>;
 	/** The report file (formats.md §5) as text; the forecast is put in as it was shown. */
 	report(forecast: ForecastView | null): Promise<string>;
 	/** Cubes that had to be rebuilt from rows, for the data worker to keep. */

@@ -6,6 +6,7 @@ import { answering } from './failure';
 import { BlockCache } from './query/blocks';
 import { cycleView } from './query/cycle';
 import { forecastInput } from './query/history';
+import { proposedStops } from './query/proposedStops';
 import { readingsInput, readingsReport, readingsView } from './query/readings';
 import { report } from './query/report';
 import { Usage } from './query/usage';
@@ -67,6 +68,10 @@ const api: QueryApi = {
 	async forecastInput() {
 		const { usage, settings } = await fresh();
 		return usage ? forecastInput(usage, SEED, PATHS) : readingsInput(settings, SEED, PATHS);
+	},
+	async proposedStops() {
+		const { usage } = await fresh();
+		return usage ? proposedStops(usage) : [];
 	},
 	async report(forecast) {
 		const { db, usage, settings } = await fresh();

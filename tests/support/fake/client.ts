@@ -27,6 +27,8 @@ export interface FakeOptions {
 	readonly whileStaging?: (file: File) => Promise<void>;
 	/** the folder that was picked for backups */
 	readonly backupFolder?: FileSystemDirectoryHandle | null;
+	/** where agents seem to have been stopped */
+	readonly proposedStops?: readonly { readonly from: number; readonly to: number }[];
 	/** called while a backup is made or restored */
 	readonly whileArchiving?: () => Promise<void>;
 }
@@ -47,7 +49,8 @@ export function fakeClient({
 	filled = false,
 	whileStaging,
 	whileArchiving,
-	backupFolder = null
+	backupFolder = null,
+	proposedStops = []
 }: FakeOptions = {}): Client & {
 	/** what was called, with its first arguments */
 	readonly calls: string[];
@@ -260,6 +263,7 @@ export function fakeClient({
 				};
 			},
 			forecastInput: async () => null,
+			proposedStops: async () => proposedStops,
 			report: async () => '{}',
 			rebuiltCubes: async () => []
 		},

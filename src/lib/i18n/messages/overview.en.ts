@@ -25,6 +25,13 @@ export default {
 	downloadReport: 'Download report',
 	pictureFailed: 'The picture could not be drawn. The table below has the same figures.',
 
+	stopped: {
+		title: (from: string, to: string) => `Were the agents stopped from ${from} to ${to}?`,
+		text: 'Usage ended less than one interaction short of the plan’s credits, and nothing came until renewal. If they were stopped, those days are unknown, not quiet, and the forecast does not learn from them.',
+		yes: 'They were stopped',
+		no: 'No'
+	},
+
 	title: {
 		sure: (tier: string, day: string, range: string) =>
 			`${tier} credits run out around ${day} (8 in 10: ${range})`,

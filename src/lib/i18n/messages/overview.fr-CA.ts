@@ -28,6 +28,13 @@ export default {
 	downloadReport: 'Télécharger le rapport',
 	pictureFailed: 'L’image n’a pas pu être tracée. Le tableau ci-dessous donne les mêmes chiffres.',
 
+	stopped: {
+		title: (from: string, to: string) => `Les agents étaient-ils arrêtés du ${from} au ${to}${NB}?`,
+		text: 'L’utilisation a cessé à moins d’une interaction des crédits du forfait, et rien n’est venu jusqu’au renouvellement. S’ils étaient arrêtés, ces jours sont inconnus, et non calmes, et la prévision n’en apprend rien.',
+		yes: 'Ils étaient arrêtés',
+		no: 'Non'
+	},
+
 	title: {
 		sure: (tier: string, day: string, range: string) =>
 			`${tier} crédits seront épuisés vers le ${day} (8 sur 10${NB}: ${range})`,
