@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { busiest, hourBars } from '$lib/charts/geometry/hourbars';
 import { cardPicture } from '$lib/charts/geometry/card';
+import { yearPicture } from '$lib/charts/geometry/year';
 import { language } from '$lib/i18n/language.svelte';
 import { asKnownAt } from '$lib/state/asKnown';
 import { forecastRows } from '$lib/state/forecastTable';
-import { cardNotes, cardRows, reasonSentences, recordSentence } from '$lib/state/trackRecord';
+import { emptyDraft, eventOf, eventText } from '$lib/state/eventForm';
+import { cardNotes, cardRows, reasonSentences, recordSentence, yearBars } from '$lib/state/trackRecord';
 import type { OutlookView } from '$lib/workers/api';
 import { forecast as english } from '$lib/i18n/forecast';
 import { november } from '../support/november';
@@ -119,5 +121,69 @@ describe('the hours', () => {
 		expect(most.share).toBeGreaterThanOrEqual(0.5);
 		expect(most.from).toBeGreaterThanOrEqual(9);
 		expect(most.to).toBeLessThan(17);
+	});
+});
+
+describe('the year', () => {
+	const year = {
+		from: 'days' as const,
+		past: [{ cycle: month(0), credits: 50_000 }],
+		cycles: [1, 2].map((k) => ({
+			cycle: month(k),
+			p10: 55_000,
+			p50: 70_000,
+			p90: 90_000,
+			beyond: [{ includedCredits: 60_000, probability: 0.85 }]
+		}))
+	};
+
+	it('is known cycles first, then ranges with the chance beyond the plan', () => {
+		const bars = yearBars(year, 60_000, 'America/Toronto');
+		expect(bars.map(({ name, known, chance }) => [name, known, chance])).toEqual([
+			['Jan 2026', true, ''],
+			['Feb 2026', false, '85'],
+			['Mar 2026', false, '85']
+		]);
+		expect(yearBars(year, null, 'America/Toronto')[1]?.chance).toBe('');
+		const picture = yearPicture(bars, 60_000, 600);
+		const [january, february] = picture.bars;
+		expect(january?.beyond).toBeNull();
+		// The part within the plan ends at the plan's line, and the rest stands on it.
+		expect(february?.within.y).toBeCloseTo(picture.plan as number, 9);
+		expect((february?.beyond?.y ?? 0) + (february?.beyond?.height ?? 0)).toBeCloseTo(
+			picture.plan as number,
+			9
+		);
+		expect(yearPicture(bars, null, 600).bars.every(({ beyond }) => beyond === null)).toBe(true);
+	});
+});
+
+describe('a planned event', () => {
+	const draft = { ...emptyDraft('2026-11-20'), name: ' Black Friday ', to: '2026-11-30' };
+
+	it('is taken when it says what, when and how much', () => {
+		const event = eventOf(draft);
+		expect(event).toEqual({
+			name: 'Black Friday',
+			kind: 'campaign',
+			from: '2026-11-20',
+			to: '2026-11-30',
+			channel: null,
+			class: null,
+			percent: 30
+		});
+		if (typeof event !== 'string') expect(eventText(event)).toBe('20–30 Nov 2026: 30% more, all usage');
+		const agent = eventOf({ ...draft, kind: 'newAgent', to: '', channel: 'voice', amount: '250' });
+		if (typeof agent === 'string') throw new Error(agent);
+		expect(eventText(agent)).toBe('from Fri 20 Nov 2026: 250 credits a day more, voice');
+	});
+
+	it('says what is missing, one thing after the other', () => {
+		expect(eventOf({ ...draft, name: '  ' })).toBe('name');
+		expect(eventOf({ ...draft, from: '2026-02-30' })).toBe('from');
+		expect(eventOf({ ...draft, to: '2026-11-01' })).toBe('to');
+		expect(eventOf({ ...draft, amount: null })).toBe('amount');
+		expect(eventOf({ ...draft, amount: '-5' })).toBe('amount');
+		expect(eventOf({ ...draft, kind: 'closure', amount: '5' })).toBe('amount');
 	});
 });

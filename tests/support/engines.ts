@@ -38,6 +38,7 @@ const input: ForecastInput = {
 		{ cycle: cycle([2026, 10], [2026, 11]), tier: 20_000 }
 	],
 	next: [cycle([2026, 12], [2027, 1])],
+	totals: [],
 	plan: { country: null, events: [], growth: null },
 	seed: 20_201,
 	paths: 500
@@ -52,4 +53,4 @@ export function figuresSum(): number {
 }
 
 /** What it is in every engine. It changes with the method, and with nothing else. */
-export const FIGURES = 1_691_175_967;
+export const FIGURES = 1_239_977_074;

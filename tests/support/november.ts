@@ -206,6 +206,7 @@ export function november(month: Month = {}): { view: CycleView; forecast: Foreca
 			tiers,
 			past: [],
 			next: [],
+			totals: [],
 			plan: { country: null, events: [], growth: null },
 			seed: 1,
 			paths: month.paths ?? 500

@@ -69,6 +69,8 @@ export class App {
 	/** tier and policy on screen: the question's, else the contract's */
 	readonly tier = $derived(this.question.tier ?? this.view?.context.contract.tier ?? null);
 	readonly overage = $derived<Overage>(this.question.overage ?? this.view?.context.contract.overage ?? 'off');
+	/** planned events, for the pictures */
+	readonly events = $derived(this.settings?.value.events ?? []);
 	readonly hasUsage = $derived(this.view !== null);
 	/** there is something to answer from, whether or not it could be answered */
 	readonly hasData = $derived(this.layers.length > 0 || (this.settings?.value.readings.length ?? 0) > 0);

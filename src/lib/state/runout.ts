@@ -1,6 +1,8 @@
 import type { DayBarsData } from '$lib/charts/geometry/bars';
 import type { RunOutData, TierData } from '$lib/charts/geometry/runout';
+import type { PlannedEvent } from '$lib/engine/forecast';
 import type { Overage } from '$lib/engine/ledger/contract';
+import { parseDay, startOfDay } from '$lib/engine/time';
 import type { CycleView, ForecastView } from '$lib/workers/api';
 import { outlookOf, planOf, tiersOf, type Standing } from './standing';
 
@@ -10,6 +12,7 @@ export function runOutData(
 	forecast: ForecastView | null,
 	standing: Standing | null,
 	overage: Overage,
+	events: readonly PlannedEvent[] = [],
 	later: CycleView['line'] | null = null
 ): RunOutData {
 	const { zone, asOf, contract } = view.context;
@@ -29,8 +32,24 @@ export function runOutData(
 		overage: standing?.overage ?? overage,
 		cap: standing?.cap ?? contract.overageCapCredits,
 		censored: view.censored,
-		byDayUntil: view.byDayUntil
+		byDayUntil: view.byDayUntil,
+		events: eventsIn(view, events)
 	};
+}
+
+/** Events that touch the cycle, cut to it, as instants. */
+function eventsIn({ context, cycle }: CycleView, events: readonly PlannedEvent[]): RunOutData['events'] {
+	const at = (day: number) => startOfDay(context.zone, day);
+	return events
+		.map(({ name, from, to }) => {
+			const [first, last] = [parseDay(from), to === null ? null : parseDay(to)];
+			return {
+				name,
+				from: Math.max(cycle.start, first === null ? Infinity : at(first)),
+				to: Math.min(cycle.end, last === null ? Infinity : at(last + 1))
+			};
+		})
+		.filter(({ from, to }) => from < to);
 }
 
 function tierData(view: CycleView, forecast: ForecastView | null, includedCredits: number): TierData {

@@ -1,8 +1,9 @@
 import type { CardRow } from '$lib/charts/geometry/card';
+import type { YearBar } from '$lib/charts/geometry/year';
 import { sumCard } from '$lib/engine/forecast';
 import * as format from '$lib/i18n/format';
 import { forecast as words } from '$lib/i18n/forecast';
-import type { OutlookView } from '$lib/workers/api';
+import type { OutlookView, YearView } from '$lib/workers/api';
 
 /** Fewer past cycles than this: dots, and no rate (experience.md §7h). */
 const CYCLES_FOR_A_RATE = 6;
@@ -50,6 +51,31 @@ export function cardNotes(card: OutlookView['card'], after: number): string[] {
 		t.held(format.integer(inside), format.integer(forecasts)),
 		monthEndError && t.error(format.percent(monthEndError.ours, 1), format.percent(monthEndError.pace, 1))
 	].filter((note) => note !== null);
+}
+
+/** Bars of the year: known cycles, then those to come with the chance that each needs more than a plan. */
+export function yearBars({ past, cycles }: YearView, plan: number | null, zone: string): YearBar[] {
+	return [
+		...past.map(({ cycle, credits }) => ({
+			id: cycle.start,
+			name: format.cycleName(cycle, zone),
+			known: true,
+			middle: credits,
+			range: null,
+			chance: ''
+		})),
+		...cycles.map(({ cycle, p10, p50, p90, beyond }) => {
+			const own = beyond.find(({ includedCredits }) => includedCredits === plan);
+			return {
+				id: cycle.start,
+				name: format.cycleName(cycle, zone),
+				known: false,
+				middle: p50,
+				range: { low: p10, high: p90 },
+				chance: own ? format.chanceOf100(own.probability) : ''
+			};
+		})
+	];
 }
 
 /** Differences under this are none. */

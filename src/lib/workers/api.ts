@@ -3,7 +3,14 @@
  * Instants are ms since 1970 UTC, days are day numbers (engine/time), credits are numbers rounded half-even to
  * four places (formats.md §5), money is decimal text.
  */
-import type { DemandPlan, PastCycle, PastForecast, PlannedEvent, Reasons } from '../engine/forecast';
+import type {
+	CycleTotal,
+	DemandPlan,
+	PastCycle,
+	PastForecast,
+	PlannedEvent,
+	Reasons
+} from '../engine/forecast';
 import type { Mapping, PreviewRow, Proposal, RowProblem, Sniffed } from '../engine/ingest';
 import type { Contract, Overage } from '../engine/ledger/contract';
 import type { RateCard } from '../engine/rating/card';
@@ -240,8 +247,10 @@ export interface ForecastInput {
 	readonly tiers: readonly number[];
 	/** complete cycles before the as-of's, ascending, with the tier in force; the latest dozen */
 	readonly past: readonly PastCycle[];
-	/** the cycles that follow the as-of's */
+	/** eleven cycles that follow the as-of's */
 	readonly next: readonly Cycle[];
+	/** all cycles before the as-of's, ascending; NaN where not all of one is known */
+	readonly totals: readonly CycleTotal[];
 	readonly plan: DemandPlan;
 	readonly seed: number;
 	readonly paths: number;
@@ -315,8 +324,26 @@ export interface NextCycle {
 	>[];
 }
 
+/** Twelve cycles from the running one on, each whole. */
+export interface YearView {
+	/** made from whole cycles (two years of them and more), or from daily history */
+	readonly from: 'cycles' | 'days';
+	readonly cycles: readonly {
+		readonly cycle: Cycle;
+		readonly p10: number;
+		readonly p50: number;
+		readonly p90: number;
+		/** by tier: chance that the cycle needs more than it includes */
+		readonly beyond: readonly { readonly includedCredits: number; readonly probability: number }[];
+	}[];
+	/** the known ones before, at most twelve */
+	readonly past: readonly CycleTotal[];
+}
+
 /** What the Forecast screen shows beside the forecast of the running cycle. */
 export interface OutlookView {
+	/** null: there is too little for it */
+	readonly year: YearView | null;
 	readonly next: readonly NextCycle[];
 	/** credits that would be unserved if the agents stopped, by local hour of the day (24), for each tier */
 	readonly unserved: readonly {

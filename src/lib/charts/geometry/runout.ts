@@ -64,6 +64,8 @@ export interface RunOutData {
 	readonly censored: readonly Span[];
 	/** of days before this instant only sums are known, and no times; null: times are known */
 	readonly byDayUntil: number | null;
+	/** planned events that touch the cycle, in instants */
+	readonly events: readonly { readonly name: string; readonly from: number; readonly to: number }[];
 }
 
 export interface TierLine {
@@ -107,6 +109,8 @@ export interface RunOutPicture {
 	readonly capLine: number | null;
 	readonly tiers: readonly TierLine[];
 	readonly gaps: readonly { readonly x: number; readonly width: number }[];
+	/** strips on the axis, by event */
+	readonly events: readonly { readonly name: string; readonly x: number; readonly width: number }[];
 	/** the as-of; null in a complete cycle */
 	readonly now: { readonly x: number; readonly y: number } | null;
 	readonly lane: readonly LaneBar[];
@@ -186,6 +190,7 @@ export function runOutPicture(
 		capLine: data.overage === 'capped' && stopAt !== null && stopAt <= range.top ? y(stopAt) : null,
 		tiers: range.inside.map((index) => tierLine(data.tiers[index] as TierData, index, data, days, x, y)),
 		gaps: data.censored.map(({ from, to }) => ({ x: x(from), width: x(to) - x(from) })),
+		events: data.events.map(({ name, from, to }) => ({ name, x: x(from), width: x(to) - x(from) })),
 		now: data.complete ? null : { x: x(asOf), y: y(data.used) },
 		lane,
 		laneText: beside ?? { x: frame.left, y: frame.laneTop - LANE_WORDS - 4, anchor: 'start' }

@@ -50,6 +50,7 @@ export default {
 			none: (tier: string) => `${tier} credits last in every course`,
 			reached: (tier: string, day: string) => `${tier} credits ran out ${day}`
 		},
+		events: (names: string) => `On the axis: ${names}.`,
 		phoneCaption: (known: string) => `Known to ${known}.`,
 		phoneBands: 'Dark band: half of all courses; pale: 8 in 10.',
 		phoneUnserved: 'Hatched: unserved if agents stop.',

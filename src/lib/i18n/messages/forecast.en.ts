@@ -78,6 +78,19 @@ export default {
 			`${cycle} said ${low} to ${high}, happened ${actual}, ${inside}`
 	},
 
+	year: {
+		heading: 'Twelve cycles',
+		lead: 'Dark: known. Pale: the middle of what is to come; the line: 8 in 10. Above the plan: overage, or hatched where agents would stop.',
+		short: 'Fewer than two years are known, so a year’s shape is not.',
+		cycle: 'Cycle',
+		middle: 'Credits',
+		range: '8 in 10',
+		known: 'known',
+		beyond: (plan: string) => `More than ${plan}, of 100`,
+		summary: (parts: string) => `By cycle: ${parts}.`,
+		part: (name: string, middle: string, range: string) => `${name} ${middle} (${range})`
+	},
+
 	unserved: {
 		heading: 'What would be unserved, by hour',
 		lead: (tier: string, credits: string) =>
@@ -89,6 +102,50 @@ export default {
 		total: 'Total',
 		summary: (from: string, to: string, share: string) => `${share} of it between ${from} and ${to}.`,
 		clock: (hour: number) => `${String(hour).padStart(2, '0')}:00`
+	},
+
+	events: {
+		heading: 'What you know that past usage does not',
+		lead: 'A campaign, a closure, a new agent: it changes the courses on its days, and past days of it are not taken for ordinary ones.',
+		none: 'No event is planned.',
+		add: 'Add an event',
+		title: 'Add an event',
+		name: 'Name',
+		kind: 'What',
+		kinds: {
+			campaign: 'Campaign: more usage',
+			closure: 'Closure: less, or none',
+			newAgent: 'A new agent',
+			change: 'Another change'
+		},
+		from: 'First day',
+		to: 'Last day',
+		toHelp: 'Empty: no end.',
+		channel: 'Which usage',
+		all: 'all usage',
+		channels: { chat: 'chat', voice: 'voice' },
+		percentLabel: 'Change',
+		percentUnit: '% of usage',
+		creditsLabel: 'Adds',
+		creditsUnit: 'credits a day',
+		save: 'Add',
+		remove: (name: string) => `Remove ${name}`,
+		added: (credits: string) => `${credits} credits a day more`,
+		percent: (percent: string, more: boolean) => `${percent} ${more ? 'more' : 'less'}`,
+		since: (day: string) => `from ${day}`,
+		saved: 'Event added',
+		removed: (name: string) => `Removed “${name}”`,
+		missing: {
+			name: 'Give it a name.',
+			from: 'Say on which day it begins.',
+			to: 'The last day is not before the first.',
+			amount: 'Say how much, within what this kind of event can do.'
+		},
+		growth: 'Expected growth',
+		growthUnit: '% a month',
+		growthHelp: 'From now on, on top of what past usage shows. Empty: none.',
+		growthSave: 'Save growth',
+		growthSaved: 'Growth saved'
 	},
 
 	failed: 'The rest of this screen could not be computed. Reload the page; your data is untouched.'

@@ -2,8 +2,8 @@ import type en from './forecast.en';
 
 const fr: typeof en = {
 	waiting: 'Regard vers l’avant',
-	nothing: 'Quand vos crédits seront-ils épuisés ?',
-	nothingText: 'Importez d’abord une utilisation ou saisissez des relevés : la prévision en est tirée.',
+	nothing: 'Quand vos crédits seront-ils épuisés ?',
+	nothingText: 'Importez d’abord une utilisation ou saisissez des relevés : la prévision en est tirée.',
 	toImport: 'Importer l’utilisation',
 
 	asOf: {
@@ -14,16 +14,16 @@ const fr: typeof en = {
 		now: 'Revenir à maintenant',
 		at: (day) => `Début du ${day}`,
 		today: (day) => `Maintenant, ${day}`,
-		unknown: 'Des jours qui le précèdent dans son cycle sont inconnus : rien n’aurait été dit.',
+		unknown: 'Des jours qui le précèdent dans son cycle sont inconnus : rien n’aurait été dit.',
 		happened: 'Le trait fin est ce qui s’est passé ensuite.'
 	},
 
 	record: {
-		held: (inside, of) => `**${inside} sur ${of}** des plages passées dites « 8 sur 10 » ont tenu.`,
+		held: (inside, of) => `**${inside} sur ${of}** des plages passées dites « 8 sur 10 » ont tenu.`,
 		few: (cycles) =>
 			cycles === 0
 				? 'Il n’y a encore aucun cycle passé complet à regarder.'
-				: `Il n’y a ${cycles === 1 ? 'qu’un cycle passé' : `que ${cycles} cycles passés`} à regarder : trop peu pour un taux.`,
+				: `Il n’y a ${cycles === 1 ? 'qu’un cycle passé' : `que ${cycles} cycles passés`} à regarder : trop peu pour un taux.`,
 		day: (ours, pace) =>
 			`Le jour de l’épuisement a été manqué de **${ours}** en moyenne, de ${pace} par la ligne droite.`,
 		days: (n) => (n === '1' || n.startsWith('0') || n.startsWith('1,') ? `${n} jour` : `${n} jours`)
@@ -31,7 +31,7 @@ const fr: typeof en = {
 
 	table: {
 		heading: 'Quand chaque forfait est utilisé',
-		lead: 'Dates médianes. Une date à l’encre est connue ; – veut dire pas avant le renouvellement.',
+		lead: 'Dates médianes. Une date à l’encre est connue ; – veut dire pas avant le renouvellement.',
 		plan: 'Forfait',
 		share: (percent) => `${percent} utilisés`,
 		chance: 'Épuisé,\nsur 100',
@@ -48,23 +48,23 @@ const fr: typeof en = {
 		trend: (percent, up) => `C’est **${percent} de ${up ? 'plus' : 'moins'}** qu’il y a quatre semaines.`,
 		flat: 'C’est autant qu’il y a quatre semaines.',
 		profile: (high, more, low, less) =>
-			`Le jour le plus chargé est ${high}, ${more} au-dessus de la moyenne ; le plus calme ${low}, ${less} au-dessous.`,
+			`Le jour le plus chargé est ${high}, ${more} au-dessus de la moyenne ; le plus calme ${low}, ${less} au-dessous.`,
 		noProfile: 'Les jours de la semaine ne diffèrent pas plus que ne le veut le hasard.',
 		spread: (percent) =>
-			`D’une semaine à l’autre, l’utilisation change de **${percent}** en moyenne : cela, avec les erreurs passées, fait la largeur de la bande.`,
+			`D’une semaine à l’autre, l’utilisation change de **${percent}** en moyenne : cela, avec les erreurs passées, fait la largeur de la bande.`,
 		errors: (share, days) =>
-			`${share} trajectoires sur 100 répètent les erreurs de prévisions pareilles sur vos ${days} jours ; les autres sont simulées.`
+			`${share} trajectoires sur 100 répètent les erreurs de prévisions pareilles sur vos ${days} jours ; les autres sont simulées.`
 	},
 
 	card: {
-		heading: 'Étions-nous bons ?',
+		heading: 'Étions-nous bons ?',
 		lead: (after) =>
-			`Ce qui aurait été dit ${after} après le début de chaque cycle passé. Barre : 8 sur 10 ; trait : le milieu ; point : ce qui s’est passé, creux hors de la barre.`,
+			`Ce qui aurait été dit ${after} après le début de chaque cycle passé. Barre : 8 sur 10 ; trait : le milieu ; point : ce qui s’est passé, creux hors de la barre.`,
 		after: 'Vu après',
 		days: (n) => `${n} jours`,
-		held: (inside, of) => `Dans la plage 8 sur 10 : ${inside} sur ${of}`,
-		error: (ours, pace) => `Fin du mois manquée de ${ours} en moyenne ; de ${pace} par la ligne droite.`,
-		few: 'Moins de six cycles : des points, pas de taux.',
+		held: (inside, of) => `Dans la plage 8 sur 10 : ${inside} sur ${of}`,
+		error: (ours, pace) => `Fin du mois manquée de ${ours} en moyenne ; de ${pace} par la ligne droite.`,
+		few: 'Moins de six cycles : des points, pas de taux.',
 		none: 'Le bulletin commence au premier cycle entier précédé de deux semaines.',
 		cycle: 'Cycle',
 		said: '8 sur 10',
@@ -73,17 +73,30 @@ const fr: typeof en = {
 		pace: 'Ligne droite',
 		inside: 'dedans',
 		outside: 'dehors',
-		summary: (rows) => `Par cycle : ${rows}.`,
+		summary: (rows) => `Par cycle : ${rows}.`,
 		row: (cycle, low, high, actual, inside) =>
 			`${cycle} annoncé ${low} à ${high}, arrivé ${actual}, ${inside}`
+	},
+
+	year: {
+		heading: 'Douze cycles',
+		lead: 'Foncé : connu. Pâle : le milieu de ce qui vient ; le trait : 8 sur 10. Au-dessus du forfait : dépassement, ou hachures là où les agents s’arrêteraient.',
+		short: 'Moins de deux ans sont connus : la forme de l’année ne l’est donc pas.',
+		cycle: 'Cycle',
+		middle: 'Crédits',
+		range: '8 sur 10',
+		known: 'connu',
+		beyond: (plan) => `Plus de ${plan}, sur 100`,
+		summary: (parts) => `Par cycle : ${parts}.`,
+		part: (name, middle, range) => `${name} ${middle} (${range})`
 	},
 
 	unserved: {
 		heading: 'Ce qui resterait sans réponse, par heure',
 		lead: (tier, credits) =>
-			`Si les agents s’arrêtent quand ${tier} crédits sont épuisés, ${credits} crédits sont perdus en moyenne avant le renouvellement. Par heure locale :`,
+			`Si les agents s’arrêtent quand ${tier} crédits sont épuisés, ${credits} crédits sont perdus en moyenne avant le renouvellement. Par heure locale :`,
 		none: (tier) =>
-			`Presque aucune trajectoire n’épuise ${tier} crédits avant le renouvellement : rien à perdre.`,
+			`Presque aucune trajectoire n’épuise ${tier} crédits avant le renouvellement : rien à perdre.`,
 		hour: 'Heure',
 		voice: 'Voix',
 		chat: 'Clavardage',
@@ -92,7 +105,51 @@ const fr: typeof en = {
 		clock: (hour) => `${String(hour).padStart(2, '0')} h`
 	},
 
-	failed: 'Le reste de cet écran n’a pas pu être calculé. Rechargez la page ; vos données sont intactes.'
+	events: {
+		heading: 'Ce que vous savez et que l’utilisation passée ignore',
+		lead: 'Une campagne, une fermeture, un nouvel agent : cela change les trajectoires de ces jours, et ses jours passés ne sont pas pris pour des jours ordinaires.',
+		none: 'Aucun événement n’est prévu.',
+		add: 'Ajouter un événement',
+		title: 'Ajouter un événement',
+		name: 'Nom',
+		kind: 'Quoi',
+		kinds: {
+			campaign: 'Campagne : plus d’utilisation',
+			closure: 'Fermeture : moins, ou rien',
+			newAgent: 'Un nouvel agent',
+			change: 'Un autre changement'
+		},
+		from: 'Premier jour',
+		to: 'Dernier jour',
+		toHelp: 'Vide : sans fin.',
+		channel: 'Quelle utilisation',
+		all: 'toute l’utilisation',
+		channels: { chat: 'le clavardage', voice: 'la voix' },
+		percentLabel: 'Changement',
+		percentUnit: '% de l’utilisation',
+		creditsLabel: 'Ajoute',
+		creditsUnit: 'crédits par jour',
+		save: 'Ajouter',
+		remove: (name) => `Retirer ${name}`,
+		added: (credits) => `${credits} crédits de plus par jour`,
+		percent: (percent, more) => `${percent} de ${more ? 'plus' : 'moins'}`,
+		since: (day) => `à partir du ${day}`,
+		saved: 'Événement ajouté',
+		removed: (name) => `« ${name} » retiré`,
+		missing: {
+			name: 'Donnez-lui un nom.',
+			from: 'Indiquez le jour où il commence.',
+			to: 'Le dernier jour ne précède pas le premier.',
+			amount: 'Indiquez combien, dans ce que permet ce genre d’événement.'
+		},
+		growth: 'Croissance attendue',
+		growthUnit: '% par mois',
+		growthHelp: 'À partir de maintenant, en plus de ce que montre l’utilisation passée. Vide : aucune.',
+		growthSave: 'Enregistrer la croissance',
+		growthSaved: 'Croissance enregistrée'
+	},
+
+	failed: 'Le reste de cet écran n’a pas pu être calculé. Rechargez la page ; vos données sont intactes.'
 };
 
 export default fr;

@@ -1,14 +1,16 @@
 import {
 	forecastDemand,
+	forecastYear,
 	readCycle,
 	readTier,
+	readYear,
 	reasonsOf,
 	reportCard,
 	unservedByHour,
 	type DemandPaths
 } from '../../engine/forecast';
-import { dayOf, startOfDay } from '../../engine/time';
-import type { ForecastInput, ForecastView, NextCycle, OutlookView } from '../api';
+import { dayOf, startOfDay, type Cycle } from '../../engine/time';
+import type { ForecastInput, ForecastView, NextCycle, OutlookView, YearView } from '../api';
 import { SERIES } from '../series';
 import { forecast, requestOf, six } from './forecast';
 
@@ -54,6 +56,51 @@ function nextCycle(input: ForecastInput, demand: DemandPaths): NextCycle {
 	};
 }
 
+/** Later cycles whose chances are shown by plan. */
+const CHANCES = 2;
+const PAST_TOTALS = 12;
+
+/** Twelve cycles; the running one's courses are those of its own forecast. */
+function yearView(input: ForecastInput, demand: DemandPaths): YearView | null {
+	const { asOf, zone, used, seed, paths, plan, totals } = input;
+	const firstCycle = new Float64Array(demand.paths).fill(used);
+	for (let cell = 0; cell < demand.total.length; cell++) {
+		const path = Math.floor(cell / demand.days);
+		firstCycle[path] = (firstCycle[path] as number) + (demand.total[cell] as number);
+	}
+	const cycles = [input.cycle, ...input.next];
+	const { history } = requestOf(input);
+	const year = forecastYear({
+		history,
+		asOf,
+		zone,
+		cycles,
+		pastCycles: totals,
+		used,
+		firstCycle,
+		seed,
+		paths,
+		plan
+	});
+	if (year.refused) return null;
+	return {
+		from: year.from,
+		cycles: readYear(year).map(({ p10, p50, p90 }, k) => ({
+			cycle: cycles[k] as Cycle,
+			p10: six(p10),
+			p50: six(p50),
+			p90: six(p90),
+			beyond: input.tiers.map((includedCredits) => {
+				let beyond = 0;
+				for (let cell = k; cell < year.credits.length; cell += year.cycles)
+					if ((year.credits[cell] as number) > includedCredits) beyond++;
+				return { includedCredits, probability: six(beyond / year.paths) };
+			})
+		})),
+		past: totals.filter(({ credits }) => !Number.isNaN(credits)).slice(-PAST_TOTALS)
+	};
+}
+
 const add = (a: ArrayLike<number>, b: ArrayLike<number>): number[] =>
 	Array.from(a, (value, k) => six(value + (b[k] as number)));
 
@@ -65,7 +112,10 @@ export function outlook(input: ForecastInput): OutlookView | null {
 	const { asOf, cycle: _, ...base } = request;
 	const reasons = reasonsOf(request.history, dayOf(input.zone, asOf), demand.days);
 	return {
-		next: input.next.map((cycle) => nextCycle(input, forecastDemand({ ...request, cycle }))),
+		year: yearView(input, demand),
+		next: input.next
+			.slice(0, CHANCES)
+			.map((cycle) => nextCycle(input, forecastDemand({ ...request, cycle }))),
 		unserved: input.tiers.map((includedCredits) => {
 			const hours = unservedByHour(demand, input.used, includedCredits, input.zone);
 			const [voice, premiumVoice, chat, premiumChat] = hours as [

@@ -93,8 +93,8 @@ export function forecastLevels({ card, cap }: CycleTerms): number[] {
 	return [...new Set(levels)].sort((a, b) => a - b);
 }
 
-/** Cycles ahead that chances are given for, and cycles back that past forecasts are looked at in. */
-const NEXT_CYCLES = 2;
+/** A year with the as-of's cycle, and cycles back that past forecasts are looked at in. */
+const NEXT_CYCLES = 11;
 const PAST_CYCLES = 12;
 
 /** The cycles before and after the one of the as-of. */
@@ -128,14 +128,15 @@ export async function forecastInput(usage: Usage, seed: number, paths: number): 
 	const { asOf, timeline } = usage;
 	const terms = usage.termsAt(null);
 	const today = dayOf(zone, asOf);
-	const firstDay = Math.max(dayOf(zone, usage.first), today - HISTORY_DAYS);
+	const begin = dayOf(zone, usage.first);
+	const firstDay = Math.max(begin, today - HISTORY_DAYS);
 	const endDay = today + 1;
 	const series = dailyCredits(usage, firstDay, endDay);
 
 	const covered = coveredDays(
 		zone,
 		usage.names.layers.map(({ record }) => coverageOf(record, zone)),
-		firstDay,
+		begin,
 		endDay
 	);
 	const ledgers: LedgerResult[] = [];
@@ -144,26 +145,36 @@ export async function forecastInput(usage: Usage, seed: number, paths: number): 
 		if (ledger) ledgers.push(ledger);
 	}
 	for (const { from, to } of censoredStretches(ledgers, usage.marked()))
-		for (let day = Math.max(dayOf(zone, from), firstDay); day < endDay && startOfDay(zone, day) < to; day++)
-			covered[day - firstDay] = 0;
-	covered.forEach((known, k) => {
-		if (!known && k < today - firstDay) for (const key of SERIES) series[key][k] = NaN;
-	});
+		for (let day = Math.max(dayOf(zone, from), begin); day < endDay && startOfDay(zone, day) < to; day++)
+			covered[day - begin] = 0;
+	for (let day = firstDay; day < today; day++)
+		if (!covered[day - begin]) for (const key of SERIES) series[key][day - firstDay] = NaN;
 
-	const before = piecesBefore(timeline, terms.cycle.start);
+	const creditsIn = (from: number, to: number): number =>
+		creditsOfUnits(
+			(timeline.unitsBefore[piecesBefore(timeline, to)] as number) -
+				(timeline.unitsBefore[piecesBefore(timeline, from)] as number)
+		);
+	const wholeCycle = ({ start, end }: Cycle): boolean =>
+		covered.subarray(Math.max(0, dayOf(zone, start) - begin), dayOf(zone, end) - begin).every(Boolean) &&
+		dayOf(zone, start) >= begin;
 	return {
 		asOf,
 		zone,
 		cycle: terms.cycle,
-		used: creditsOfUnits(
-			(timeline.unitsBefore[timeline.count] as number) - (timeline.unitsBefore[before] as number)
-		),
+		used: creditsIn(terms.cycle.start, Infinity),
 		firstDay,
 		series,
 		hourOfWeek: hourOfWeek(timeline, zone, asOf),
 		creditsPerInteraction: creditsPerInteraction(timeline, asOf),
 		tiers: forecastLevels(terms),
 		...cyclesAround(usage.rules, usage.terms, terms.cycle),
+		totals: usage.terms
+			.filter(({ cycle }) => cycle.end <= terms.cycle.start)
+			.map(({ cycle }) => ({
+				cycle,
+				credits: wholeCycle(cycle) ? creditsIn(cycle.start, cycle.end) : NaN
+			})),
 		plan: planOf(usage.rules.settings, today),
 		seed,
 		paths

@@ -186,6 +186,7 @@ export function readingsInput(settings: Settings, seed: number, paths: number): 
 		creditsPerInteraction: null,
 		tiers: forecastLevels(own),
 		...cyclesAround(rules, terms, own.cycle),
+		totals: [],
 		plan: planOf(settings, dayOf(rules.zone, asOf)),
 		seed,
 		paths
