@@ -19,7 +19,10 @@ export const importButton = (page: Page): Locator =>
 	page.getByRole('button', { name: 'Import', exact: true });
 
 /** Goes to another screen by the navigation, without a reload. */
-export async function goTo(page: Page, screen: 'Overview' | 'Forecast' | 'Plans' | 'Import' | 'Settings'): Promise<void> {
+export async function goTo(
+	page: Page,
+	screen: 'Overview' | 'Forecast' | 'Plans' | 'Import' | 'Settings'
+): Promise<void> {
 	await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: screen }).click();
 	await expect(page).toHaveTitle(/Drawdown$/);
 }
