@@ -53,7 +53,11 @@ async function fill(browser, { address, file, small, room, must, digests }) {
 	await reopen(page, address);
 	const press = await readyToImport(page, address, file);
 	const filler = join(small, 'filler');
-	writeFileSync(filler, Buffer.alloc(Math.max(0, roomIn(small) - room)));
+	try {
+		writeFileSync(filler, Buffer.alloc(Math.max(0, roomIn(small) - room)));
+	} catch {
+		// The browser has written meanwhile: the disk is full to the last byte.
+	}
 	await press();
 	const ended = await ending(page);
 	const left = roomIn(small);
