@@ -58,7 +58,7 @@ export default {
 			none: (tier: string) => `Les ${tier} crédits suffisent dans tous les scénarios`,
 			reached: (tier: string, day: string) => `Les ${tier} crédits ont été épuisés ${day}`
 		},
-		events: (names) => `Sur l’axe : ${names}.`,
+		events: (names) => `Sur l’axe${NB}: ${names}.`,
 		phoneCaption: (known: string) => `Connu jusqu’au ${known}.`,
 		phoneBands: `Bande foncée${NB}: la moitié des scénarios; pâle${NB}: 8 sur 10.`,
 		phoneUnserved: `Hachuré${NB}: sans réponse si les agents s’arrêtent.`,

@@ -1,5 +1,7 @@
 import type en from './forecast.en';
 
+const NB = '\u00a0';
+
 const fr: typeof en = {
 	waiting: 'Regard vers l’avant',
 	nothing: 'Quand vos crédits seront-ils épuisés ?',
@@ -19,11 +21,11 @@ const fr: typeof en = {
 	},
 
 	record: {
-		held: (inside, of) => `**${inside} sur ${of}** des plages passées dites « 8 sur 10 » ont tenu.`,
+		held: (inside, of) => `**${inside} sur ${of}** des plages passées dites «${NB}8 sur 10${NB}» ont tenu.`,
 		few: (cycles) =>
 			cycles === 0
 				? 'Il n’y a encore aucun cycle passé complet à regarder.'
-				: `Il n’y a ${cycles === 1 ? 'qu’un cycle passé' : `que ${cycles} cycles passés`} à regarder : trop peu pour un taux.`,
+				: `Il n’y a ${cycles === 1 ? 'qu’un cycle passé' : `que ${cycles} cycles passés`} à regarder${NB}: trop peu pour un taux.`,
 		day: (ours, pace) =>
 			`Le jour de l’épuisement a été manqué de **${ours}** en moyenne, de ${pace} par la ligne droite.`,
 		days: (n) => (n === '1' || n.startsWith('0') || n.startsWith('1,') ? `${n} jour` : `${n} jours`)
@@ -48,22 +50,22 @@ const fr: typeof en = {
 		trend: (percent, up) => `C’est **${percent} de ${up ? 'plus' : 'moins'}** qu’il y a quatre semaines.`,
 		flat: 'C’est autant qu’il y a quatre semaines.',
 		profile: (high, more, low, less) =>
-			`Le jour le plus chargé est ${high}, ${more} au-dessus de la moyenne ; le plus calme ${low}, ${less} au-dessous.`,
+			`Le jour le plus chargé est ${high}, ${more} au-dessus de la moyenne${NB}; le plus calme ${low}, ${less} au-dessous.`,
 		noProfile: 'Les jours de la semaine ne diffèrent pas plus que ne le veut le hasard.',
 		spread: (percent) =>
-			`D’une semaine à l’autre, l’utilisation change de **${percent}** en moyenne : cela, avec les erreurs passées, fait la largeur de la bande.`,
+			`D’une semaine à l’autre, l’utilisation change de **${percent}** en moyenne${NB}: cela, avec les erreurs passées, fait la largeur de la bande.`,
 		errors: (share, days) =>
-			`${share} trajectoires sur 100 répètent les erreurs de prévisions pareilles sur vos ${days} jours ; les autres sont simulées.`
+			`${share} trajectoires sur 100 répètent les erreurs de prévisions pareilles sur vos ${days} jours${NB}; les autres sont simulées.`
 	},
 
 	card: {
 		heading: 'Étions-nous bons ?',
 		lead: (after) =>
-			`Ce qui aurait été dit ${after} après le début de chaque cycle passé. Barre : 8 sur 10 ; trait : le milieu ; point : ce qui s’est passé, creux hors de la barre.`,
+			`Ce qui aurait été dit ${after} après le début de chaque cycle passé. Barre${NB}: 8 sur 10${NB}; trait${NB}: le milieu${NB}; point${NB}: ce qui s’est passé, creux hors de la barre.`,
 		after: 'Vu après',
 		days: (n) => `${n} jours`,
-		held: (inside, of) => `Dans la plage 8 sur 10 : ${inside} sur ${of}`,
-		error: (ours, pace) => `Fin du mois manquée de ${ours} en moyenne ; de ${pace} par la ligne droite.`,
+		held: (inside, of) => `Dans la plage 8 sur 10${NB}: ${inside} sur ${of}`,
+		error: (ours, pace) => `Fin du mois manquée de ${ours} en moyenne${NB}; de ${pace} par la ligne droite.`,
 		few: 'Moins de six cycles : des points, pas de taux.',
 		none: 'Le bulletin commence au premier cycle entier précédé de deux semaines.',
 		cycle: 'Cycle',
@@ -73,7 +75,7 @@ const fr: typeof en = {
 		pace: 'Ligne droite',
 		inside: 'dedans',
 		outside: 'dehors',
-		summary: (rows) => `Par cycle : ${rows}.`,
+		summary: (rows) => `Par cycle${NB}: ${rows}.`,
 		row: (cycle, low, high, actual, inside) =>
 			`${cycle} annoncé ${low} à ${high}, arrivé ${actual}, ${inside}`
 	},
@@ -87,16 +89,16 @@ const fr: typeof en = {
 		range: '8 sur 10',
 		known: 'connu',
 		beyond: (plan) => `Plus de ${plan}, sur 100`,
-		summary: (parts) => `Par cycle : ${parts}.`,
+		summary: (parts) => `Par cycle${NB}: ${parts}.`,
 		part: (name, middle, range) => `${name} ${middle} (${range})`
 	},
 
 	unserved: {
 		heading: 'Ce qui resterait sans réponse, par heure',
 		lead: (tier, credits) =>
-			`Si les agents s’arrêtent quand ${tier} crédits sont épuisés, ${credits} crédits sont perdus en moyenne avant le renouvellement. Par heure locale :`,
+			`Si les agents s’arrêtent quand ${tier} crédits sont épuisés, ${credits} crédits sont perdus en moyenne avant le renouvellement. Par heure locale${NB}:`,
 		none: (tier) =>
-			`Presque aucune trajectoire n’épuise ${tier} crédits avant le renouvellement : rien à perdre.`,
+			`Presque aucune trajectoire n’épuise ${tier} crédits avant le renouvellement${NB}: rien à perdre.`,
 		hour: 'Heure',
 		voice: 'Voix',
 		chat: 'Clavardage',
@@ -135,7 +137,7 @@ const fr: typeof en = {
 		percent: (percent, more) => `${percent} de ${more ? 'plus' : 'moins'}`,
 		since: (day) => `à partir du ${day}`,
 		saved: 'Événement ajouté',
-		removed: (name) => `« ${name} » retiré`,
+		removed: (name) => `«${NB}${name}${NB}» retiré`,
 		missing: {
 			name: 'Donnez-lui un nom.',
 			from: 'Indiquez le jour où il commence.',
