@@ -6,6 +6,6 @@ export * from './registry';
 export type * from './schema';
 export * from './term';
 export { follow } from './mirror/follow';
-export { privateFolders, type Folders } from './mirror/folder';
-export { check, NOTHING, rebuild } from './mirror/rebuild';
+export { hasRoom, privateFolders, type Folders } from './mirror/folder';
+export { check, NOTHING, rebuild, type Repair } from './mirror/rebuild';
 export { readRoots } from './mirror/root';

@@ -60,6 +60,8 @@ export class Keeping {
 		return this.#during(async () => {
 			const repair = await client.data.check(workspace.id);
 			this.#tell(repair);
+			// What was mended may lie in another database now.
+			if (repair.rebuilt.length > 0) await client.query.open(workspace.id);
 			await this.#secure(client, workspace);
 			return repair;
 		});

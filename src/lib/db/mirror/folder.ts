@@ -88,6 +88,24 @@ function folderOf(handle: FileSystemDirectoryHandle): Folder {
 	};
 }
 
+const SOME_ROOM = 1 << 20;
+
+/** True if a megabyte can be written. */
+export async function hasRoom(folder: Folder): Promise<boolean> {
+	try {
+		const file = await folder.create('room');
+		try {
+			file.write(new Uint8Array(SOME_ROOM));
+			return true;
+		} finally {
+			file.abandon();
+			await folder.remove('room');
+		}
+	} catch {
+		return false;
+	}
+}
+
 /** The folders of all workspaces; null where the browser has no private file system, or refuses it. */
 export async function privateFolders(): Promise<Folders | null> {
 	if (!('createSyncAccessHandle' in (globalThis.FileSystemFileHandle?.prototype ?? {}))) return null;

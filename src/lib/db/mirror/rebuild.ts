@@ -122,8 +122,7 @@ async function putRecord(
 ): Promise<void> {
 	if (store === BLOCK_STORES[0]) await failPoint('rebuild:block');
 	const writing = db.transaction(store, 'readwrite', RELAXED);
-	await writing.store.put(bytes, [layer, part] as BlockKey & DictionaryKey);
-	await writing.done;
+	await Promise.all([writing.store.put(bytes, [layer, part] as BlockKey & DictionaryKey), writing.done]);
 }
 
 /** What reading every byte of both copies has shown. */

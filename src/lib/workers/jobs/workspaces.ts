@@ -3,6 +3,7 @@ import {
 	commit,
 	failPoint,
 	follow,
+	hasRoom,
 	NOTHING,
 	openStore,
 	privateFolders,
@@ -14,6 +15,7 @@ import {
 	stagingLayers,
 	unstage,
 	type Folders,
+	type Repair,
 	type Store,
 	type WorkspaceRecord
 } from '../../db';
@@ -22,6 +24,9 @@ import { AppError } from '../errors';
 import { asWriter, hold, holders, ifNobodyHolds, onceAbandoned } from './locks';
 
 export const workspaceView = ({ id, name, sample }: Workspace): Workspace => ({ id, name, sample });
+
+/** What a database says that has damaged files; or that has no room. */
+const FAILURES = new Set(['UnknownError', 'AbortError', 'DataError', 'NotReadableError', 'NotFoundError']);
 
 /** The first workspace has no name of its own. */
 const FIRST_NAME = '';
@@ -69,24 +74,46 @@ export class Workspaces {
 		await this.registry.remember(record.id);
 		await this.#eraseRemoved();
 		const store = await this.store(record.id);
+		const opened = await this.#begin(store).catch(async (cause: unknown) =>
+			this.#begin(await this.#successor(store, cause))
+		);
+		return { workspace: workspaceView(record), ...opened, repair: { ...opened.repair, workspaces } };
+	}
+
+	/** Sweeps a database, and brings it to what the newer copy holds. */
+	async #begin(store: Store): Promise<{ readonly repair: Repair; readonly revision: number }> {
+		const { id } = store.workspace;
 		const alone = await this.#sweep(store);
-		await this.#hold(record.id);
+		await this.#hold(id);
 		const repair = await asWriter(store, async (term) => {
 			if (alone) {
-				const drop = (await removedLayers(store.db)).map(({ id }) => id);
+				const drop = (await removedLayers(store.db)).map((layer) => layer.id);
 				if (drop.length > 0) {
 					await failPoint('sweep:before');
 					await commit(store, term, { drop });
 				}
 			}
-			const folder = await this.#folder(record.id);
+			const folder = await this.#folder(id);
 			return folder ? rebuild(store, term, folder) : NOTHING;
 		});
-		return {
-			workspace: workspaceView(record),
-			repair: { ...repair, workspaces },
-			revision: await revision(store.db)
-		};
+		return { repair, revision: await revision(store.db) };
+	}
+
+	/**
+	 * An empty database in the place of one that can be opened but fails by itself, where a second copy can fill it.
+	 * Throws the failure where it is none of that kind: a full disk fails in the same words.
+	 */
+	async #successor(broken: Store, cause: unknown): Promise<Store> {
+		const { id, incarnation } = broken.workspace;
+		const folder = await this.#folder(id);
+		const given = cause instanceof DOMException && FAILURES.has(cause.name) && folder !== null;
+		if (!given || !(await readRoots(folder)).root || !(await hasRoom(folder))) throw cause;
+		broken.db.close();
+		this.#stores.delete(id);
+		// Another tab may have been first.
+		if ((await this.registry.find(id))?.incarnation === incarnation)
+			await this.registry.update(id, { incarnation: incarnation + 1 });
+		return this.store(id);
 	}
 
 	/** Brings the second copy up to the database. What was committed before the call is then on disk twice. */
@@ -100,9 +127,15 @@ export class Workspaces {
 	async check(id: string): Promise<RepairView> {
 		const store = await this.store(id);
 		const folder = await this.#folder(id);
-		const { distrusted, ...found } = await asWriter(store, () => check(store, folder));
-		await this.secure(id, distrusted);
-		return { ...found, workspaces: 0 };
+		try {
+			const { distrusted, ...found } = await asWriter(store, () => check(store, folder));
+			await this.secure(id, distrusted);
+			return { ...found, workspaces: 0 };
+		} catch (cause) {
+			const { repair } = await this.#begin(await this.#successor(store, cause));
+			await this.secure(id);
+			return { ...repair, workspaces: 0 };
+		}
 	}
 
 	async create(name: string, sample: boolean): Promise<Workspace> {
