@@ -191,7 +191,14 @@ test('text of a settings file, a refused one, and the name of a workspace are on
 			entity: name(k + 1),
 			tags: { [name(k)]: name(k) }
 		})),
-		events: groups.map((texts) => ({ [texts.join(' ')]: texts }))
+		events: groups.map((texts, k) => ({
+			name: texts[0],
+			kind: 'campaign',
+			percent: k,
+			from: '2026-11-01',
+			to: '2026-11-30'
+		})),
+		budgets: groups.map((texts) => ({ [texts.join(' ')]: texts }))
 	});
 	await expect(page.getByRole('button', { name: 'Merge', exact: true })).toBeVisible();
 	await expectOnlyText(page, 'changes of agents');
