@@ -75,7 +75,7 @@ for (const { name, scheme, language, width } of ways)
 			await expect(page.locator('main figure svg')).toHaveCount(2);
 			await expectAccessible(page, 'overview');
 			await page.goto('/forecast/');
-			await expect(page.locator('main figure svg')).toHaveCount(3);
+			await expect(page.locator('main figure svg')).toHaveCount(4);
 			await expectAccessible(page, 'forecast');
 			await page.goto('/plans/');
 			await page.locator('main button.link').click();
