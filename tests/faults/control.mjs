@@ -45,8 +45,7 @@ async function count(names) {
 	const db = await done(opening);
 	const reading = db.transaction(['rows', 'files']);
 	const rows = {};
-	for (const name of names)
-		rows[name] = await done(reading.objectStore('rows').index('file').count(IDBKeyRange.only(name)));
+	for (const name of names) rows[name] = await done(reading.objectStore('rows').index('file').count(name));
 	const said = await done(reading.objectStore('files').getAllKeys());
 	db.close();
 	return { rows, said };

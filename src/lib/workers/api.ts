@@ -1,21 +1,21 @@
 /**
- * The whole surface between the page and its workers, types only. Read it and you know what the app can do.
+ * The whole surface between the page and its workers, types only: read it, with what it takes from forecastApi.ts and
+ * archiveApi.ts, and you know what the app can do.
  * Instants are ms since 1970 UTC, days are day numbers (engine/time), credits are numbers rounded half-even to
  * four places (formats.md §5), money is decimal text.
  */
-import type {
-	CycleTotal,
-	DemandPlan,
-	PastCycle,
-	PastForecast,
-	PlannedEvent,
-	Reasons
-} from '../engine/forecast';
+import type { PlannedEvent } from '../engine/forecast';
 import type { Mapping, PreviewRow, Proposal, RowProblem, Sniffed } from '../engine/ingest';
 import type { Contract, Overage } from '../engine/ledger/contract';
 import type { RateCard } from '../engine/rating/card';
 import type { RegisterEntry } from '../engine/rating/register';
 import type { Cycle, ZoneTable } from '../engine/time';
+import type { ForecastInput, ForecastView, OutlookView } from './forecastApi';
+import type { PerSeries } from './series';
+
+export type * from './archiveApi';
+export type * from './forecastApi';
+export type { PerSeries, SeriesKey } from './series';
 
 // ---------------------------------------------------------------- documents
 
@@ -150,9 +150,6 @@ export interface PreviewView {
 
 // ---------------------------------------------------------------- answers
 
-export type SeriesKey = 'voiceStandard' | 'voicePremium' | 'chatStandard' | 'chatPremium';
-export type PerSeries<T> = Readonly<Record<SeriesKey, T>>;
-
 export type CostLineKind = 'tier' | 'overage' | 'extraAgents' | 'licence' | 'oneOffFee' | 'tax';
 export type MissingPrice = 'tierPrice' | 'overagePrice' | 'extraAgentPrice' | 'oneOffFee' | 'cardCurrency';
 
@@ -226,137 +223,6 @@ export interface CycleView {
 	}[];
 }
 
-// ---------------------------------------------------------------- forecast
-
-/** Daily history that a forecast starts from; made by the query worker, read by the compute worker. */
-export interface ForecastInput {
-	readonly asOf: number;
-	readonly zone: ZoneTable;
-	readonly cycle: Cycle;
-	/** credits used in the cycle by the as-of */
-	readonly used: number;
-	/** first local day of the arrays */
-	readonly firstDay: number;
-	/** metered credits per local day, NaN = missing (not covered, or agents stopped); the last is the as-of's day */
-	readonly series: PerSeries<Float64Array>;
-	/** credits per hour of the week, Monday 00 first; null: not known (readings) */
-	readonly hourOfWeek: Float64Array | null;
-	/** metered credits per metered interaction of late, for counts of unserved interactions; null: not known */
-	readonly creditsPerInteraction: number | null;
-	/** levels to read off the paths: the card's tiers, and each with the contract's cap on top */
-	readonly tiers: readonly number[];
-	/** complete cycles before the as-of's, ascending, with the tier in force; the latest dozen */
-	readonly past: readonly PastCycle[];
-	/** eleven cycles that follow the as-of's */
-	readonly next: readonly Cycle[];
-	/** all cycles before the as-of's, ascending; NaN where not all of one is known */
-	readonly totals: readonly CycleTotal[];
-	readonly plan: DemandPlan;
-	readonly seed: number;
-	readonly paths: number;
-}
-
-export interface TierForecast {
-	readonly includedCredits: number;
-	readonly probabilityOfRunOut: number;
-	/** over all paths; null: not before the cycle's end */
-	readonly runOutAt: {
-		readonly p10: number | null;
-		readonly p50: number | null;
-		readonly p90: number | null;
-	};
-	/** middle run-out among the paths that do run out; null when none does */
-	readonly ifRunOutAt: number | null;
-	readonly expectedOverageCredits: number;
-	readonly p90OverageCredits: number;
-	readonly expectedUnservedInteractions: number | null;
-	readonly p90UnservedInteractions: number | null;
-	/** chance of running out on each local day, from the as-of's to the cycle's last */
-	readonly dailyChances: readonly { readonly day: number; readonly chance: number }[];
-	/** the same as whole numbers out of 100, largest remainder; with `notBeforeRenewal` they add up to 100 */
-	readonly outOf100: readonly number[];
-	readonly notBeforeRenewal: number;
-	/** when shares of the tier are used, on the middle course; null: not before renewal, or already */
-	readonly marks: readonly {
-		readonly share: number;
-		readonly probability: number;
-		readonly at: number | null;
-	}[];
-}
-
-export interface ForecastView {
-	/** why there are no chances; the pace is always there */
-	readonly refused: null | {
-		readonly code: 'tooFewDays';
-		readonly knownDays: number;
-		readonly chancesFrom: number;
-	};
-	readonly asOf: number;
-	readonly cycle: Cycle;
-	readonly paths: number;
-	readonly seed: number;
-	readonly method: string;
-	readonly pace: { readonly monthEndCredits: number };
-	readonly monthEndCredits: { readonly p10: number; readonly p50: number; readonly p90: number } | null;
-	/** quantiles of cumulative credits, from the as-of to the cycle's end, ascending in time */
-	readonly fan: {
-		readonly at: readonly number[];
-		readonly p10: readonly number[];
-		readonly p25: readonly number[];
-		readonly p50: readonly number[];
-		readonly p75: readonly number[];
-		readonly p90: readonly number[];
-		/** P97.5 at the cycle's end: the top of the picture */
-		readonly top: number;
-	} | null;
-	/** the middle course per local day; the first is the rest of the as-of's day */
-	readonly middleDays: { readonly firstDay: number; readonly credits: readonly number[] } | null;
-	readonly tiers: readonly TierForecast[] | null;
-}
-
-/** A later cycle, as far as it can be seen from here. */
-export interface NextCycle {
-	readonly cycle: Cycle;
-	readonly monthEndCredits: { readonly p10: number; readonly p50: number; readonly p90: number };
-	readonly tiers: readonly Pick<
-		TierForecast,
-		'includedCredits' | 'probabilityOfRunOut' | 'runOutAt' | 'expectedOverageCredits' | 'p90OverageCredits'
-	>[];
-}
-
-/** Twelve cycles from the running one on, each whole. */
-export interface YearView {
-	/** made from whole cycles (two years of them and more), or from daily history */
-	readonly from: 'cycles' | 'days';
-	readonly cycles: readonly {
-		readonly cycle: Cycle;
-		readonly p10: number;
-		readonly p50: number;
-		readonly p90: number;
-		/** by tier: chance that the cycle needs more than it includes */
-		readonly beyond: readonly { readonly includedCredits: number; readonly probability: number }[];
-	}[];
-	/** the known ones before, at most twelve */
-	readonly past: readonly CycleTotal[];
-}
-
-/** What the Forecast screen shows beside the forecast of the running cycle. */
-export interface OutlookView {
-	/** null: there is too little for it */
-	readonly year: YearView | null;
-	readonly next: readonly NextCycle[];
-	/** credits that would be unserved if the agents stopped, by local hour of the day (24), for each tier */
-	readonly unserved: readonly {
-		readonly includedCredits: number;
-		readonly voice: readonly number[];
-		readonly chat: readonly number[];
-	}[];
-	/** past forecasts beside what happened, by cycle and day */
-	readonly card: readonly PastForecast[];
-	/** null: nothing is known */
-	readonly reasons: Reasons | null;
-}
-
 // ---------------------------------------------------------------- settings file
 
 export interface SettingsChange {
@@ -378,46 +244,6 @@ export interface RebuiltCubes {
 	readonly layer: string;
 	readonly key: string;
 	readonly files: Readonly<Record<string, ArrayBuffer>>;
-}
-
-// ---------------------------------------------------------------- backup
-
-/** How far a backup or a restore has come; `checking` and `writing` read the same file, one after the other. */
-export interface BackupProgress {
-	readonly phase: 'packing' | 'checking' | 'writing';
-	/** interactions while packing, bytes of the file else */
-	readonly done: number;
-	readonly total: number;
-}
-
-export interface RestoredWorkspace extends Workspace {
-	readonly layers: number;
-	readonly interactions: number;
-}
-
-// ---------------------------------------------------------------- retention
-
-/** What keeping older rows as sums by day would do (formats.md §3). */
-export interface RetentionPlan {
-	/** start of a billing cycle: rows before it would become sums */
-	readonly cut: number;
-	/** files with such rows, and how many of theirs count */
-	readonly files: number;
-	readonly interactions: number;
-	/** the first of them; null: there is none */
-	readonly first: number | null;
-	/** about as many would be free */
-	readonly bytes: number;
-}
-
-// ---------------------------------------------------------------- forgetting a person
-
-/** Where a text stands that is to be forgotten. */
-export interface ForgetPlan {
-	/** by file: its name, and how many of its interactions have the text */
-	readonly files: readonly { readonly name: string; readonly interactions: number }[];
-	/** entries of the agent register, and of other settings */
-	readonly entries: number;
 }
 
 // ---------------------------------------------------------------- the workers
@@ -505,41 +331,4 @@ export interface ComputeApi {
 	outlook(input: ForecastInput): Promise<OutlookView | null>;
 	/** Sample usage as canonical CSV: 13 months up to the local date of an instant, in Toronto. */
 	sample(now: number, seed: number): Promise<ArrayBuffer>;
-}
-
-/** Files that hold settings or a whole workspace; started when it is asked for, writes under the same lock as data. */
-export interface ArchiveApi {
-	/** The text of a settings file; instants in it are UTC text. */
-	exportSettings(workspace: string): Promise<string>;
-	previewSettings(workspace: string, text: string): Promise<SettingsPreview>;
-
-	/** Everything in a workspace as one file (docs/data-format.md); `passphrase` null: not encrypted. */
-	backup(
-		workspace: string,
-		job: string,
-		passphrase: string | null,
-		onProgress: (progress: BackupProgress) => void
-	): Promise<Blob>;
-	/** What {@link ArchiveApi.retain} would do; null without usage. Throws an `AppError` where sums would not do. */
-	retentionPlan(workspace: string, months: number): Promise<RetentionPlan | null>;
-	/**
-	 * Keeps the rows of the as-of's cycle and of `months` before it; older ones become sums by day, for good. Progress
-	 * is a share from 0 to 1.
-	 */
-	retain(workspace: string, job: string, months: number, onProgress: (share: number) => void): Promise<void>;
-	/** What {@link ArchiveApi.forget} would change; null: the text stands nowhere. */
-	forgetPlan(workspace: string, text: string): Promise<ForgetPlan | null>;
-	/** Takes a text (a person's name, number, or id) out of everything kept here, for good. No figure changes. */
-	forget(workspace: string, job: string, text: string, onProgress: (share: number) => void): Promise<void>;
-
-	/** Throws an `AppError` where the file is no backup. */
-	needsPassphrase(file: Blob): Promise<boolean>;
-	/** The file as a new workspace, whole; nothing is written before all of it has been checked. */
-	restore(
-		job: string,
-		file: Blob,
-		passphrase: string | null,
-		onProgress: (progress: BackupProgress) => void
-	): Promise<RestoredWorkspace>;
-	cancel(job: string): Promise<void>;
 }

@@ -1,4 +1,5 @@
-import type { PerSeries, SeriesKey } from './api';
+export type SeriesKey = 'voiceStandard' | 'voicePremium' | 'chatStandard' | 'chatPremium';
+export type PerSeries<T> = Readonly<Record<SeriesKey, T>>;
 
 /** The four channel × class series in the order in which they are stacked. */
 export const SERIES: readonly SeriesKey[] = ['voiceStandard', 'voicePremium', 'chatStandard', 'chatPremium'];

@@ -1,0 +1,81 @@
+/** Backup, retention, forgetting a person, and settings files; types only. */
+import type { SettingsPreview, Workspace } from './api';
+
+// ---------------------------------------------------------------- backup
+
+/** How far a backup or a restore has come; `checking` and `writing` read the same file, one after the other. */
+export interface BackupProgress {
+	readonly phase: 'packing' | 'checking' | 'writing';
+	/** interactions while packing, bytes of the file else */
+	readonly done: number;
+	readonly total: number;
+}
+
+export interface RestoredWorkspace extends Workspace {
+	readonly layers: number;
+	readonly interactions: number;
+}
+
+// ---------------------------------------------------------------- retention
+
+/** What keeping older rows as sums by day would do (formats.md §3). */
+export interface RetentionPlan {
+	/** start of a billing cycle: rows before it would become sums */
+	readonly cut: number;
+	/** files with such rows, and how many of theirs count */
+	readonly files: number;
+	readonly interactions: number;
+	/** the first of them; null: there is none */
+	readonly first: number | null;
+	/** about as many would be free */
+	readonly bytes: number;
+}
+
+// ---------------------------------------------------------------- forgetting a person
+
+/** Where a text stands that is to be forgotten. */
+export interface ForgetPlan {
+	/** by file: its name, and how many of its interactions have the text */
+	readonly files: readonly { readonly name: string; readonly interactions: number }[];
+	/** entries of the agent register, and of other settings */
+	readonly entries: number;
+}
+
+// ---------------------------------------------------------------- the worker
+
+/** Files that hold settings or a whole workspace; started when it is asked for, writes under the same lock as data. */
+export interface ArchiveApi {
+	/** The text of a settings file; instants in it are UTC text. */
+	exportSettings(workspace: string): Promise<string>;
+	previewSettings(workspace: string, text: string): Promise<SettingsPreview>;
+
+	/** Everything in a workspace as one file (docs/data-format.md); `passphrase` null: not encrypted. */
+	backup(
+		workspace: string,
+		job: string,
+		passphrase: string | null,
+		onProgress: (progress: BackupProgress) => void
+	): Promise<Blob>;
+	/** What {@link ArchiveApi.retain} would do; null without usage. Throws an `AppError` where sums would not do. */
+	retentionPlan(workspace: string, months: number): Promise<RetentionPlan | null>;
+	/**
+	 * Keeps the rows of the as-of's cycle and of `months` before it; older ones become sums by day, for good. Progress
+	 * is a share from 0 to 1.
+	 */
+	retain(workspace: string, job: string, months: number, onProgress: (share: number) => void): Promise<void>;
+	/** What {@link ArchiveApi.forget} would change; null: the text stands nowhere. */
+	forgetPlan(workspace: string, text: string): Promise<ForgetPlan | null>;
+	/** Takes a text (a person's name, number, or id) out of everything kept here, for good. No figure changes. */
+	forget(workspace: string, job: string, text: string, onProgress: (share: number) => void): Promise<void>;
+
+	/** Throws an `AppError` where the file is no backup. */
+	needsPassphrase(file: Blob): Promise<boolean>;
+	/** The file as a new workspace, whole; nothing is written before all of it has been checked. */
+	restore(
+		job: string,
+		file: Blob,
+		passphrase: string | null,
+		onProgress: (progress: BackupProgress) => void
+	): Promise<RestoredWorkspace>;
+	cancel(job: string): Promise<void>;
+}
