@@ -50,3 +50,40 @@ test('the forecast says the same as the Overview, shows its record, and what it 
 	await page.getByRole('button', { name: 'Back to now' }).click();
 	await expect(title).toHaveText(answer);
 });
+
+test('a planned closure moves the answer and is named in it; removing it is undone with one press', async ({
+	page
+}) => {
+	await page.clock.setFixedTime(new Date('2026-11-16T19:05:00Z'));
+	await page.goto('/');
+	await page.getByRole('button', { name: 'Try the sample data' }).click();
+	await expect(page.getByRole('button', { name: 'Download report' })).toBeVisible();
+	await goTo(page, 'Forecast');
+	const title = page.getByRole('heading', { level: 1 });
+	await expect(title).toHaveText(/^60,000 credits run out around/);
+	const before = (await title.textContent()) ?? '';
+
+	await page.getByRole('button', { name: 'Add an event' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Add an event' });
+	await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+	await expect(dialog.getByText('Give it a name.')).toBeVisible();
+	await dialog.getByLabel('Name').fill('Office move');
+	await dialog.getByLabel('What').selectOption({ label: 'Closure: less, or none' });
+	await dialog.getByLabel('First day').fill('2026-11-17');
+	await dialog.getByLabel('Last day').fill('2026-11-29');
+	await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+
+	// Two weeks without usage: the credits last. The event stands in the list, under the picture and among the reasons.
+	await expect(title).not.toHaveText(before);
+	const closed = (await title.textContent()) ?? '';
+	await expect(page.getByText('Office move · 17–29 Nov 2026')).toBeVisible();
+	await expect(
+		page.getByText(/^“Office move” takes away about [\d,]+ credits before renewal\.$/)
+	).toBeVisible();
+	await expect(page.getByText(/^On the axis:.*Office move/)).toBeVisible();
+
+	await page.getByRole('button', { name: 'Remove Office move' }).click();
+	await expect(title).toHaveText(before);
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(title).toHaveText(closed);
+});

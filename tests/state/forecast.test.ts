@@ -58,6 +58,9 @@ describe('the reasons', () => {
 		profile: Float64Array.from([1.2, 1.3, 1.1, 1.1, 1, 0.6, 0.7]),
 		knownDays: 395,
 		ownErrors: 0.75,
+		holidays: [],
+		events: [],
+		growth: null,
 		weeklyChange: 0.11
 	};
 
@@ -74,6 +77,29 @@ describe('the reasons', () => {
 		expect(reasonSentences({ ...reasons, levelBefore: null })[0]).toBe(
 			'An average day costs **about 2,530 credits** at present.'
 		);
+	});
+
+	it('name holidays, events and growth, each with what it does', () => {
+		const day = Math.floor(Date.UTC(2026, 11, 25) / 86_400_000);
+		const sentences = reasonSentences({
+			...reasons,
+			holidays: [
+				{ day, factor: 0.28 },
+				{ day: day + 1, factor: 0.6 },
+				{ day: day + 2, factor: 0.999 }
+			],
+			events: [
+				{ name: 'Spring sale', credits: 2_304 },
+				{ name: 'Spring sale', credits: -120.4 }
+			],
+			growth: -0.4
+		});
+		expect(sentences.slice(2, 6)).toEqual([
+			'Public holidays make a difference, as they did before: **Fri 25 Dec 72% less**, **Sat 26 Dec 40% less** than an ordinary day there.',
+			'“Spring sale” adds **about 2,300 credits** before renewal.',
+			'“Spring sale” takes away **about 120 credits** before renewal.',
+			'The growth you expect takes away **under 1 credits** before renewal.'
+		]);
 	});
 
 	it('are there in French', async () => {

@@ -88,13 +88,18 @@ export function reasonSentences({
 	profile,
 	knownDays,
 	ownErrors,
-	weeklyChange
+	weeklyChange,
+	holidays,
+	events,
+	growth
 }: Reasons): string[] {
 	const t = words.current.why;
 	const trend = levelBefore !== null && levelBefore > 0 ? level / levelBefore - 1 : null;
 	const factors = [...profile];
 	const [high, low] = [Math.max(...factors), Math.min(...factors)];
 	const percent = (share: number) => format.percent(Math.abs(share));
+	const about = (credits: number) => format.about(Math.abs(credits));
+	const special = holidays.filter(({ factor }) => Math.abs(factor - 1) >= NONE);
 	return [
 		[
 			t.level(format.about(level)),
@@ -110,6 +115,17 @@ export function reasonSentences({
 					format.weekdayName(factors.indexOf(low)),
 					percent(1 - low)
 				),
+		...(special.length === 0
+			? []
+			: [
+					t.holidays(
+						special
+							.map(({ day, factor }) => t.holiday(format.day(day), percent(factor - 1), factor > 1))
+							.join(', ')
+					)
+				]),
+		...events.map(({ name, credits }) => t.event(name, about(credits), credits >= 0)),
+		...(growth === null ? [] : [t.growth(about(growth), growth >= 0)]),
 		t.spread(percent(weeklyChange)),
 		t.errors(format.integer(100 * ownErrors), format.integer(knownDays))
 	];

@@ -8,9 +8,10 @@ import {
 	reportCard,
 	sumCard,
 	unservedByHour,
+	type DemandPlan,
 	type PastForecast
 } from '../../../src/lib/engine/forecast';
-import { cycleOf, dayNumber, shiftCycle, startOfDay } from '../../../src/lib/engine/time';
+import { cycleOf, dayNumber, holidays, shiftCycle, startOfDay } from '../../../src/lib/engine/time';
 import { history, lively, MIDNIGHT, request, TODAY, TORONTO } from './support';
 
 const rule = { zone: TORONTO, anchorDay: 1 };
@@ -21,6 +22,7 @@ const past = [-5, -4, -3, -2, -1].map((back) => ({
 	tier: 20_000 as number | null
 }));
 const steady = history(TODAY, 200, () => 25);
+const span = { channel: null, class: null };
 const base = { zone: TORONTO, seed: 7, paths: 100 };
 
 describe('a later cycle', () => {
@@ -142,12 +144,44 @@ describe('the report card', () => {
 describe('the reasons', () => {
 	it('name level, weekdays and what the courses are made of', () => {
 		const doubled = history(TODAY, 200, (t) => (t >= 172 ? 50 : 25));
-		const reasons = reasonsOf(doubled, TODAY, 15);
-		expect(reasons).toMatchObject({ knownDays: 200 });
+		const reasons = reasonsOf(request(doubled, MIDNIGHT));
+		expect(reasons).toMatchObject({ knownDays: 200, holidays: [], events: [], growth: null });
 		expect((reasons?.level as number) / (reasons?.levelBefore as number)).toBeGreaterThan(1.7);
 		expect(Math.max(...(reasons?.profile ?? []))).toBeCloseTo(1, 1);
 		expect(reasons?.ownErrors).toBeGreaterThan(0.4);
-		expect(reasonsOf(history(TODAY, 0, lively), TODAY, 15)).toBeNull();
-		expect(reasonsOf(history(TODAY, 5, lively), TODAY, 15)?.levelBefore).toBeNull();
+		expect(reasonsOf(request(history(TODAY, 13, lively), MIDNIGHT))).toBeNull();
+		expect(reasonsOf(request(history(TODAY, 20, lively), MIDNIGHT))?.levelBefore).toBeNull();
+	});
+
+	it('give each event the credits that it adds to the days left, and growth those of its own', () => {
+		const plan: DemandPlan = {
+			country: null,
+			events: [
+				{ ...span, name: 'over', from: '2026-10-01', to: '2026-10-31', kind: 'campaign', percent: 50 },
+				{ ...span, name: 'half', from: '2026-11-01', to: '2026-11-30', kind: 'change', percent: -50 },
+				{ ...span, name: 'agent', from: '2026-11-28', to: null, kind: 'newAgent', creditsPerDay: 40 },
+				{ ...span, name: 'later', from: '2026-12-01', to: null, kind: 'campaign', percent: 50 }
+			],
+			growth: { percentPerMonth: 100, from: TODAY }
+		};
+		const { events, growth } = reasonsOf(request(steady, MIDNIGHT, { plan })) ?? {};
+		expect(events?.map(({ name }) => name)).toEqual(['half', 'agent']);
+		const sizes = events?.map(({ credits }) => credits) ?? [];
+		// 100 credits a day: the event halves what is left, and 40 more come on each of the last three days.
+		expect(sizes[0]).toBeLessThan(-0.4 * 100 * 15);
+		expect(sizes[1]).toBeGreaterThan(0.5 * 3 * 40);
+		expect(growth).toBeGreaterThan(0);
+		const alone = { ...plan, events: plan.events.slice(2), growth: null };
+		expect(reasonsOf(request(steady, MIDNIGHT, { plan: alone }))?.events[0]?.credits).toBeCloseTo(120, 6);
+	});
+
+	it('name the days that holidays make differ, with what they learnt', () => {
+		const christmas = dayNumber(2026, 12, 20);
+		const free = new Set([2024, 2025].flatMap((year) => holidays('DE', year).map(({ day }) => day)));
+		const closed = history(christmas, 700, (t) => (free.has(christmas - 700 + t) ? 5 : 25));
+		const plan: DemandPlan = { country: 'DE', events: [], growth: null };
+		const reasons = reasonsOf(request(closed, startOfDay(TORONTO, christmas), { cycle: december, plan }));
+		expect(reasons?.holidays.map(({ day }) => day)).toContain(dayNumber(2026, 12, 25));
+		for (const { factor } of reasons?.holidays ?? []) expect(factor).toBeLessThan(1);
 	});
 });

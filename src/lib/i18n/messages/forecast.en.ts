@@ -52,7 +52,15 @@ export default {
 		spread: (percent: string) =>
 			`From one week to the next, use changes by **${percent}** on average: that, and past errors, make the band as wide as it is.`,
 		errors: (share: string, days: string) =>
-			`${share} of 100 courses repeat how wrong forecasts like this one were on your own ${days} days; the others are simulated.`
+			`${share} of 100 courses repeat how wrong forecasts like this one were on your own ${days} days; the others are simulated.`,
+		holidays: (days: string) =>
+			`Public holidays make a difference, as they did before: ${days} than an ordinary day there.`,
+		holiday: (day: string, percent: string, more: boolean) =>
+			`**${day} ${percent} ${more ? 'more' : 'less'}**`,
+		event: (name: string, credits: string, more: boolean) =>
+			`“${name}” ${more ? 'adds' : 'takes away'} **${credits} credits** before renewal.`,
+		growth: (credits: string, more: boolean) =>
+			`The growth you expect ${more ? 'adds' : 'takes away'} **${credits} credits** before renewal.`
 	},
 
 	card: {

@@ -55,7 +55,14 @@ const fr: typeof en = {
 		spread: (percent) =>
 			`D’une semaine à l’autre, l’utilisation change de **${percent}** en moyenne${NB}: cela, avec les erreurs passées, fait la largeur de la bande.`,
 		errors: (share, days) =>
-			`${share} trajectoires sur 100 répètent les erreurs de prévisions pareilles sur vos ${days} jours${NB}; les autres sont simulées.`
+			`${share} trajectoires sur 100 répètent les erreurs de prévisions pareilles sur vos ${days} jours${NB}; les autres sont simulées.`,
+		holidays: (days) =>
+			`Les jours fériés comptent, comme par le passé${NB}: ${days} qu’un jour ordinaire à cette place.`,
+		holiday: (day, percent, more) => `**${day} ${percent} de ${more ? 'plus' : 'moins'}**`,
+		event: (name, credits, more) =>
+			`«${NB}${name}${NB}» ${more ? 'ajoute' : 'retire'} **${credits} crédits** avant le renouvellement.`,
+		growth: (credits, more) =>
+			`La croissance que vous attendez ${more ? 'ajoute' : 'retire'} **${credits} crédits** avant le renouvellement.`
 	},
 
 	card: {

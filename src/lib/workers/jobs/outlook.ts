@@ -109,8 +109,8 @@ export function outlook(input: ForecastInput): OutlookView | null {
 	const request = requestOf(input);
 	const demand = forecastDemand(request);
 	if (demand.refused) return null;
-	const { asOf, cycle: _, ...base } = request;
-	const reasons = reasonsOf(request.history, dayOf(input.zone, asOf), demand.days);
+	const { asOf: _, cycle: __, ...base } = request;
+	const reasons = reasonsOf(request);
 	return {
 		year: yearView(input, demand),
 		next: input.next
@@ -137,7 +137,10 @@ export function outlook(input: ForecastInput): OutlookView | null {
 			levelBefore: reasons.levelBefore === null ? null : six(reasons.levelBefore),
 			profile: reasons.profile.map(six),
 			ownErrors: six(reasons.ownErrors),
-			weeklyChange: six(reasons.weeklyChange)
+			weeklyChange: six(reasons.weeklyChange),
+			events: reasons.events.map(({ name, credits }) => ({ name, credits: six(credits) })),
+			growth: reasons.growth === null ? null : six(reasons.growth),
+			holidays: reasons.holidays.map(({ day, factor }) => ({ day, factor: six(factor) }))
 		}
 	};
 }

@@ -21,6 +21,8 @@ type Paths = Pick<DemandPaths, 'firstDay' | 'days' | 'total' | 'parts' | 'shapes
 export interface Planned {
 	/** the history as it would have been on ordinary days */
 	readonly history: DemandHistory;
+	/** what public holidays do to a day, as far as it was learnt */
+	readonly holiday: DayFactor;
 	/** Puts holidays, events and growth into paths made from that; their total stays the sum of the parts. */
 	apply(paths: Paths): void;
 }
@@ -89,7 +91,7 @@ export function readPlan(
 	lastDay: number,
 	plan: DemandPlan | undefined
 ): Planned {
-	if (!plan) return { history, apply: () => undefined };
+	if (!plan) return { history, holiday: () => 1, apply: () => undefined };
 	const effects = plan.events.map(effectOf);
 	const on = (day: number) => effects.filter((effect) => within(effect, day));
 	const { country, growth } = plan;
@@ -110,6 +112,7 @@ export function readPlan(
 		growth === null ? 1 : (1 + growth.percentPerMonth / 100) ** (Math.max(0, day - growth.from) / MONTH_DAYS);
 	return {
 		history: ordinary,
+		holiday,
 		apply({ firstDay, days, total, parts, shapes }) {
 			const cell = new Float64Array(parts.length);
 			for (let h = 0; h < days; h++) {
