@@ -247,6 +247,55 @@ test('a writer whose lock was taken over can write neither copy', async () => {
 	expect((await readRoots(folder)).root?.documents).toHaveLength(1);
 });
 
+test('a writer that was frozen before its sweep leaves the files of those who took over alone', async () => {
+	await importFile(store, settings, file(1));
+	const files = async () => (await folder.list()).filter((name) => !name.startsWith('root-'));
+	let thaw: () => void = () => undefined;
+	const frozen = new Promise<void>((resolve) => (thaw = resolve));
+	let reached: () => void = () => undefined;
+	const stands = new Promise<void>((resolve) => (reached = resolve));
+	globalThis.drawdownFailPoint = async (place) => {
+		if (place !== 'sweep:files') return;
+		globalThis.drawdownFailPoint = undefined;
+		reached();
+		await frozen;
+	};
+	const first = copy();
+	await stands;
+	await importFile(store, settings, file(2));
+	await copy();
+	folder.files.set('left-by-a-crash.1', new Uint8Array(9));
+	expect(await files()).toHaveLength(3);
+	thaw();
+	await first;
+	const { root } = await readRoots(folder);
+	expect((await files()).toSorted()).toEqual(Object.values(sure(root).files).toSorted());
+	await wipe();
+	expect((await restart()).rebuilt).toEqual(['usage-1.csv', 'usage-2.csv']);
+});
+
+test('terms go on after a database was lost, so that what a crash left before it is swept', async () => {
+	const { layer } = await importFile(store, settings, file(1));
+	for (let k = 0; k < 5; k++) await beginTerm(store);
+	await copy();
+	const { term } = sure((await readRoots(folder)).root);
+	folder.files.set(`${layer.id}.${term + 1}`, new Uint8Array(9));
+	await wipe();
+	await restart();
+	await copy();
+	expect(await folder.list()).not.toContain(`${layer.id}.${term + 1}`);
+});
+
+test('a file that the second copy lacks is written anew', async () => {
+	await importFile(store, settings, file(1));
+	await copy();
+	const name = sure((await folder.list()).find((one) => !one.startsWith('root-')));
+	await folder.remove(name);
+	await copy();
+	await wipe();
+	expect((await restart()).rebuilt).toEqual(['usage-1.csv']);
+});
+
 test('a database of the first version is brought up to this one, and its layers count as before', async () => {
 	await importFile(store, settings, file(1));
 	const before = await figures(store);

@@ -33,11 +33,19 @@ async function snapshot({ db }: Store): Promise<Snapshot> {
 	};
 }
 
-const upToDate = (root: MirrorRoot, now: Snapshot, workspace: WorkspaceRecord): boolean =>
+const upToDate = (root: MirrorRoot, now: Snapshot, workspace: WorkspaceRecord, files: Files): boolean =>
 	root.revision === now.revision &&
 	JSON.stringify(root.workspace) === JSON.stringify(workspace) &&
 	root.layers.length === now.layers.length &&
-	now.layers.every(({ id }) => root.files[id] !== undefined);
+	now.layers.every(({ id }) => files[id] !== undefined);
+
+type Files = MirrorRoot['files'];
+
+/** Those of a root's files that are there. */
+async function filesOf(folder: Folder, root: MirrorRoot | null): Promise<Files> {
+	const there = new Set(await folder.list());
+	return Object.fromEntries(Object.entries(root?.files ?? {}).filter(([, name]) => there.has(name)));
+}
 
 /**
  * Brings the second copy to what the database holds: first the files of layers that it lacks, then one root, then
@@ -52,15 +60,16 @@ export async function follow(
 	distrusted: readonly string[] = []
 ): Promise<void> {
 	const { root, older } = await readRoots(folder);
+	const there = await filesOf(folder, root);
 	const now = await snapshot(store);
-	if (root && !older && distrusted.length === 0 && upToDate(root, now, workspace)) {
+	if (root && !older && distrusted.length === 0 && upToDate(root, now, workspace, there)) {
 		// A writer that died after its root has left what was to go.
-		await sweep(folder, root.files);
+		await sweep(folder, term, root.files);
 		return;
 	}
 	const files: Record<string, string> = {};
 	for (const layer of now.layers) {
-		const known = distrusted.includes(layer.id) ? undefined : root?.files[layer.id];
+		const known = distrusted.includes(layer.id) ? undefined : there[layer.id];
 		const name = known ?? (await copyLayer(store, term, folder, layer));
 		if (name) files[layer.id] = name;
 	}
@@ -68,26 +77,31 @@ export async function follow(
 	await writeRoot(folder, { term, ...now, workspace, files }, () => confirmTerm(store, term));
 	await failPoint('mirror:after');
 	await failPoint('sweep:files');
-	await sweep(folder, files);
+	await sweep(folder, term, files);
 }
 
-/** Removes the files that a root does not refer to. */
-async function sweep(folder: Folder, files: MirrorRoot['files']): Promise<void> {
-	const kept = new Set(Object.values(files));
-	for (const name of await folder.list()) if (!kept.has(name) && !isSlot(name)) await folder.remove(name);
-}
+/** The file of a layer is named by its writer's term too, since a frozen writer may hold one of the same layer. */
+const fileName = (layer: string, term: Term): string => `${layer}.${term}`;
+const termOf = (name: string): Term => Number(name.slice(name.lastIndexOf('.') + 1));
 
 /**
- * Null where the database's own records are damaged: they are no copy worth keeping. The file is named by the term
- * too, since a frozen writer may hold one of the same layer.
+ * Removes the files that a root does not refer to. Those of later terms are left alone: a writer that was frozen
+ * between its root and this does not know what its successors refer to.
  */
+async function sweep(folder: Folder, term: Term, files: Files): Promise<void> {
+	const kept = new Set(Object.values(files));
+	for (const name of await folder.list())
+		if (!kept.has(name) && !isSlot(name) && !(termOf(name) > term)) await folder.remove(name);
+}
+
+/** Null where the database's own records are damaged: they are no copy worth keeping. */
 async function copyLayer(
 	store: Store,
 	term: Term,
 	folder: Folder,
 	layer: LayerRecord
 ): Promise<string | null> {
-	const name = `${layer.id}.${term}`;
+	const name = fileName(layer.id, term);
 	await failPoint('mirror:file');
 	const file = await folder.create(name);
 	try {

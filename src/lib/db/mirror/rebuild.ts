@@ -89,7 +89,8 @@ export async function rebuild(store: Store, term: Term, folder: Folder): Promise
 	}
 	for (const { id, revision, json } of plan.documents)
 		await writing.objectStore('documents').put(sealDocument(id, revision, json));
-	await roots.put(seal({ revision: plan.revision, term }), 'root');
+	// Terms go on where the lost database's ended: files of the second copy are known by theirs.
+	await roots.put(seal({ revision: plan.revision, term: Math.max(term, root.term) }), 'root');
 	await writing.done;
 	return { rebuilt: namesOf(found), documents: plan.documents.length, lost: namesOf(lost) };
 }
