@@ -1,3 +1,4 @@
+import { ticks } from 'd3';
 import { linear } from './scale';
 
 /** A past forecast of a cycle's end beside what happened. Credits. */
@@ -17,6 +18,9 @@ export interface CardPicture {
 	readonly height: number;
 	readonly left: number;
 	readonly right: number;
+	/** where the rows end and the axis begins */
+	readonly bottom: number;
+	readonly xTicks: readonly { readonly credits: number; readonly x: number }[];
 	readonly rows: readonly {
 		readonly row: CardRow;
 		readonly y: number;
@@ -33,17 +37,26 @@ const ROW = 28;
 const NAME = 92;
 const EDGE = 8;
 const LEAST_BAR = 2;
+const AXIS = 22;
+/** px that a number of the axis takes */
+const NUMBER = 90;
 
 /** One bar a cycle, all from zero on one scale. */
 export function cardPicture(rows: readonly CardRow[], width: number): CardPicture {
 	const [left, right] = [NAME, Math.max(NAME + 40, width - EDGE)];
 	const most = Math.max(1, ...rows.map(({ p90, actual }) => Math.max(p90, actual)));
 	const x = linear([0, most], [left, right]);
+	const bottom = rows.length * ROW;
 	return {
 		width,
-		height: rows.length * ROW,
+		height: bottom + AXIS,
 		left,
 		right,
+		bottom,
+		xTicks: ticks(0, most, Math.min(6, (right - left) / NUMBER)).map((credits) => ({
+			credits,
+			x: x(credits)
+		})),
 		rows: rows.map((row, k) => ({
 			row,
 			y: k * ROW + ROW / 2,
