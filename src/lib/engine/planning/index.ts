@@ -1,0 +1,4 @@
+export * from './ladder';
+export * from './outcome';
+export * from './plan';
+export * from './schedule';
