@@ -79,7 +79,8 @@ describe('imports point one way', () => {
 		ingest: ['money', 'time', 'table'],
 		rollup: ['money', 'time', 'table', 'rating', 'ledger'],
 		ledger: ['money', 'time', 'table', 'rating', 'rollup'],
-		forecast: ['money', 'time', 'table', 'rating', 'rollup', 'ledger']
+		forecast: ['money', 'time', 'table', 'rating', 'rollup', 'ledger'],
+		planning: ['money', 'time', 'table', 'rating', 'rollup', 'ledger', 'forecast']
 	};
 
 	test.each(Object.keys(engine))('engine/%s reaches only what comes before it', (part) => {

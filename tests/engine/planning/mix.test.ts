@@ -363,10 +363,10 @@ describe('a mix from credits', () => {
 	});
 
 	it('has an ellipse of no width where nothing is uncertain', () => {
-		const parts = [1, 2, 3, 4].map((value) => new Float64Array(6).fill(value));
+		const parts = [1, 2, 3, 4].map((value) => new Float64Array(6).fill(10 * value));
 		const oval = monthEnds(creditsBy(none, RATES), spreadOf(parts, 2, 3), { ...RATES, voicePremium: 0 });
 		expect(oval).toEqual({
-			centre: { minutes: 0.3, messages: 4.5 + 3 },
+			centre: { minutes: 3, messages: 45 + 30 },
 			u: { minutes: 0, messages: 0 },
 			v: { minutes: 0, messages: 0 }
 		});
