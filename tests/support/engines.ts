@@ -53,4 +53,4 @@ export function figuresSum(): number {
 }
 
 /** What it is in every engine. It changes with the method, and with nothing else. */
-export const FIGURES = 1_239_977_074;
+export const FIGURES = 985_709_675;

@@ -57,6 +57,18 @@ describe('following a series', () => {
 		expect(level[59]).toBeLessThan(200);
 	});
 
+	it('hears of a weekday that is used for the first time, as of an average day at most', () => {
+		const levelAfter = (sunday: number): number => {
+			const { level } = follow(
+				days(63, (t) => (t === 62 ? sunday : t % 7 === 6 ? 0 : 100)),
+				MONDAY
+			);
+			return level[62] as number;
+		};
+		expect(levelAfter(50)).toBeGreaterThan(levelAfter(0));
+		expect(levelAfter(1e9)).toBeLessThan(1.2 * levelAfter(0));
+	});
+
 	it('knows nothing of days to come', () => {
 		const whole = follow(
 			days(60, (t) => lively(t, 0)),

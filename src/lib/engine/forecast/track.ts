@@ -14,7 +14,7 @@ export interface Track {
 const PROFILE_HALF_LIFE = 42;
 /** Exponential levels with half-lives of about 34, 11 and 3.5 days, averaged with equal weights. */
 const SMOOTHING = [0.02, 0.06, 0.18] as const;
-/** A day counts at most this many times what was expected of it. */
+/** A day counts at most this many times what was expected of it, or as an average day where that is more. */
 const MOST = 6;
 
 /** Follows seven weekday means of ratios, the recent ones counting more. */
@@ -107,8 +107,9 @@ export function follow(values: Float64Array, firstDay: number): Track {
 		const before = t > 0 ? (known[t - 1] as number) : 0;
 		const isKnown = !Number.isNaN(value);
 		known[t] = before + (isKnown ? 1 : 0);
-		const expected = t > 0 ? (level[t - 1] as number) * (profile[7 * (t - 1) + day] as number) : 0;
-		const tamed = before >= 7 && expected > 0 ? Math.min(value, MOST * expected) : value;
+		const average = t > 0 ? (level[t - 1] as number) : 0;
+		const most = average * Math.max(1, MOST * (t > 0 ? (profile[7 * (t - 1) + day] as number) : 0));
+		const tamed = before >= 7 && average > 0 ? Math.min(value, most) : value;
 		let levels = 0;
 		for (let j = 0; j < SMOOTHING.length; j++) {
 			const keep = 1 - (SMOOTHING[j] as number);
