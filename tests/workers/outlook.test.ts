@@ -85,7 +85,15 @@ describe('the outlook', () => {
 		expect(sum.monthEndError?.ours).toBeLessThan(sum.monthEndError?.pace as number);
 		expect(view.reasons?.knownDays).toBe(LAST - FIRST);
 		for (const { voice, chat } of view.unserved) expect([voice.length, chat.length]).toEqual([24, 24]);
-		const { tiers } = forecast(input);
+		// On average the four series still to come make up what the forecast's courses do.
+		const { tiers, monthEndCredits } = forecast(input);
+		const toCome = view.spread.mean.reduce((a, b) => a + b, 0);
+		expect(input.used + toCome).toBeGreaterThan(sure(monthEndCredits).p10);
+		expect(input.used + toCome).toBeLessThan(sure(monthEndCredits).p90);
+		// There are no premium rows; calls differ from month to month.
+		expect(view.spread.mean.map((mean) => mean > 0)).toEqual([true, false, true, false]);
+		expect(view.spread.covariance).toHaveLength(16);
+		expect(view.spread.covariance[0]).toBeGreaterThan(0);
 		for (const [k, tier] of sure(tiers).entries()) {
 			const hours = sure(view.unserved[k]);
 			const lost = [...hours.voice, ...hours.chat].reduce((a, b) => a + b, 0);

@@ -1,6 +1,5 @@
 import {
 	forecastDemand,
-	forecastYear,
 	readCycle,
 	readTier,
 	readYear,
@@ -9,10 +8,11 @@ import {
 	unservedByHour,
 	type DemandPaths
 } from '../../engine/forecast';
+import { spreadOf } from '../../engine/planning/mix';
 import { dayOf, startOfDay, type Cycle } from '../../engine/time';
 import type { ForecastInput, ForecastView, NextCycle, OutlookView, YearView } from '../api';
 import { SERIES } from '../series';
-import { forecast, requestOf, six } from './forecast';
+import { forecast, requestOf, six, yearPaths } from './forecast';
 
 /** Paths of each past forecast: enough for its 8-in-10 range. */
 const CARD_PATHS = 400;
@@ -62,26 +62,14 @@ const PAST_TOTALS = 12;
 
 /** Twelve cycles; the running one's courses are those of its own forecast. */
 function yearView(input: ForecastInput, demand: DemandPaths): YearView | null {
-	const { asOf, zone, used, seed, paths, plan, totals } = input;
-	const firstCycle = new Float64Array(demand.paths).fill(used);
+	const { totals } = input;
+	const firstCycle = new Float64Array(demand.paths).fill(input.used);
 	for (let cell = 0; cell < demand.total.length; cell++) {
 		const path = Math.floor(cell / demand.days);
 		firstCycle[path] = (firstCycle[path] as number) + (demand.total[cell] as number);
 	}
 	const cycles = [input.cycle, ...input.next];
-	const { history } = requestOf(input);
-	const year = forecastYear({
-		history,
-		asOf,
-		zone,
-		cycles,
-		pastCycles: totals,
-		used,
-		firstCycle,
-		seed,
-		paths,
-		plan
-	});
+	const year = yearPaths(input, firstCycle);
 	if (year.refused) return null;
 	return {
 		from: year.from,
@@ -111,6 +99,7 @@ export function outlook(input: ForecastInput): OutlookView | null {
 	if (demand.refused) return null;
 	const { asOf: _, cycle: __, ...base } = request;
 	const reasons = reasonsOf(request);
+	const spread = spreadOf(demand.parts, demand.paths, demand.days);
 	return {
 		year: yearView(input, demand),
 		next: input.next
@@ -141,6 +130,7 @@ export function outlook(input: ForecastInput): OutlookView | null {
 			events: reasons.events.map(({ name, credits }) => ({ name, credits: six(credits) })),
 			growth: reasons.growth === null ? null : six(reasons.growth),
 			holidays: reasons.holidays.map(({ day, factor }) => ({ day, factor: six(factor) }))
-		}
+		},
+		spread: { mean: spread.mean.map(six), covariance: spread.covariance.map(six) }
 	};
 }
