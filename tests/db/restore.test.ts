@@ -139,7 +139,7 @@ describe('a restore that does not end leaves nothing', () => {
 			globalThis.drawdownFailPoint = async (here) => {
 				if (here === place) throw new DOMException('', 'QuotaExceededError');
 			};
-			await expect(attempt(file)).rejects.toMatchObject({ name: 'QuotaExceededError' });
+			await expect(attempt(file)).rejects.toMatchObject({ code: 'storageFull' });
 			expect(await everything()).toEqual(before);
 		}
 	);

@@ -53,7 +53,7 @@ test('staged rows whose owner commits them stay, whoever waits to sweep', async 
 	const { staged } = await stage(store, settings, canonicalFile(rows(10)));
 	let swept = false;
 	await onceAbandoned(staged.layer.id, () => unstage(store, staged.layer.id).then(() => (swept = true)));
-	await asWriter(store, (term) => commitStaged(store, term, staged));
+	await commitStaged(store, staged);
 	await expect.poll(() => swept).toBe(true);
 	expect((await loadUsage(store, settings))?.interactions).toBe(10);
 });
@@ -73,10 +73,7 @@ test('two commits of one file at the same time make one layer', async () => {
 	const other = await openStore(store.workspace);
 	const file = canonicalFile(rows(50));
 	const [a, b] = [await stage(store, settings, file), await stage(other, settings, file)];
-	const done = await Promise.all([
-		asWriter(store, (term) => commitStaged(store, term, a.staged)),
-		asWriter(other, (term) => commitStaged(other, term, b.staged))
-	]);
+	const done = await Promise.all([commitStaged(store, a.staged), commitStaged(other, b.staged)]);
 	expect(done.filter(({ already }) => already)).toHaveLength(1);
 	expect((await loadUsage(store, settings))?.interactions).toBe(50);
 });

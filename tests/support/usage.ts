@@ -2,7 +2,6 @@ import { openStore, Registry, type Store } from '$lib/db';
 import { propose, sniff, type Mapping } from '$lib/engine/ingest';
 import type { Settings } from '$lib/workers/api';
 import { commitStaged, refused, stageImport, type ImportJob } from '$lib/workers/jobs/import';
-import { asWriter } from '$lib/workers/jobs/locks';
 import { BlockCache } from '$lib/workers/query/blocks';
 import { Usage } from '$lib/workers/query/usage';
 import { blankSettings } from '$lib/workers/settings/document';
@@ -57,7 +56,7 @@ export async function importFile(
 	change: Partial<Mapping> = {}
 ) {
 	const { staged, view } = await stage(store, settings, file, change);
-	return { view, ...(await asWriter(store, (term) => commitStaged(store, term, staged))) };
+	return { view, ...(await commitStaged(store, staged)) };
 }
 
 /** What the query worker knows; null without layers. */

@@ -3,7 +3,6 @@ import { readBackup, type BackupPart } from '$lib/db/backup';
 import { seeded } from '$lib/engine/forecast';
 import { backUp } from '$lib/workers/jobs/backup';
 import { commitStaged } from '$lib/workers/jobs/import';
-import { asWriter } from '$lib/workers/jobs/locks';
 import { restore } from '$lib/workers/jobs/restore';
 import { cycleView } from '$lib/workers/query/cycle';
 import { report } from '$lib/workers/query/report';
@@ -151,7 +150,7 @@ export async function randomWorkspace(seed: number): Promise<Store> {
 				blockRows: 1 + upTo(random, 100)
 			}
 		);
-		await asWriter(store, (term) => commitStaged(store, term, staged));
+		await commitStaged(store, staged);
 	}
 	return store;
 }

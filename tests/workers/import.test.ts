@@ -33,7 +33,7 @@ test('a staged file counts nowhere until it is committed', async () => {
 	const { staged } = await stage(store, settings, canonicalFile(rows(40)));
 	expect(await readyLayers(store.db)).toEqual([]);
 	expect(await loadUsage(store, settings)).toBeNull();
-	await asWriter(store, (term) => commitStaged(store, term, staged));
+	await commitStaged(store, staged);
 	expect((await loadUsage(store, settings))?.interactions).toBe(40);
 });
 
@@ -42,8 +42,8 @@ test('the same file twice is one layer, whichever was staged first', async () =>
 	const file = canonicalFile(rows(10));
 	const first = await stage(store, settings, file);
 	const second = await stage(store, settings, new File([file], 'copy.csv'));
-	const committed = await asWriter(store, (term) => commitStaged(store, term, second.staged));
-	const again = await asWriter(store, (term) => commitStaged(store, term, first.staged));
+	const committed = await commitStaged(store, second.staged);
+	const again = await commitStaged(store, first.staged);
 	expect(again).toMatchObject({ already: true, layer: { id: committed.layer.id } });
 	expect(await readyLayers(store.db)).toHaveLength(1);
 	expect((await stored(store))['num']).toBe(1);
@@ -123,7 +123,7 @@ test('a large file in no order of time is stored in order, and gives the same fi
 	const [sorted, mixed] = [await newStore(), await newStore()];
 	await importFile(sorted, settings, canonicalFile(all));
 	const { staged } = await stage(mixed, settings, canonicalFile(shuffled), {}, { blockRows: 500 });
-	const { layer } = await asWriter(mixed, (term) => commitStaged(mixed, term, staged));
+	const { layer } = await commitStaged(mixed, staged);
 	expect(layer.blocks).toHaveLength(8);
 	for (const [k, { first }] of layer.blocks.entries())
 		if (k > 0) expect(first).toBeGreaterThanOrEqual(layer.blocks[k - 1]?.last ?? Infinity);

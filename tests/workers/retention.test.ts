@@ -426,7 +426,7 @@ describe('retention', () => {
 		const store = await newStore();
 		const { staged } = await stage(store, plain, dailyFile(), {}, { blockRows: 50 });
 		const { commitStaged } = await import('$lib/workers/jobs/import');
-		await asWriter(store, (term) => commitStaged(store, term, staged));
+		await commitStaged(store, staged);
 		const before = await reportOf(store, plain);
 		await keep(store, plain, 2);
 		const rows = sure((await readyLayers(store.db)).find(({ summary }) => summary === null));

@@ -7,5 +7,5 @@ export type * from './schema';
 export * from './term';
 export { follow } from './mirror/follow';
 export { hasRoom, privateFolders, type Folders } from './mirror/folder';
-export { check, NOTHING, rebuild, type Repair } from './mirror/rebuild';
+export { check, needsRebuild, NOTHING, rebuild, type Repair } from './mirror/rebuild';
 export { readRoots } from './mirror/root';

@@ -131,6 +131,14 @@ export async function unstage({ db }: Store, layer: string): Promise<void> {
 	await writing.done;
 }
 
+/** Deletes the bytes of a removed layer, and nothing else: a browser allows that where it allows no more to be written. */
+export async function emptyLayer({ db }: Store, layer: string): Promise<void> {
+	const deleting = db.transaction(['layers', ...BYTE_STORES], 'readwrite', STRICT);
+	if ((await deleting.objectStore('layers').get(layer))?.state === 'removed')
+		for (const name of BYTE_STORES) await deleting.objectStore(name).delete(ofLayer(layer));
+	await deleting.done;
+}
+
 /**
  * A strict transaction of a term that moves the revision on. `body` awaits nothing but the transaction's own
  * requests; if it throws, nothing is changed. Throws `TermEnded` where another tab has taken over.

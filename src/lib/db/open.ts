@@ -1,5 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { isBroken, openDatabase } from './database';
+import { hasRoom } from './mirror/folder';
 import { Registry } from './registry';
 import { BYTE_STORES, SCHEMA_VERSION, type WorkspaceRecord, type WorkspaceSchema } from './schema';
 import { seal } from './sealed';
@@ -46,24 +47,30 @@ async function upgrade(
 	}
 }
 
+/** Opens a workspace's database as it is: one that cannot be opened is a failure. */
+export const connect = (
+	workspace: WorkspaceRecord,
+	onclosed: () => void = () => undefined
+): Promise<WorkspaceDb> =>
+	openDatabase<WorkspaceSchema>(databaseName(workspace), SCHEMA_VERSION, upgrade, onclosed);
+
 /**
  * Opens a workspace's database. One that cannot be opened gets a successor with the next incarnation, empty, and the
- * registry remembers it. A newer version's database is left alone (VersionError). `onclosed`: another tab upgrades or
- * deletes it, or the browser has closed it: this connection is of no more use.
+ * registry remembers it; where there is no room that is why, and nothing is put in its place. A newer version's database
+ * is left alone (VersionError). `onclosed`: another tab upgrades or deletes it, or the browser has closed it: this
+ * connection is of no more use.
  */
 export async function openStore(
 	workspace: WorkspaceRecord,
 	onclosed: () => void = () => undefined
 ): Promise<Store> {
-	const open = (record: WorkspaceRecord) =>
-		openDatabase<WorkspaceSchema>(databaseName(record), SCHEMA_VERSION, upgrade, onclosed);
 	try {
-		return { workspace, db: await open(workspace), replaced: false };
+		return { workspace, db: await connect(workspace, onclosed), replaced: false };
 	} catch (cause) {
-		if (!isBroken(cause)) throw cause;
+		if (!isBroken(cause) || (await hasRoom()) === false) throw cause;
 	}
 	const successor = { ...workspace, incarnation: workspace.incarnation + 1 };
-	const db = await open(successor);
+	const db = await connect(successor, onclosed);
 	const registry = new Registry();
 	await registry.update(workspace.id, { incarnation: successor.incarnation });
 	registry.close();

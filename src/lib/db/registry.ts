@@ -1,5 +1,6 @@
 import { deleteDB, type IDBPDatabase } from 'idb';
 import { isBroken, openDatabase, useSpareBucket } from './database';
+import { hasRoom } from './mirror/folder';
 import { seal, unseal } from './sealed';
 import type { RegistrySchema, WorkspaceRecord } from './schema';
 
@@ -68,7 +69,7 @@ export class Registry {
 			await readable(db);
 			return db;
 		} catch (cause) {
-			if (!isBroken(cause)) throw cause;
+			if (!isBroken(cause) || (await hasRoom()) === false) throw cause;
 			if (others.length > 0) return this.#openFirst(others);
 			if (this.#spare || !(await useSpareBucket())) throw cause;
 			this.#spare = true;

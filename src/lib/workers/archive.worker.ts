@@ -11,6 +11,7 @@ import { asWriter } from './jobs/locks';
 import type { Watcher } from './jobs/progress';
 import { restore } from './jobs/restore';
 import { planRetention, retain } from './jobs/retention';
+import { explained } from './jobs/room';
 import { blankSettings, readSettings } from './settings/document';
 import { previewSettings, writeSettings } from './settings/file';
 import './wire';
@@ -86,4 +87,4 @@ const api: ArchiveApi = {
 	}
 };
 
-expose(answering(api));
+expose(answering(api, explained));

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { readyLayers, storeCubes, unstage, updateLayer, writeDocument, type LayerRecord } from '../db';
+import { readyLayers, storeCubes, updateLayer, writeDocument, type LayerRecord } from '../db';
 import { propose, sniff, SNIFF_BYTES } from '../engine/ingest';
 import { PRESETS } from '../engine/rating';
 import type { DataApi, LayerView, Settings } from './api';
@@ -10,6 +10,8 @@ import { answering } from './failure';
 import { asWriter } from './jobs/locks';
 import { commitStaged, refused, stageImport, type Staged } from './jobs/import';
 import { previewFile } from './jobs/preview';
+import { explained } from './jobs/room';
+import { clear } from './jobs/sweep';
 import { Workspaces } from './jobs/workspaces';
 import { decode } from './query/layers';
 import { readSettings, SETTINGS } from './settings/document';
@@ -51,10 +53,18 @@ async function layerView(record: LayerRecord, settings: Settings): Promise<Layer
 async function change(
 	workspace: string,
 	layer: string,
-	what: Parameters<typeof updateLayer>[3]
+	what: Omit<Parameters<typeof updateLayer>[3], 'state'>
 ): Promise<void> {
 	const open = await store(workspace);
-	const revision = await asWriter(open, (term) => updateLayer(open, term, layer, what));
+	await told(
+		workspace,
+		asWriter(open, (term) => updateLayer(open, term, layer, what))
+	);
+}
+
+/** Every tab hears of the new revision, if there is one. */
+async function told(workspace: string, changing: Promise<number | null>): Promise<void> {
+	const revision = await changing;
 	if (revision !== null) announceChange(workspace, revision);
 }
 
@@ -136,15 +146,13 @@ const api: DataApi = {
 	async commit(workspace, token) {
 		const open = await store(workspace);
 		const { value: settings } = await readSettings(open.db);
-		const { layer, revision, already } = await asWriter(open, (term) =>
-			commitStaged(open, term, takeStaged(token))
-		);
+		const { layer, revision, already } = await commitStaged(open, takeStaged(token));
 		if (!already) announceChange(workspace, revision);
 		return layerView(layer, settings);
 	},
 	async discard(workspace, token) {
 		const { layer, release } = takeStaged(token);
-		await unstage(await store(workspace), layer.id);
+		await clear(await store(workspace), layer.id);
 		release();
 	},
 	async cancel(job) {
@@ -156,8 +164,8 @@ const api: DataApi = {
 		const { value: settings } = await readSettings(open.db);
 		return Promise.all((await readyLayers(open.db)).map((record) => layerView(record, settings)));
 	},
-	removeLayer: (workspace, layer) => change(workspace, layer, { state: 'removed' }),
-	restoreLayer: (workspace, layer) => change(workspace, layer, { state: 'ready' }),
+	removeLayer: (workspace, layer) => told(workspace, workspaces.setLayerRemoved(workspace, layer, true)),
+	restoreLayer: (workspace, layer) => told(workspace, workspaces.setLayerRemoved(workspace, layer, false)),
 	setRatedDuration: (workspace, layer, index) => change(workspace, layer, { ratedDuration: index }),
 	setCoverage: (workspace, layer, from, to) => change(workspace, layer, { coverage: { from, to } }),
 	async storeCubes(workspace, cubes) {
@@ -166,4 +174,4 @@ const api: DataApi = {
 	}
 };
 
-expose(answering(api));
+expose(answering(api, explained));

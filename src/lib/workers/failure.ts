@@ -32,15 +32,18 @@ export function toAppError(cause: unknown): AppError {
 	return new AppError(code, { failure, message }, { cause });
 }
 
-/** The same methods, failing with an `AppError` whatever went wrong inside. */
-export function answering<T extends object>(api: T): T {
+/** The same methods, failing with an `AppError` whatever went wrong inside; `explained` may know more of a failure. */
+export function answering<T extends object>(
+	api: T,
+	explained: (cause: unknown) => Promise<unknown> = async (cause) => cause
+): T {
 	const wrapped = Object.entries(api).map(([name, method]) => [
 		name,
 		async (...args: unknown[]) => {
 			try {
 				return await (method as (...args: unknown[]) => unknown)(...args);
 			} catch (cause) {
-				throw toAppError(cause);
+				throw toAppError(await explained(cause));
 			}
 		}
 	]);

@@ -88,29 +88,48 @@ function folderOf(handle: FileSystemDirectoryHandle): Folder {
 	};
 }
 
-const SOME_ROOM = 1 << 20;
+/** The files that try for room; one that a crash has left goes at the next start. */
+const TRIAL = 'drawdown-room-';
+/** What a browser may need beside the bytes themselves: LevelDB's log grows by as much before it is packed. */
+const BESIDE = 4 << 20;
 
-/** True if a megabyte can be written. */
-export async function hasRoom(folder: Folder): Promise<boolean> {
+/**
+ * True if so many bytes, and a few more, can be written: only trying tells, since what a browser estimates is fiction.
+ * Null: there is no private file system to try it in.
+ */
+export async function hasRoom(bytes = 0): Promise<boolean | null> {
+	if (!canWriteInPlace()) return null;
+	const name = `${TRIAL}${crypto.randomUUID()}`;
+	const piece = new Uint8Array(1 << 20);
 	try {
-		const file = await folder.create('room');
+		const root = await navigator.storage.getDirectory();
+		const folder = folderOf(root);
 		try {
-			file.write(new Uint8Array(SOME_ROOM));
+			const file = await folder.create(name);
+			try {
+				for (let left = bytes + BESIDE; left > 0; left -= piece.length) file.write(piece);
+			} finally {
+				file.close();
+			}
 			return true;
 		} finally {
-			file.abandon();
-			await folder.remove('room');
+			await folder.remove(name);
 		}
 	} catch {
 		return false;
 	}
 }
 
+const canWriteInPlace = () => 'createSyncAccessHandle' in (globalThis.FileSystemFileHandle?.prototype ?? {});
+
 /** The folders of all workspaces; null where the browser has no private file system, or refuses it. */
 export async function privateFolders(): Promise<Folders | null> {
-	if (!('createSyncAccessHandle' in (globalThis.FileSystemFileHandle?.prototype ?? {}))) return null;
+	if (!canWriteInPlace()) return null;
 	try {
 		const root = await navigator.storage.getDirectory();
+		for (const name of await names(root))
+			// One that is being tried holds its file, and keeps it.
+			if (name.startsWith(TRIAL)) await root.removeEntry(name).catch(() => undefined);
 		const home = await root.getDirectoryHandle(HOME, { create: true });
 		return {
 			list: () => names(home),

@@ -59,30 +59,39 @@ export function planRebuild(
 	return behind || plan.layers.length > 0 || plan.documents.length > 0 ? plan : null;
 }
 
+async function planOf({ db }: Store, folder: Folder) {
+	const { root } = await readRoots(folder);
+	if (!root) return null;
+	const documents = (await db.getAll('documents')).filter(isWhole);
+	const plan = planRebuild(root, (await rootOf(db)).revision, await allLayers(db), documents);
+	return plan && { root, plan };
+}
+
+/** True if the second copy holds what the database has lost. */
+export const needsRebuild = async (store: Store, folder: Folder): Promise<boolean> =>
+	(await planOf(store, folder)) !== null;
+
 /**
  * The start of a workspace: the database and the second copy are compared, and what the database has lost is brought
  * back. Whole or nothing: blocks are staged, and one strict transaction makes them count.
  */
 export async function rebuild(store: Store, term: Term, folder: Folder): Promise<Repair> {
-	const { root } = await readRoots(folder);
-	if (!root) return NOTHING;
-	const { db } = store;
-	const documents = (await db.getAll('documents')).filter(isWhole);
-	const plan = planRebuild(root, (await rootOf(db)).revision, await allLayers(db), documents);
-	if (!plan) return NOTHING;
+	const found = await planOf(store, folder);
+	if (!found) return NOTHING;
+	const { root, plan } = found;
 
-	const found: LayerRecord[] = [];
+	const back: LayerRecord[] = [];
 	const lost: LayerRecord[] = [];
 	for (const layer of plan.layers) {
 		const file = await folder.read(root.files[layer.id] ?? '');
 		const whole = (await inDatabase(store, layer)) || (file && (await stage(store, layer, file)));
-		(whole ? found : lost).push(layer);
+		(whole ? back : lost).push(layer);
 	}
 	await failPoint('rebuild:commit');
-	const writing = db.transaction(['root', 'layers', 'documents', ...BYTE_STORES], 'readwrite', STRICT);
+	const writing = store.db.transaction(['root', 'layers', 'documents', ...BYTE_STORES], 'readwrite', STRICT);
 	const roots = writing.objectStore('root');
 	await checkTerm(roots, term);
-	for (const layer of found) await writing.objectStore('layers').put(seal(layer));
+	for (const layer of back) await writing.objectStore('layers').put(seal(layer));
 	for (const id of plan.drop) {
 		await writing.objectStore('layers').delete(id);
 		for (const name of BYTE_STORES) await writing.objectStore(name).delete(IDBKeyRange.bound([id], [id, []]));
@@ -92,7 +101,7 @@ export async function rebuild(store: Store, term: Term, folder: Folder): Promise
 	// Terms go on where the lost database's ended: files of the second copy are known by theirs.
 	await roots.put(seal({ revision: plan.revision, term: Math.max(term, root.term) }), 'root');
 	await writing.done;
-	return { rebuilt: namesOf(found), documents: plan.documents.length, lost: namesOf(lost) };
+	return { rebuilt: namesOf(back), documents: plan.documents.length, lost: namesOf(lost) };
 }
 
 const namesOf = (layers: readonly LayerRecord[]) =>

@@ -3,12 +3,10 @@ import {
 	commitLayer,
 	readBlocks,
 	stageBlock,
-	unstage,
 	type BlockEntry,
 	type LayerFiles,
 	type LayerRecord,
-	type Store,
-	type Term
+	type Store
 } from '../../db';
 import {
 	createImport,
@@ -34,7 +32,9 @@ import { decode } from '../query/layers';
 import { cubeKey, LayerCubes, rulesOf, type Rules } from '../rules';
 import { zoneTable } from '../zone';
 import { FileDigest, slices } from './bytes';
-import { ownStaging } from './locks';
+import { asWriter, ownStaging } from './locks';
+import { explained } from './room';
+import { clear } from './sweep';
 
 /** Bytes of blocks on their way to disk: more would only take memory. */
 const BLOCKS_IN_FLIGHT = 8;
@@ -78,8 +78,9 @@ class BlockWrites {
 	/** Writes a block all of whose rows count. */
 	add(seq: number, { rows, num, text, keys }: BlockRecords & { readonly rows: number }): void {
 		const live = encodeLive(allLive(rows));
+		const bytes = num.byteLength + text.byteLength + keys.byteLength + live.byteLength;
 		const write = stageBlock(this.#store, this.#layer, seq, { num, text, keys, live })
-			.catch((cause: unknown) => void (this.#failure = { cause }))
+			.catch(async (cause: unknown) => void (this.#failure = { cause: await explained(cause, bytes) }))
 			.finally(() => this.#underWay.delete(write));
 		this.#underWay.add(write);
 	}
@@ -237,9 +238,10 @@ export async function stageImport(
 			}
 		};
 	} catch (cause) {
-		await unstage(store, id).catch(() => undefined);
+		const failure = await explained(cause);
+		await clear(store, id);
 		release();
-		throw cause;
+		throw failure;
 	}
 }
 
@@ -266,10 +268,19 @@ function durationName({ header }: Sniffed, { duration, end }: Mapping): string {
 	return end ? (header[end.date] ?? '') : '';
 }
 
-/** Makes a staged file count; if the same file already does, removes the new copy and says which layer it is. */
-export async function commitStaged(store: Store, term: Term, { layer, files, release }: Staged) {
-	const committed = await commitLayer(store, term, layer, files);
-	if (committed.already) await unstage(store, layer.id);
-	release();
-	return committed;
+/**
+ * Makes a staged file count; if the same file already does, removes the new copy and says which layer it is. A failure
+ * removes it, too.
+ */
+export async function commitStaged(store: Store, { layer, files, release }: Staged) {
+	try {
+		const committed = await asWriter(store, (term) => commitLayer(store, term, layer, files));
+		if (committed.already) await clear(store, layer.id);
+		return committed;
+	} catch (cause) {
+		await clear(store, layer.id);
+		throw cause;
+	} finally {
+		release();
+	}
 }

@@ -3,7 +3,6 @@ import {
 	BLOCK_STORES,
 	expectedRecords,
 	readRecord,
-	unstage,
 	type LayerRecord,
 	type RecordName,
 	type Store
@@ -11,6 +10,8 @@ import {
 import { RECORD, type WholeBlock } from '../../engine/table';
 import { AppError } from '../errors';
 import { ownStaging } from './locks';
+import { explained } from './room';
+import { clear } from './sweep';
 
 /** A stored record of a layer, checked. Throws an `AppError` where it is missing or damaged. */
 export async function recordOf(store: Store, layer: LayerRecord, name: RecordName): Promise<ArrayBuffer> {
@@ -57,8 +58,9 @@ export async function withStaging<T>(
 			return id;
 		});
 	} catch (cause) {
-		for (const { id } of staged) await unstage(store, id).catch(() => undefined);
-		throw cause;
+		const failure = await explained(cause);
+		for (const { id } of staged) await clear(store, id);
+		throw failure;
 	} finally {
 		for (const { release } of staged) release();
 	}

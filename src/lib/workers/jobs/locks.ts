@@ -1,4 +1,5 @@
 import { beginTerm, type Store, type Term } from '../../db';
+import { explained } from './room';
 
 /** Where the browser has no Web Locks there is one tab's word only: the action runs as it is. */
 const locks = globalThis.navigator?.locks;
@@ -12,17 +13,25 @@ const writeLock = (workspace: string) => `drawdown-write-${workspace}`;
 /**
  * One writer per workspace, across tabs: each holding of the lock is a term, which every write transaction names. A
  * holder that gives no sign of life loses the lock to whoever waits; should it wake up, its term is over and it
- * cannot write.
+ * cannot write. Where there is no room it fails in these words, whatever the browser calls it.
  */
-export function asWriter<T>(store: Store, action: (term: Term) => Promise<T>): Promise<T> {
+export async function asWriter<T>(store: Store, action: (term: Term) => Promise<T>): Promise<T> {
+	try {
+		return await inTurn(store, async () => action(await beginTerm(store)));
+	} catch (cause) {
+		throw await explained(cause);
+	}
+}
+
+/** Under the same lock, for an action that only deletes: it needs no term, and none could begin without room. */
+export function inTurn<T>(store: Store, action: () => Promise<T>): Promise<T> {
+	if (!locks) return action();
 	const name = writeLock(store.workspace.id);
-	const begin = async () => action(await beginTerm(store));
-	if (!locks) return begin();
 	const signs = new BroadcastChannel(name);
 	const held = async () => {
 		const beat = setInterval(() => signs.postMessage(null), SIGN_MS);
 		try {
-			return await begin();
+			return await action();
 		} finally {
 			clearInterval(beat);
 		}

@@ -18,6 +18,7 @@ import { AppError } from '../errors';
 import { backupFailure } from './backup';
 import { asWriter, hold } from './locks';
 import { throttled } from './progress';
+import { explained } from './room';
 
 export interface RestoreJob {
 	readonly registry: Registry;
@@ -108,9 +109,10 @@ export async function restore(job: RestoreJob): Promise<RestoredWorkspace> {
 			const interactions = layers.reduce((sum, { rows }) => sum + rows, 0);
 			return { id, name, sample, layers: layers.length, interactions };
 		} catch (cause) {
+			const failure = await explained(cause);
 			await registry.eraseDatabases(record.id).catch(() => undefined);
 			await registry.forget(record.id).catch(() => undefined);
-			throw cause;
+			throw failure;
 		} finally {
 			await letGo();
 		}

@@ -1,9 +1,11 @@
 import {
 	check,
 	commit,
+	emptyLayer,
 	failPoint,
 	follow,
 	hasRoom,
+	needsRebuild,
 	NOTHING,
 	openStore,
 	privateFolders,
@@ -12,8 +14,7 @@ import {
 	Registry,
 	removedLayers,
 	revision,
-	stagingLayers,
-	unstage,
+	updateLayer,
 	type Folders,
 	type Repair,
 	type Store,
@@ -21,12 +22,23 @@ import {
 } from '../../db';
 import type { Copies, Opened, RepairView, Secured, Workspace } from '../api';
 import { AppError } from '../errors';
-import { asWriter, hold, holders, ifNobodyHolds, onceAbandoned } from './locks';
+import { asWriter, hold, holders, ifNobodyHolds, inTurn } from './locks';
+import { explained, isFull } from './room';
+import { sweep, sweepLater } from './sweep';
 
 export const workspaceView = ({ id, name, sample }: Workspace): Workspace => ({ id, name, sample });
 
 /** What a database says that has damaged files; or that has no room. */
 const FAILURES = new Set(['UnknownError', 'AbortError', 'DataError', 'NotReadableError', 'NotFoundError']);
+
+/** Writing that can wait until there is room. */
+async function unlessFull(writing: Promise<void>): Promise<void> {
+	try {
+		await writing;
+	} catch (cause) {
+		if (!isFull(await explained(cause))) throw cause;
+	}
+}
 
 /** The first workspace has no name of its own. */
 const FIRST_NAME = '';
@@ -71,8 +83,8 @@ export class Workspaces {
 		const record =
 			(wanted && !wanted.removed ? wanted : await this.registry.last()) ??
 			(await this.registry.createFirst(crypto.randomUUID(), FIRST_NAME));
-		await this.registry.remember(record.id);
-		await this.#eraseRemoved();
+		await unlessFull(this.registry.remember(record.id));
+		await unlessFull(this.#eraseRemoved());
 		const store = await this.store(record.id);
 		const opened = await this.#begin(store).catch(async (cause: unknown) =>
 			this.#begin(await this.#successor(store, cause))
@@ -80,12 +92,16 @@ export class Workspaces {
 		return { workspace: workspaceView(record), ...opened, repair: { ...opened.repair, workspaces } };
 	}
 
-	/** Sweeps a database, and brings it to what the newer copy holds. */
+	/**
+	 * Sweeps a database, and brings it to what the newer copy holds. Where there is no room to write anything it is
+	 * opened to be read, unless the second copy holds more.
+	 */
 	async #begin(store: Store): Promise<{ readonly repair: Repair; readonly revision: number }> {
 		const { id } = store.workspace;
 		const alone = await this.#sweep(store);
 		await this.#hold(id);
-		const repair = await asWriter(store, async (term) => {
+		const folder = await this.#folder(id);
+		const mending = asWriter(store, async (term) => {
 			if (alone) {
 				const drop = (await removedLayers(store.db)).map((layer) => layer.id);
 				if (drop.length > 0) {
@@ -93,8 +109,11 @@ export class Workspaces {
 					await commit(store, term, { drop });
 				}
 			}
-			const folder = await this.#folder(id);
 			return folder ? rebuild(store, term, folder) : NOTHING;
+		});
+		const repair = await mending.catch(async (cause: unknown) => {
+			if (!isFull(cause) || (folder && (await needsRebuild(store, folder)))) throw cause;
+			return NOTHING;
 		});
 		return { repair, revision: await revision(store.db) };
 	}
@@ -107,7 +126,7 @@ export class Workspaces {
 		const { id, incarnation } = broken.workspace;
 		const folder = await this.#folder(id);
 		const given = cause instanceof DOMException && FAILURES.has(cause.name) && folder !== null;
-		if (!given || !(await readRoots(folder)).root || !(await hasRoom(folder))) throw cause;
+		if (!given || !(await readRoots(folder)).root || !(await hasRoom())) throw cause;
 		broken.db.close();
 		this.#stores.delete(id);
 		// Another tab may have been first.
@@ -157,19 +176,50 @@ export class Workspaces {
 		await this.secure(id);
 	}
 
+	/** Takes a layer away, or brings it back. The new revision; null: there was nothing to change. */
+	async setLayerRemoved(id: string, layer: string, removed: boolean): Promise<number | null> {
+		const store = await this.store(id);
+		const change = () =>
+			asWriter(store, (term) => updateLayer(store, term, layer, { state: removed ? 'removed' : 'ready' }));
+		return change().catch(async (cause: unknown) => {
+			if (!isFull(cause) || !removed) throw cause;
+			// So that it can be taken away all the same, its second copy gives its room.
+			await inTurn(store, () => this.#giveUpCopies(id, [layer]));
+			return change();
+		});
+	}
+
 	/**
 	 * Erases what was taken away, at once: layers of this workspace, and all workspaces that were removed. One that
 	 * another worker holds stays: it may be brought back there, or is being restored from a backup.
 	 */
 	async emptyTrash(id: string): Promise<void> {
-		const store = await this.store(id);
-		await asWriter(store, async (term) => {
-			const drop = (await removedLayers(store.db)).map((layer) => layer.id);
-			if (drop.length > 0) await commit(store, term, { drop });
-		});
-		await this.secure(id);
 		this.#undoable.clear();
 		await this.#eraseRemoved();
+		const store = await this.store(id);
+		const erase = () =>
+			asWriter(store, async (term) => {
+				const drop = (await removedLayers(store.db)).map((layer) => layer.id);
+				if (drop.length > 0) await commit(store, term, { drop });
+			});
+		await erase().catch(async (cause: unknown) => {
+			if (!isFull(cause)) throw cause;
+			// Without room nothing can be written, but bytes can be deleted: then there may be some.
+			await inTurn(store, async () => {
+				const removed = (await removedLayers(store.db)).map((layer) => layer.id);
+				for (const layer of removed) await emptyLayer(store, layer);
+				await this.#giveUpCopies(id, removed);
+			});
+			await erase();
+		});
+		await this.secure(id);
+	}
+
+	/** Removes the files of layers from the second copy. What is still wanted of them is copied anew, once there is room. */
+	async #giveUpCopies(id: string, layers: readonly string[]): Promise<void> {
+		const folder = await this.#folder(id);
+		const files = (folder && (await readRoots(folder)).root?.files) ?? {};
+		for (const layer of layers) if (files[layer]) await folder?.remove(files[layer]);
 	}
 
 	/** What is kept for Undo: files of a workspace with their bytes, and whole workspaces. */
@@ -194,7 +244,7 @@ export class Workspaces {
 			return 'two';
 		} catch (cause) {
 			// Without room for a second copy the first one stands. Whoever took the lock over makes the copy.
-			if (cause instanceof DOMException) return 'one';
+			if (cause instanceof DOMException || isFull(cause)) return 'one';
 			throw cause;
 		}
 	}
@@ -224,9 +274,10 @@ export class Workspaces {
 
 	/** Removes what imports without a living owner have left. True: no other tab has this workspace open. */
 	async #sweep(store: Store): Promise<boolean> {
-		// Under the lock: a rebuild stages layers, too, and has made them count when it lets go.
-		for (const layer of await stagingLayers(store.db))
-			await onceAbandoned(layer, () => asWriter(store, () => unstage(store, layer)));
+		await sweep(store).catch(async (cause: unknown) => {
+			if (!isFull(await explained(cause))) throw cause;
+			sweepLater(store.workspace.id);
+		});
 		return (
 			!this.#held.has(store.workspace.id) &&
 			(await ifNobodyHolds(store.workspace.id, async () => true)) === true

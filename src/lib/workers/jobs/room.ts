@@ -1,0 +1,20 @@
+import { hasRoom } from '../../db';
+import { AppError } from '../errors';
+
+/** How a write may fail on a full disk: only some of a browser's own words for it name the disk. */
+const UNSAID = new Set(['UnknownError', 'AbortError', 'InvalidStateError', 'DataError']);
+
+/**
+ * The failure of a write of so many bytes, and of some more: `storageFull` where there is no room for as much, else as
+ * it came. To be asked before anything is thrown away, which would make room.
+ */
+export async function explained(cause: unknown, bytes = 0): Promise<unknown> {
+	if (!(cause instanceof DOMException)) return cause;
+	const full =
+		cause.name === 'QuotaExceededError' || (UNSAID.has(cause.name) && (await hasRoom(bytes)) === false);
+	if (!full) return cause;
+	return new AppError('storageFull', { failure: cause.name, message: cause.message }, { cause });
+}
+
+/** True of what {@link explained} says where there is no room. */
+export const isFull = (cause: unknown): boolean => cause instanceof AppError && cause.code === 'storageFull';

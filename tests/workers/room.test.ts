@@ -1,0 +1,93 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Store } from '$lib/db';
+import { toAppError } from '$lib/workers/failure';
+import { commitStaged } from '$lib/workers/jobs/import';
+import { asWriter } from '$lib/workers/jobs/locks';
+import { failing } from '../support/failing';
+import { privateFiles } from '../support/privateFiles';
+import { canonicalFile, importFile, loadUsage, newStore, settingsWith, stage } from '../support/usage';
+
+const settings = settingsWith({});
+const file = (count: number, day = 1) =>
+	canonicalFile(
+		Array.from({ length: count }, (_, k) => {
+			const start = new Date(Date.UTC(2026, 10, day) + k * 60_000).toISOString();
+			return `i${k},${start},,voice,standard,Reception,Main line,,${30 + (k % 90)},c${k % 7},handled`;
+		}),
+		`day-${day}.csv`
+	);
+
+const MB = 2 ** 20;
+
+const code = (work: Promise<unknown>) =>
+	work.then(
+		() => null,
+		(cause: unknown) => toAppError(cause).code
+	);
+
+async function stored({ db }: Store): Promise<Record<string, number>> {
+	const counts = await Promise.all(
+		[...db.objectStoreNames].map(async (name) => [name, await db.count(name)] as const)
+	);
+	return Object.fromEntries(counts.filter(([name, count]) => count > 0 && name !== 'root'));
+}
+
+afterEach(() => {
+	vi.restoreAllMocks();
+	vi.unstubAllGlobals();
+});
+
+describe('a write that fails in words that do not name the disk', () => {
+	const words = ['UnknownError', 'AbortError', 'InvalidStateError'];
+
+	test.each(words)('is told as no room where there is none: %s', async (name) => {
+		privateFiles(2 * MB);
+		const store = await newStore();
+		failing(['num'], 'put', name);
+		expect(await code(stage(store, settings, file(9)))).toBe('storageFull');
+		expect(await stored(store)).toEqual({});
+	});
+
+	test.each(words)('and is told as it came where there is room: %s', async (name) => {
+		const disk = privateFiles(64 * MB);
+		const store = await newStore();
+		failing(['num'], 'put', name);
+		expect(await code(stage(store, settings, file(9)))).not.toBe('storageFull');
+		// Nothing of the trial stays.
+		expect(disk).toMatchObject({ room: 64 * MB });
+		expect(disk.names()).toEqual([]);
+	});
+
+	test('or where the browser has no private file system to try it in', async () => {
+		const store = await newStore();
+		failing(['num'], 'put', 'UnknownError');
+		expect(await code(stage(store, settings, file(9)))).toBe('storageBroken');
+	});
+
+	test('is measured by what was to be written: less room than one block is none', async () => {
+		privateFiles(6 * MB);
+		const store = await newStore();
+		failing(['num'], 'put', 'UnknownError');
+		expect(await code(stage(store, settings, file(60_000)))).toBe('storageFull');
+	});
+
+	test('is no room at the commit, too, and leaves nothing of the file', async () => {
+		privateFiles(MB);
+		const store = await newStore();
+		await importFile(store, settings, file(5));
+		const before = await stored(store);
+		const { staged } = await stage(store, settings, file(9, 2));
+		failing(['dictionaries'], 'put', 'AbortError');
+		expect(await code(commitStaged(store, staged))).toBe('storageFull');
+		expect(await stored(store)).toEqual(before);
+		expect((await loadUsage(store, settings))?.interactions).toBe(5);
+	});
+
+	test('is no room for any other write under the lock', async () => {
+		privateFiles(MB);
+		const store = await newStore();
+		const full = new DOMException('Internal error', 'UnknownError');
+		expect(await code(asWriter(store, () => Promise.reject(full)))).toBe('storageFull');
+	});
+});
