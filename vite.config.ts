@@ -16,7 +16,13 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'engine', testTimeout, environment: 'node', include: ['tests/engine/**/*.test.ts'] }
+				test: {
+					name: 'engine',
+					testTimeout,
+					environment: 'node',
+					include: ['tests/engine/**/*.test.ts'],
+					setupFiles: ['tests/support/seed.ts']
+				}
 			},
 			{
 				extends: true,
@@ -25,7 +31,8 @@ export default defineConfig({
 					testTimeout,
 					environment: 'node',
 					include: ['tests/{db,workers,client,state,charts,i18n,scripts}/**/*.test.ts', 'tests/*.test.ts'],
-					exclude: ['tests/**/*.browser.test.ts']
+					exclude: ['tests/**/*.browser.test.ts'],
+					setupFiles: ['tests/support/seed.ts']
 				}
 			},
 			{

@@ -1,0 +1,8 @@
+/**
+ * Property tests draw the same cases in every run, so that what passed once passes again on the same commit.
+ * `npm run test:explore` draws new ones; a failure names its seed.
+ */
+import fc from 'fast-check';
+
+const seed = process.env['DRAWDOWN_SEED'] ?? '1';
+if (seed !== 'new') fc.configureGlobal({ seed: Number(seed) });
