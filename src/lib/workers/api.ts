@@ -1,6 +1,6 @@
 /**
- * The whole surface between the page and its workers, types only: read it, with what it takes from forecastApi.ts and
- * archiveApi.ts, and you know what the app can do.
+ * The whole surface between the page and its workers, types only: read it, with what it takes from forecastApi.ts,
+ * planApi.ts and archiveApi.ts, and you know what the app can do.
  * Instants are ms since 1970 UTC, days are day numbers (engine/time), credits are numbers rounded half-even to
  * four places (formats.md §5), money is decimal text.
  */
@@ -11,10 +11,12 @@ import type { RateCard } from '../engine/rating/card';
 import type { RegisterEntry } from '../engine/rating/register';
 import type { Cycle, ZoneTable } from '../engine/time';
 import type { ForecastInput, ForecastView, OutlookView } from './forecastApi';
+import type { PlansAsk, PlansView, ScheduleAsk, ScheduleView } from './planApi';
 import type { PerSeries } from './series';
 
 export type * from './archiveApi';
 export type * from './forecastApi';
+export type * from './planApi';
 export type { PerSeries, SeriesKey } from './series';
 
 // ---------------------------------------------------------------- documents
@@ -329,6 +331,10 @@ export interface ComputeApi {
 	forecastOf(input: ForecastInput, day: number): Promise<ForecastView | null>;
 	/** Later cycles, past forecasts and reasons; null where there are no chances. */
 	outlook(input: ForecastInput): Promise<OutlookView | null>;
+	/** Every tier under every policy in the running cycle; null where there are no chances. */
+	plans(input: ForecastInput, ask: PlansAsk): Promise<PlansView | null>;
+	/** The best tiers for the twelve cycles from the running one on; null where there are no chances. */
+	schedule(input: ForecastInput, ask: ScheduleAsk): Promise<ScheduleView | null>;
 	/** Sample usage as canonical CSV: 13 months up to the local date of an instant, in Toronto. */
 	sample(now: number, seed: number): Promise<ArrayBuffer>;
 }

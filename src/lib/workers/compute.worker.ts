@@ -3,6 +3,7 @@ import { formatDay, localDay } from '../engine/time';
 import type { ComputeApi } from './api';
 import { forecast } from './jobs/forecast';
 import { forecastOf, outlook } from './jobs/outlook';
+import { plans, schedule } from './jobs/plans';
 import { sampleCsv } from './jobs/sample';
 import './wire';
 import { zoneTable } from './zone';
@@ -11,6 +12,8 @@ const api: ComputeApi = {
 	forecast: async (input) => forecast(input),
 	forecastOf: async (input, day) => forecastOf(input, day),
 	outlook: async (input) => outlook(input),
+	plans: async (input, ask) => plans(input, ask),
+	schedule: async (input, ask) => schedule(input, ask),
 	sample: async (now, seed) => {
 		const zone = zoneTable('America/Toronto', now, now);
 		const bytes = new TextEncoder().encode(sampleCsv(formatDay(localDay(zone, now)), seed, zone)).buffer;

@@ -271,6 +271,8 @@ export function fakeClient({
 			forecast: async () => november26.forecast,
 			forecastOf: async () => november26.forecast,
 			outlook: async () => null,
+			plans: async () => null,
+			schedule: async () => null,
 			async sample() {
 				await start('sample');
 				const text =

@@ -4,6 +4,7 @@ export { FORECAST_METHOD, forecastDemand } from './demand';
 export type { DemandHistory, DemandPaths, ForecastRequest, Refusal } from './demand';
 export { FAN_QUANTILES, readCycle } from './fan';
 export type { CycleOutlook, Fan } from './fan';
+export { instantOf } from './hours';
 export type { DayShape } from './hours';
 export { paceMonthEnd, paceRunOut } from './pace';
 export { normal, seeded } from './random';

@@ -1,3 +1,4 @@
+export * from './courses';
 export * from './ladder';
 export * from './outcome';
 export * from './plan';

@@ -1,10 +1,12 @@
 import {
 	FORECAST_METHOD,
 	forecastDemand,
+	forecastYear,
 	paceMonthEnd,
 	readCycle,
 	readTier,
-	type ForecastRequest
+	type ForecastRequest,
+	type YearPaths
 } from '../../engine/forecast';
 import type { ForecastInput, ForecastView, TierForecast } from '../api';
 import { SERIES } from '../series';
@@ -27,6 +29,26 @@ export const requestOf = ({ firstDay, series, hourOfWeek, ...rest }: ForecastInp
 	paths: rest.paths,
 	plan: rest.plan
 });
+
+/**
+ * Paths of the totals of the running cycle and the eleven after it.
+ * @param firstCycle the running cycle's total on each path, where it is known already
+ */
+export function yearPaths(input: ForecastInput, firstCycle: Float64Array | null = null): YearPaths {
+	const { asOf, zone, used, seed, paths, plan, totals } = input;
+	return forecastYear({
+		history: requestOf(input).history,
+		asOf,
+		zone,
+		cycles: [input.cycle, ...input.next],
+		pastCycles: totals,
+		used,
+		firstCycle,
+		seed,
+		paths,
+		plan
+	});
+}
 
 /** Sample paths from the input, and everything that screens and the report read off them. */
 export function forecast(input: ForecastInput): ForecastView {

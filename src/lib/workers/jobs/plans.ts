@@ -1,0 +1,179 @@
+import { forecastDemand, readYear } from '../../engine/forecast';
+import {
+	bestSchedule,
+	coursesFrom,
+	coursesOfCycle,
+	outcomeOf,
+	scheduleOf,
+	type Courses,
+	type PlanPolicy,
+	type PlanTerms,
+	type Schedule,
+	type ScheduleRequest,
+	type Spread
+} from '../../engine/planning';
+import type { Cycle } from '../../engine/time';
+import type {
+	ForecastInput,
+	PlanOutcomeView,
+	PlansAsk,
+	PlansView,
+	ScheduleAsk,
+	ScheduleChoice,
+	ScheduleView,
+	SpreadView,
+	TurningPoint
+} from '../api';
+import { requestOf, six, yearPaths } from './forecast';
+
+const POLICIES: readonly PlanPolicy[] = ['off', 'on', 'capped', 'upgrade'];
+/** Bars of the month ends' picture. */
+const STEPS = 48;
+
+const spread = ({ mean, p90 }: Spread, per = 1): SpreadView => ({
+	mean: six(mean / per),
+	p90: six(p90 / per)
+});
+
+/** The instant at which the known part had reached so many credits; its first instant where it never had fewer. */
+function reachedIn({ at, credits }: PlansAsk['line'], wanted: number): number {
+	const k = credits.findIndex((sum) => sum >= wanted);
+	return at[k < 0 ? at.length - 1 : k] ?? NaN;
+}
+
+function monthEndsOf(demand: Float64Array): PlansView['monthEnds'] {
+	const [least, most] = demand.reduce(
+		([low, high], credits) => [Math.min(low, credits), Math.max(high, credits)] as const,
+		[Infinity, 0] as readonly [number, number]
+	);
+	const width = Math.max(1, (most - least) / STEPS);
+	const counts = new Array<number>(STEPS).fill(0);
+	for (const credits of demand) {
+		const k = Math.min(STEPS - 1, Math.floor((credits - least) / width));
+		counts[k] = (counts[k] ?? 0) + 1;
+	}
+	return { from: six(least), width: six(width), counts };
+}
+
+function outcomeView(
+	terms: PlanTerms,
+	policy: PlanPolicy,
+	tier: number,
+	courses: Courses,
+	perInteraction: number | null
+): PlanOutcomeView {
+	const outcome = outcomeOf(terms, { tier, policy }, courses);
+	return {
+		includedCredits: terms.tiers[tier]?.credits ?? 0,
+		stopProbability: six(outcome.stopProbability),
+		overageCredits: spread(outcome.overage),
+		unservedCredits: spread(outcome.unserved),
+		unservedInteractions:
+			perInteraction !== null && perInteraction > 0 ? spread(outcome.unserved, perInteraction) : null,
+		cost: outcome.cost && spread(outcome.cost),
+		endsOn: outcome.endsOn.map(six)
+	};
+}
+
+/** Every tier under every policy in the running cycle, on the courses of its forecast; null where there are none. */
+export function plans(input: ForecastInput, { terms, line }: PlansAsk): PlansView | null {
+	const demand = forecastDemand(requestOf(input));
+	if (demand.refused) return null;
+	const courses = coursesFrom(demand, input.used, (credits) => reachedIn(line, credits));
+	const { creditsPerInteraction } = input;
+	const rows = (policy: PlanPolicy) =>
+		terms.tiers.map((_, tier) => outcomeView(terms, policy, tier, courses, creditsPerInteraction));
+	return {
+		outcomes: Object.fromEntries(POLICIES.map((policy) => [policy, rows(policy)])) as Record<
+			PlanPolicy,
+			PlanOutcomeView[]
+		>,
+		monthEnds: monthEndsOf(courses.demand)
+	};
+}
+
+const choice = (terms: PlanTerms, { tiers, value, meanCost, stops }: Schedule): ScheduleChoice => ({
+	tiers: tiers.map((tier) => terms.tiers[tier]?.credits ?? 0),
+	value: six(value),
+	meanCost: six(meanCost),
+	stops: stops.map(six)
+});
+
+const scaled = ({ demand, leftAt }: Courses, factor: number): Courses => ({
+	demand: demand.map((credits) => credits * factor),
+	leftAt
+});
+
+/** Steps of a percent in which the turning points are looked for, up to twice and down to half of everything. */
+const LOOKED = Array.from({ length: 50 }, (_, k) => (k + 1) / 100);
+
+/** The first factor at which another tier than now's is best, or none is allowed. */
+function turningPoint(
+	request: ScheduleRequest,
+	now: number,
+	factors: readonly number[]
+): TurningPoint | null {
+	for (const factor of factors) {
+		const best = bestSchedule({
+			...request,
+			cycles: request.cycles.map((courses) => scaled(courses, factor))
+		});
+		const tier = best?.tiers[0];
+		if (tier === now) continue;
+		return tier === undefined ? null : { factor, includedCredits: request.terms.tiers[tier]?.credits ?? 0 };
+	}
+	return null;
+}
+
+/** The best tiers for the twelve cycles from the running one on; null where there are no chances. */
+export function schedule(input: ForecastInput, ask: ScheduleAsk): ScheduleView | null {
+	const cycles = [input.cycle, ...input.next];
+	const year = yearPaths(input);
+	if (year.refused) return null;
+	const { terms, policy, objective, tolerance, lockedUntil, current } = ask;
+	const locks = (cycle: Cycle) => lockedUntil !== null && cycle.start < lockedUntil;
+	const held = terms.tiers.findIndex(({ credits }) => credits === current);
+	const request: ScheduleRequest = {
+		terms,
+		policy,
+		objective,
+		tolerance,
+		cycles: cycles.map((_, k) => coursesOfCycle(year.credits, year.cycles, k)),
+		locked: cycles.map(locks),
+		lowest: locks(input.cycle) ? Math.max(0, held) : 0
+	};
+	const best = bestSchedule(request);
+	const first = best?.tiers[0];
+	return {
+		cycles: readYear(year).map(({ p10, p50, p90 }, k) => ({
+			cycle: cycles[k] as Cycle,
+			p10: six(p10),
+			p50: six(p50),
+			p90: six(p90)
+		})),
+		best: best && choice(terms, best),
+		steady: terms.tiers.flatMap((_, tier) => {
+			const one = scheduleOf(
+				request,
+				cycles.map(() => tier)
+			);
+			return one ? [choice(terms, one)] : [];
+		}),
+		more:
+			first === undefined
+				? null
+				: turningPoint(
+						request,
+						first,
+						LOOKED.map((step) => 1 + 2 * step)
+					),
+		less:
+			first === undefined
+				? null
+				: turningPoint(
+						request,
+						first,
+						LOOKED.map((step) => 1 - step)
+					)
+	};
+}
