@@ -1,6 +1,5 @@
 import {
 	forecastDemand,
-	forecastYear,
 	readCycle,
 	readTier,
 	readYear,
@@ -13,7 +12,7 @@ import { spreadOf } from '../../engine/planning/mix';
 import { dayOf, startOfDay, type Cycle } from '../../engine/time';
 import type { ForecastInput, ForecastView, NextCycle, OutlookView, YearView } from '../api';
 import { SERIES } from '../series';
-import { forecast, requestOf, six } from './forecast';
+import { forecast, requestOf, six, yearPaths } from './forecast';
 
 /** Paths of each past forecast: enough for its 8-in-10 range. */
 const CARD_PATHS = 400;
@@ -63,26 +62,14 @@ const PAST_TOTALS = 12;
 
 /** Twelve cycles; the running one's courses are those of its own forecast. */
 function yearView(input: ForecastInput, demand: DemandPaths): YearView | null {
-	const { asOf, zone, used, seed, paths, plan, totals } = input;
-	const firstCycle = new Float64Array(demand.paths).fill(used);
+	const { totals } = input;
+	const firstCycle = new Float64Array(demand.paths).fill(input.used);
 	for (let cell = 0; cell < demand.total.length; cell++) {
 		const path = Math.floor(cell / demand.days);
 		firstCycle[path] = (firstCycle[path] as number) + (demand.total[cell] as number);
 	}
 	const cycles = [input.cycle, ...input.next];
-	const { history } = requestOf(input);
-	const year = forecastYear({
-		history,
-		asOf,
-		zone,
-		cycles,
-		pastCycles: totals,
-		used,
-		firstCycle,
-		seed,
-		paths,
-		plan
-	});
+	const year = yearPaths(input, firstCycle);
 	if (year.refused) return null;
 	return {
 		from: year.from,
