@@ -7,8 +7,10 @@ import { planLead, planTitle } from '$lib/state/planSentences';
 import { planColumns, wholeMoney } from '$lib/state/planTable';
 import { runOutData, shownTier } from '$lib/state/runout';
 import { standingOf } from '$lib/state/standing';
-import type { Overage } from '$lib/engine/ledger/contract';
 import { DAY_MS } from '$lib/engine/time';
+import { planTermsOf } from '$lib/state/planTerms';
+import type { PlanPolicy } from '$lib/workers/api';
+import { plans } from '$lib/workers/jobs/plans';
 import { AS_OF, november, type Month } from '../support/november';
 import { sure } from '../support/sure';
 
@@ -22,11 +24,12 @@ const PRICES = {
 };
 
 function overview(month: Month = {}) {
-	const { view, forecast } = november(month);
+	const { view, forecast, input } = november(month);
 	const { tier, overage } = view.context.contract;
 	const shown = view.complete ? null : forecast;
 	const standing = standingOf(view, shown, tier, overage);
-	return { view, forecast: shown, standing };
+	const outcomes = view.complete ? null : plans(input, { terms: planTermsOf(view), line: view.line });
+	return { view, forecast: shown, standing, outcomes };
 }
 
 describe('odds', () => {
@@ -147,9 +150,10 @@ describe('overage cost', () => {
 });
 
 describe('the comparison of plans', () => {
-	const compared = (month: Month, policy: Overage) => {
-		const { view, forecast, standing } = overview({ overage: policy, ...month });
-		const figures = planFigures(view, forecast, policy);
+	const compared = (month: Month, policy: PlanPolicy) => {
+		const contract = policy === 'upgrade' ? {} : { overage: policy };
+		const { view, forecast, standing, outcomes } = overview({ ...contract, ...month });
+		const figures = planFigures(view, forecast, policy, outcomes);
 		return {
 			view,
 			figures,
@@ -164,9 +168,9 @@ describe('the comparison of plans', () => {
 		const own = sure(figures.find((one) => one.tier === 60_000));
 		expect(shownAmount(sure(own.total))).toBeCloseTo(
 			930 + sure(own.outlook).expectedOverageCredits * 0.015,
-			3
+			1
 		);
-		expect(shownAmount(sure(own.tail))).toBeCloseTo(930 + sure(own.outlook).p90OverageCredits * 0.015, 3);
+		expect(shownAmount(sure(own.tail))).toBeCloseTo(930 + sure(own.outlook).p90OverageCredits * 0.015, 1);
 	});
 
 	it('names the cheapest with overage, and how far its neighbours are off', () => {
@@ -225,13 +229,28 @@ describe('the comparison of plans', () => {
 		expect(total.cell(sure(figures[2]))).toBe('$1,003.50');
 	});
 
-	it('shows a total under a cap as an upper bound, and no chance that it does not know', () => {
+	it('reads a cap off every course: the average is less than it, and the chance of reaching it is told', () => {
 		const { view, figures } = compared({ prices: PRICES, cap: 3_000 }, 'capped');
 		const own = sure(figures.find((one) => one.tier === 60_000));
-		expect(own.atMost).toBe(true);
-		expect(own.overageCredits).toBe(3_000);
-		const columns = planColumns(view, 'capped', 'forecast', figures).map(({ id }) => id);
-		expect(columns).not.toContain('stopsAtCap');
+		expect(own.overageCredits).toBeGreaterThan(0);
+		expect(own.overageCredits).toBeLessThan(3_000);
+		expect(shownAmount(sure(own.tail))).toBe(930 + 0.015 * 3_000);
+		const stops = sure(planColumns(view, 'capped', 'forecast', figures).find(({ id }) => id === 'stops'));
+		expect(stops.cell(own)).toMatch(/^\d+$/);
+	});
+
+	it('buys the next plan where credits end: the start costs more, and it says on which plan a month ends', () => {
+		const { view, figures, title, best } = compared({ prices: PRICES }, 'upgrade');
+		const [small, own] = [20_000, 60_000].map((tier) => sure(figures.find((one) => one.tier === tier)));
+		// The cycle is paid at the last tier's price: where it starts does not matter as long as it is outgrown.
+		expect(shownAmount(sure(sure(small).total))).toBeCloseTo(shownAmount(sure(sure(own).total)), 3);
+		expect(shownAmount(sure(sure(own).total))).toBeGreaterThan(930);
+		expect(best).toBe(20_000);
+		expect(title).toMatch(
+			/^If the next plan is bought when credits end, starting with 20,000 costs least: about \$1,/
+		);
+		const ends = sure(planColumns(view, 'upgrade', 'forecast', figures).find(({ id }) => id === 'endsOn'));
+		expect(ends.cell(sure(own))).toMatch(/^(60,000|100,000): \d+, (60,000|100,000): \d+$/);
 	});
 });
 
@@ -248,9 +267,9 @@ describe('a cycle whose days are kept as sums', () => {
 		expect(planRows(past.view, null, 20_000)[0]?.runsOut).toMatch(times);
 		expect(planRows(view, null, 20_000)[0]?.runsOut).not.toMatch(times);
 		const standing = sure(standingOf(view, null, 20_000, 'off'));
-		expect(planLead(view, planFigures(view, null, 'off'), 'off', standing)).not.toMatch(times);
-		const [ranOut, stopped] = planColumns(view, 'off', 'past', planFigures(view, null, 'off'));
-		const own = sure(planFigures(view, null, 'off')[0]);
+		expect(planLead(view, planFigures(view, null, 'off', null), 'off', standing)).not.toMatch(times);
+		const [ranOut, stopped] = planColumns(view, 'off', 'past', planFigures(view, null, 'off', null));
+		const own = sure(planFigures(view, null, 'off', null)[0]);
 		expect([sure(ranOut).cell(own), sure(stopped).cell(own)].join()).not.toMatch(times);
 		expect(runOutData(view, null, standing, 'off').byDayUntil).toBe(view.cycle.end);
 	});

@@ -10,7 +10,7 @@ import {
 	weekday,
 	type ZoneTable
 } from '$lib/engine/time';
-import type { CycleView, ForecastView, LedgerView, SeriesKey } from '$lib/workers/api';
+import type { CycleView, ForecastInput, ForecastView, LedgerView, SeriesKey } from '$lib/workers/api';
 import { forecast } from '$lib/workers/jobs/forecast';
 import { sure } from './sure';
 
@@ -47,7 +47,11 @@ export interface Month {
 }
 
 /** A seeded month like the one of the design's pictures: 33,770 credits by Mon 16 Nov 14:05, Toronto time. */
-export function november(month: Month = {}): { view: CycleView; forecast: ForecastView } {
+export function november(month: Month = {}): {
+	view: CycleView;
+	forecast: ForecastView;
+	input: ForecastInput;
+} {
 	const { history = 90, tier = 60_000, overage = 'off', cap = null, prices, overagePrice = '0.015' } = month;
 	const zone = TORONTO;
 	const cycle = cycleOf({ zone, anchorDay: 1 }, AS_OF);
@@ -192,26 +196,24 @@ export function november(month: Month = {}): { view: CycleView; forecast: Foreca
 	const hourOfWeek = new Float64Array(168);
 	for (let hour = 0; hour < 168; hour++)
 		hourOfWeek[hour] = sure(HOUR_SHARE[hour % 24]) * (hour < 120 ? 2_650 : 1_000);
-	return {
-		view,
-		forecast: forecast({
-			asOf,
-			zone,
-			cycle,
-			used,
-			firstDay,
-			series: daily(firstDay),
-			hourOfWeek,
-			creditsPerInteraction: 11.9,
-			tiers,
-			past: [],
-			next: [],
-			totals: [],
-			plan: { country: null, events: [], growth: null },
-			seed: 1,
-			paths: month.paths ?? 500
-		})
+	const input: ForecastInput = {
+		asOf,
+		zone,
+		cycle,
+		used,
+		firstDay,
+		series: daily(firstDay),
+		hourOfWeek,
+		creditsPerInteraction: 11.9,
+		tiers,
+		past: [],
+		next: [],
+		totals: [],
+		plan: { country: null, events: [], growth: null },
+		seed: 1,
+		paths: month.paths ?? 500
 	};
+	return { view, forecast: forecast(input), input };
 }
 
 /** Day number in November 2026. */

@@ -1,9 +1,8 @@
-import type { Overage } from '$lib/engine/ledger/contract';
 import { compare, subtract, toNumber, type Ratio } from '$lib/engine/money';
 import * as format from '$lib/i18n/format';
 import { oneStop } from '$lib/i18n/oneStop';
 import { plans } from '$lib/i18n/plans';
-import type { CycleView, ForecastView } from '$lib/workers/api';
+import type { CycleView, ForecastView, PlanPolicy } from '$lib/workers/api';
 import { bestPlan, type PlanFigures } from './plans';
 import { reachedText } from './reached';
 import { cycleText } from './sentences';
@@ -14,7 +13,7 @@ export function planTitle(
 	view: CycleView,
 	forecast: ForecastView | null,
 	figures: readonly PlanFigures[],
-	policy: Overage
+	policy: PlanPolicy
 ): string {
 	const t = plans.current.title;
 	const { contract } = view.context;
@@ -31,6 +30,7 @@ export function planTitle(
 		const total = toNumber(best.total, 4);
 		if (policy === 'off') return t.off(tier, format.estimateMoney(total, contract.currency));
 		const amount = format.aboutMoney(total, contract.currency);
+		if (policy === 'upgrade') return t.upgrade(tier, amount);
 		return policy === 'on' ? t.on(tier, amount) : t.capped(tier, cap, amount);
 	}
 	// With overage on nothing stops: what is left to say is which plan needs none.
@@ -48,7 +48,7 @@ export function planTitle(
 export function planLead(
 	view: CycleView,
 	figures: readonly PlanFigures[],
-	policy: Overage,
+	policy: PlanPolicy,
 	standing: Standing | null
 ): string {
 	return oneStop(leadText(view, figures, policy, standing));
@@ -57,7 +57,7 @@ export function planLead(
 function leadText(
 	view: CycleView,
 	figures: readonly PlanFigures[],
-	policy: Overage,
+	policy: PlanPolicy,
 	standing: Standing | null
 ): string {
 	const t = plans.current.lead;

@@ -1,8 +1,7 @@
-import type { Overage } from '$lib/engine/ledger/contract';
 import { minorDecimals, type Ratio } from '$lib/engine/money';
 import * as format from '$lib/i18n/format';
 import { plans } from '$lib/i18n/plans';
-import type { CycleView, LedgerView } from '$lib/workers/api';
+import type { CycleView, LedgerView, PlanPolicy } from '$lib/workers/api';
 import { tierPrice, shownAmount } from './costs';
 import { hundreds } from './overview';
 import type { PlanFigures } from './plans';
@@ -22,7 +21,7 @@ const NONE = '–';
 /** The columns of the plans table after the plan's name, for the policy and kind of cycle on screen. */
 export function planColumns(
 	view: CycleView,
-	policy: Overage,
+	policy: PlanPolicy,
 	kind: 'forecast' | 'pace' | 'past',
 	figures: readonly PlanFigures[]
 ): Column[] {
@@ -108,21 +107,27 @@ export function planColumns(
 			number('unservedTail', t.unservedTail, (one) => estimateOrNone(one.outlook?.p90UnservedInteractions)),
 			number('total', t.price, (one) => (one.total ? estimated(one.total) : price.cell(one)), true)
 		];
+	const stops = (one: PlanFigures) => (one.outcome ? format.chanceOf100(one.outcome.stopProbability) : NONE);
+	const unserved = number('unserved', t.unservedAverage, (one) =>
+		estimateOrNone(one.outcome?.unservedInteractions?.mean)
+	);
+	const bought = (one: PlanFigures) =>
+		one.overage === null || shownAmount(one.overage) < 0.5 ? NONE : estimated(one.overage);
 	return [
 		price,
-		number('overageCredits', t.overageCredits, (one) => hundreds(one.overageCredits ?? 0)),
-		number('overageCost', t.overageCost, (one) =>
-			one.overageCredits !== null && one.overageCredits < 0.5 ? NONE : estimated(one.overage)
-		),
-		number(
-			'total',
-			figures.some((one) => one.atMost) ? t.atMost : t.average,
-			(one) => estimated(one.total),
-			true
-		),
+		...(policy === 'upgrade'
+			? [
+					text('endsOn', t.endsOn, (one) => endsText(one, card.tiers)),
+					number('upgrades', t.upgrades, (one) => (one.total === null ? t.noPrice : bought(one)))
+				]
+			: [
+					number('overageCredits', t.overageCredits, (one) => hundreds(one.overageCredits ?? 0)),
+					number('overageCost', t.overageCost, (one) => (one.total === null ? t.noPrice : bought(one)))
+				]),
+		number('total', t.average, (one) => estimated(one.total), true),
 		number('tail', t.tail, (one) => estimated(one.tail)),
 		...(figures.some((one) => one.total)
-			? [text('bar', policy === 'capped' ? t.bars : t.barsMark, () => '')]
+			? [text('bar', policy === 'upgrade' ? t.barsUpgrade : t.barsMark, () => '')]
 			: []),
 		...(policy === 'on'
 			? [
@@ -131,18 +136,19 @@ export function planColumns(
 						estimateOrNone(one.outlook?.expectedUnservedInteractions)
 					)
 				]
-			: []),
-		...(figures.some((one) => one.beyondCap)
-			? [
-					number('stopsAtCap', t.stopsAtCap, (one) =>
-						one.beyondCap ? format.chanceOf100(one.beyondCap.probabilityOfRunOut) : NONE
-					),
-					number('unserved', t.unservedAverage, (one) =>
-						estimateOrNone(one.beyondCap?.expectedUnservedInteractions)
-					)
-				]
-			: [])
+			: [number('stops', policy === 'capped' ? t.stopsAtCap : t.stops, stops), unserved])
 	];
+}
+
+/** On which tiers the courses end, the likeliest first, as far as one in a hundred does. */
+function endsText({ outcome }: PlanFigures, tiers: readonly { readonly includedCredits: number }[]): string {
+	if (!outcome) return NONE;
+	return outcome.endsOn
+		.map((chance, k) => ({ chance, tier: tiers[k]?.includedCredits ?? 0 }))
+		.filter(({ chance }) => chance >= 0.01)
+		.toSorted((a, b) => b.chance - a.chance)
+		.map(({ chance, tier }) => plans.current.table.ends(format.integer(tier), format.chanceOf100(chance)))
+		.join(', ');
 }
 
 const orNone = (value: number): string => (value === 0 ? NONE : format.credits(value));

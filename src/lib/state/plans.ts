@@ -1,10 +1,18 @@
 import { paceRunOut } from '$lib/engine/forecast';
-import { add, decimal, subtract, ZERO, type Ratio } from '$lib/engine/money';
+import { add, decimal, parseDecimal, subtract, ZERO, type Ratio } from '$lib/engine/money';
 import type { CostParts } from '$lib/charts/geometry/costbar';
-import type { Overage } from '$lib/engine/ledger/contract';
-import type { CycleView, ForecastView, LedgerView, MissingPrice, TierForecast } from '$lib/workers/api';
+import type {
+	CycleView,
+	ForecastView,
+	LedgerView,
+	MissingPrice,
+	PlanOutcomeView,
+	PlanPolicy,
+	PlansView,
+	TierForecast
+} from '$lib/workers/api';
 import { lastsToRenewal } from './answer';
-import { overageCost, overagePrice, shownAmount } from './costs';
+import { overagePrice, shownAmount } from './costs';
 import { outlookOf, planOf, tiersOf } from './standing';
 
 /** What one tier costs and does under the policy on screen. Credits; money exact. */
@@ -12,33 +20,42 @@ export interface PlanFigures {
 	readonly tier: number;
 	readonly ledger: LedgerView;
 	readonly outlook: TierForecast | null;
+	/** the plan on the forecast's courses; null in a past cycle, at the plain pace, and until it is computed */
+	readonly outcome: PlanOutcomeView | null;
 	/** the included credits last to renewal */
 	readonly lasts: boolean;
-	/** agents do not stop under the policy: always with overage on; under a cap in nine courses of ten or more */
+	/** agents do not stop under the policy, in nine courses of ten or more */
 	readonly holds: boolean;
 	/** when it runs out at the plain pace, or did; null: not */
 	readonly runOutAt: number | null;
-	/** everything but overage (and, in a running cycle, tax); null: a price is missing */
+	/** the tier held at the start and what any plan costs (in a running cycle without tax); null: a price is missing */
 	readonly base: Ratio | null;
 	readonly overageCredits: number | null;
+	/** what comes on top of it: overage, or the tiers that are bought later */
 	readonly overage: Ratio | null;
 	/** exact in a past cycle, on average in a running one */
 	readonly total: Ratio | null;
 	/** 1 in 10 courses cost more; null where nothing is uncertain or it is not known */
 	readonly tail: Ratio | null;
-	/** the total is an upper bound of the average */
-	readonly atMost: boolean;
-	/** under a cap: what the forecast says of tier + cap, if it was asked */
-	readonly beyondCap: TierForecast | null;
 	readonly missing: readonly MissingPrice[];
 }
 
-/** Every tier of the card under one policy. `forecast`: of the cycle on screen, else null. */
-export function planFigures(view: CycleView, forecast: ForecastView | null, policy: Overage): PlanFigures[] {
+/**
+ * Every tier of the card under one policy. `forecast`: of the cycle on screen, else null; `plans`: the same courses read
+ * plan by plan. A past cycle knows no upgrade at run-out.
+ */
+export function planFigures(
+	view: CycleView,
+	forecast: ForecastView | null,
+	policy: PlanPolicy,
+	plans: PlansView | null
+): PlanFigures[] {
 	return tiersOf(view).flatMap((tier) => {
-		const ledger = planOf(view, tier, policy);
+		const ledger = planOf(view, tier, policy === 'upgrade' ? 'off' : policy);
 		if (!ledger) return [];
-		return [view.complete ? pastFigures(view, ledger) : runningFigures(view, forecast, ledger)];
+		if (view.complete) return [pastFigures(view, ledger)];
+		const outcome = plans?.outcomes[policy].find(({ includedCredits }) => includedCredits === tier) ?? null;
+		return [runningFigures(view, forecast, policy, ledger, outcome)];
 	});
 }
 
@@ -51,6 +68,7 @@ function pastFigures(view: CycleView, ledger: LedgerView): PlanFigures {
 		tier: ledger.includedCredits,
 		ledger,
 		outlook: null,
+		outcome: null,
 		lasts: lastsToRenewal(view, null, ledger.includedCredits),
 		holds: ledger.stops.length === 0,
 		runOutAt: ledger.runOutAt,
@@ -59,16 +77,22 @@ function pastFigures(view: CycleView, ledger: LedgerView): PlanFigures {
 		overage,
 		total,
 		tail: null,
-		atMost: false,
-		beyondCap: null,
 		missing: cost.missing
 	};
 }
 
-function runningFigures(view: CycleView, forecast: ForecastView | null, ledger: LedgerView): PlanFigures {
+/** A forecast's amount as exact money: six figures at most are known of it. */
+const moneyOf = (amount: number): Ratio => parseDecimal(amount.toFixed(4)) ?? ZERO;
+
+function runningFigures(
+	view: CycleView,
+	forecast: ForecastView | null,
+	policy: PlanPolicy,
+	ledger: LedgerView,
+	outcome: PlanOutcomeView | null
+): PlanFigures {
 	const { card, contract, asOf } = view.context;
 	const tier = ledger.includedCredits;
-	const outlook = outlookOf(forecast, tier);
 	const fixed = planOf(view, tier, 'off')?.cost ?? ledger.cost;
 	const base =
 		fixed.total === null
@@ -76,65 +100,48 @@ function runningFigures(view: CycleView, forecast: ForecastView | null, ledger: 
 			: fixed.lines
 					.filter(({ kind }) => kind !== 'overage' && kind !== 'tax')
 					.reduce((sum, line) => add(sum, decimal(line.amount)), ZERO);
-	const cap = ledger.overage === 'capped' ? (contract.overageCapCredits ?? 0) : null;
-	const beyondCap = cap === null ? null : outlookOf(forecast, tier + cap);
-	const spread =
-		ledger.overage === 'off' ? { average: 0, tail: 0, atMost: false } : overageOf(outlook, cap, beyondCap);
+	const cost = outcome?.cost ?? null;
+	// With overage off nothing but the tier is ever paid, whatever the courses.
+	const total = policy === 'off' ? base : base && cost && moneyOf(cost.mean);
 	const price = overagePrice(card, contract);
-	const free = spread !== null && spread.tail === 0 && spread.average === 0;
-	const costOf = (credits: number): Ratio | null =>
-		'amount' in price ? overageCost(credits, price.amount, card.overageBlockCredits) : free ? ZERO : null;
-	const overage = spread && costOf(spread.average);
-	const tail = spread && costOf(spread.tail);
+	const unpriced = base !== null && outcome !== null && cost === null;
 	const lasts = lastsToRenewal(view, forecast, tier);
 	return {
 		tier,
 		ledger,
-		outlook,
+		outlook: outlookOf(forecast, tier),
+		outcome,
 		lasts,
-		holds:
-			cap === null
-				? ledger.overage === 'on' || lasts
-				: lasts || withinCap(view, forecast, outlook, tier, cap),
+		holds: lasts || (policy !== 'off' && holdsUnder(view, forecast, policy, tier, outcome)),
 		runOutAt: ledger.runOutAt ?? paceRunOut(view.used, view.cycle, asOf, tier),
 		base,
-		overageCredits: spread?.average ?? null,
-		overage,
-		total: base && overage && add(base, overage),
-		tail: base && tail && add(base, tail),
-		atMost: spread?.atMost ?? false,
-		beyondCap,
-		missing: [...fixed.missing, ...(!free && 'missing' in price ? [price.missing] : [])]
+		overageCredits: policy === 'off' ? 0 : (outcome?.overageCredits.mean ?? null),
+		overage: total && base && subtract(total, base),
+		total,
+		tail: policy === 'off' ? base : total && cost && moneyOf(cost.p90),
+		missing: [
+			...fixed.missing,
+			...(unpriced ? [policy !== 'upgrade' && 'missing' in price ? price.missing : 'tierPrice'] : [])
+		] as MissingPrice[]
 	};
 }
 
-/**
- * Overage credits of the running cycle, on average and in the course that 1 in 10 exceed. A cap cuts every course, so
- * the tail is cut as well; the average is known where the forecast was asked for tier + cap, else it is bounded.
- */
-function overageOf(
-	outlook: TierForecast | null,
-	cap: number | null,
-	beyondCap: TierForecast | null
-): { average: number; tail: number; atMost: boolean } | null {
-	if (!outlook) return null;
-	const { expectedOverageCredits: average, p90OverageCredits: tail } = outlook;
-	if (cap === null) return { average, tail, atMost: false };
-	if (beyondCap)
-		return { average: average - beyondCap.expectedOverageCredits, tail: Math.min(tail, cap), atMost: false };
-	return { average: Math.min(average, cap), tail: Math.min(tail, cap), atMost: tail > 0 };
-}
+/** One course in ten may stop, no more. */
+const RARELY = 0.1;
 
-/** Overage stays below the cap in nine courses of ten or more, or at the plain pace where there are no courses. */
-function withinCap(
+/** Agents do not stop beyond the tier, on the courses or, where there are none, at the plain pace. */
+function holdsUnder(
 	view: CycleView,
 	forecast: ForecastView | null,
-	outlook: TierForecast | null,
+	policy: Exclude<PlanPolicy, 'off'>,
 	tier: number,
-	cap: number
+	outcome: PlanOutcomeView | null
 ): boolean {
-	if (outlook) return outlook.p90OverageCredits <= cap;
-	return (forecast?.pace.monthEndCredits ?? view.used) <= tier + cap;
+	if (policy === 'on') return true;
+	if (outcome) return outcome.stopProbability <= RARELY;
+	const cap = view.context.contract.overageCapCredits ?? 0;
+	const limit = policy === 'capped' ? tier + cap : (tiersOf(view).at(-1) ?? tier);
+	return (forecast?.pace.monthEndCredits ?? view.used) <= limit;
 }
 
 /** The tier that answers the screen's question, or null where no cost or coverage decides. */
@@ -153,6 +160,6 @@ export function barParts(one: PlanFigures): CostParts | null {
 	return {
 		price: shownAmount(one.base),
 		overage: shownAmount(one.overage),
-		tail: one.tail && one.ledger.overage !== 'off' ? shownAmount(one.tail) : null
+		tail: one.tail && one.outcome && one.tail !== one.base ? shownAmount(one.tail) : null
 	};
 }

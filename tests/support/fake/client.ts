@@ -1,3 +1,4 @@
+import { plans } from '$lib/workers/jobs/plans';
 import type { Client } from '$lib/client/client';
 import { createImport, preview, propose, sniff, SNIFF_BYTES, type ImportResult } from '$lib/engine/ingest';
 import { NET2PHONE, PRESETS } from '$lib/engine/rating/cards';
@@ -262,7 +263,7 @@ export function fakeClient({
 					readings: settings.value.readings.map((reading) => ({ ...reading, byRows: 33_770 }))
 				};
 			},
-			forecastInput: async () => null,
+			forecastInput: async () => november26.input,
 			proposedStops: async () => proposedStops,
 			report: async () => '{}',
 			rebuiltCubes: async () => []
@@ -271,7 +272,7 @@ export function fakeClient({
 			forecast: async () => november26.forecast,
 			forecastOf: async () => november26.forecast,
 			outlook: async () => null,
-			plans: async () => null,
+			plans: async (input, ask) => plans(input, ask),
 			schedule: async () => null,
 			async sample() {
 				await start('sample');

@@ -9,6 +9,8 @@ export default {
 	title: {
 		on: (tier: string, amount: string) =>
 			`If nothing may stop, ${tier} with overage costs least: ${amount} this month`,
+		upgrade: (tier: string, amount: string) =>
+			`If the next plan is bought when credits end, starting with ${tier} costs least: ${amount} this month`,
 		capped: (tier: string, cap: string, amount: string) =>
 			`If agents may not stop, ${tier} with overage up to ${cap} costs least: ${amount} this month`,
 		off: (tier: string, amount: string) =>
@@ -44,7 +46,7 @@ export default {
 	},
 
 	when: 'When credits end:',
-	policies: { off: 'Stop', on: 'Overage', capped: 'Capped' },
+	policies: { off: 'Stop', on: 'Overage', capped: 'Capped', upgrade: 'Upgrade' },
 
 	table: {
 		heading: (cycle: string) => `The plans in numbers, ${cycle}`,
@@ -54,10 +56,12 @@ export default {
 		overageCost: 'Overage\ncost',
 		total: 'Total',
 		average: 'Total,\naverage',
-		atMost: 'Total,\nat most',
 		tail: 'Total,\n1 in 10 over',
-		bars: 'Price and\noverage',
+		endsOn: 'Ends on,\nof 100',
+		ends: (tier: string, chance: string) => `${tier}: ${chance}`,
+		upgrades: 'Plans bought\nlater',
 		barsMark: 'Price, overage,\nand the 1‑in‑10 mark',
+		barsUpgrade: 'Price, upgrades,\nand the 1‑in‑10 mark',
 		offStops: 'If overage were off:\nstops, of 100',
 		unservedAverage: 'Unserved,\naverage',
 		runsOut: 'Runs out',
@@ -103,7 +107,5 @@ export default {
 	},
 
 	refused: (days: string) =>
-		`${days}; chances and costs on average appear after 14 days. Until then the plain pace.`,
-	cappedNote:
-		'Average overage under a cap is not known from the forecast’s summary; the total shown is at most that much.'
+		`${days}; chances and costs on average appear after 14 days. Until then the plain pace.`
 };

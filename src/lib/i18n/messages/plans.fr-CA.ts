@@ -13,6 +13,8 @@ export default {
 	title: {
 		on: (tier: string, amount: string) =>
 			`Si rien ne doit s’arrêter, ${tier} avec dépassement coûte le moins${NB}: ${amount} ce mois-ci`,
+		upgrade: (tier: string, amount: string) =>
+			`Si le forfait suivant est acheté à la fin des crédits, commencer par ${tier} coûte le moins${NB}: ${amount} ce mois-ci`,
 		capped: (tier: string, cap: string, amount: string) =>
 			`Si les agents ne doivent pas s’arrêter, ${tier} avec un dépassement d’au plus ${cap} coûte le moins${NB}: ${amount} ce mois-ci`,
 		off: (tier: string, amount: string) =>
@@ -50,7 +52,7 @@ export default {
 	},
 
 	when: `À la fin des crédits${NB}:`,
-	policies: { off: 'Arrêt', on: 'Dépassement', capped: 'Plafonné' },
+	policies: { off: 'Arrêt', on: 'Dépassement', capped: 'Plafonné', upgrade: 'Passage' },
 
 	table: {
 		heading: (cycle: string) => `Les forfaits en chiffres, ${cycle}`,
@@ -60,10 +62,12 @@ export default {
 		overageCost: 'Coût du\ndépassement',
 		total: 'Total',
 		average: 'Total,\nmoyenne',
-		atMost: 'Total,\nau plus',
 		tail: 'Total,\n1 sur 10 dépasse',
-		bars: 'Prix et dépassement',
+		endsOn: 'Finit sur,\nsur 100',
+		ends: (tier: string, chance: string) => `${tier}${NB}: ${chance}`,
+		upgrades: 'Forfaits\nachetés ensuite',
 		barsMark: 'Prix, dépassement\net repère de 1 sur 10',
+		barsUpgrade: 'Prix, passages\net repère de 1 sur 10',
 		offStops: `Sans dépassement${NB}:\narrêts, sur 100`,
 		unservedAverage: 'Sans réponse,\nmoyenne',
 		runsOut: 'Épuisement',
@@ -109,7 +113,5 @@ export default {
 	},
 
 	refused: (days: string) =>
-		`${days}; les chances et les coûts moyens apparaissent après 14 jours. D’ici là, le rythme simple.`,
-	cappedNote:
-		'Le dépassement moyen sous un plafond ne se lit pas dans le résumé de la prévision; le total indiqué est un maximum.'
+		`${days}; les chances et les coûts moyens apparaissent après 14 jours. D’ici là, le rythme simple.`
 } satisfies typeof en;

@@ -1,0 +1,32 @@
+import type { PlanTerms } from '$lib/engine/planning/plan';
+import type { CycleView } from '$lib/workers/api';
+import { overagePrice, tierPrice, type Price } from './costs';
+
+/** For forecasts, whose money is not rounded; invoices are exact. */
+const numberOf = (price: Price): number | null => ('amount' in price ? Number(price.amount) : null);
+
+/** What the cycle costs on any plan beside tier and overage, before tax; null: not known, since a price is missing. */
+function fixedCost(view: CycleView): number | null {
+	const priced = view.plans.find(({ overage, cost }) => overage === 'off' && cost.total !== null);
+	if (!priced) return null;
+	return priced.cost.lines
+		.filter(({ kind }) => kind !== 'tier' && kind !== 'tax')
+		.reduce((sum, { amount }) => sum + Number(amount), 0);
+}
+
+/** The terms of the card and contract on screen, for plans over possible courses. */
+export function planTermsOf(view: CycleView): PlanTerms {
+	const { card, contract } = view.context;
+	return {
+		tiers: card.tiers.map(({ includedCredits }) => ({
+			credits: includedCredits,
+			price: numberOf(tierPrice(card, contract, includedCredits))
+		})),
+		overagePrice: numberOf(overagePrice(card, contract)),
+		overageBlock: card.overageBlockCredits,
+		cap: contract.overageCapCredits,
+		upgradeCredits: contract.upgradeCredits,
+		upgradePrice: contract.upgradePrice,
+		fixed: fixedCost(view)
+	};
+}
