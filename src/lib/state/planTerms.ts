@@ -1,4 +1,7 @@
+import { oddities } from '$lib/engine/planning/ladder';
 import type { PlanTerms } from '$lib/engine/planning/plan';
+import * as format from '$lib/i18n/format';
+import { plans as words } from '$lib/i18n/plans';
 import type { CycleView } from '$lib/workers/api';
 import { overagePrice, tierPrice, type Price } from './costs';
 
@@ -29,4 +32,17 @@ export function planTermsOf(view: CycleView): PlanTerms {
 		upgradePrice: contract.upgradePrice,
 		fixed: fixedCost(view)
 	};
+}
+
+/** What is odd about the tiers' prices, a sentence each. */
+export function oddSentences(terms: PlanTerms, currency: string): string[] {
+	const { odd, list } = words.current;
+	const name = (tier: number) => format.integer(terms.tiers[tier]?.credits ?? 0);
+	return oddities(terms).map((one) => {
+		if (one.kind === 'dominated') return odd.dominated(name(one.tier), name(one.by));
+		const parts = [...new Set(one.parts)].map((tier) =>
+			odd.plan(one.parts.filter((other) => other === tier).length, name(tier))
+		);
+		return odd.stack(name(one.tier), list(parts), format.estimateMoney(one.saves, currency));
+	});
 }

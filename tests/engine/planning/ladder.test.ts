@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakEven } from '$lib/engine/ledger';
 import { toNumber } from '$lib/engine/money';
-import { cheapestBands, costAt, oddities, stopsAt, type PlanTerms } from '$lib/engine/planning';
+import { cheapestBands, costAt, costLine, oddities, stopsAt, type PlanTerms } from '$lib/engine/planning';
 import { policies, someTerms, TERMS } from './support';
 
 describe('the cheapest tier by demand', () => {
@@ -62,6 +62,46 @@ describe('the cheapest tier by demand', () => {
 		expect(cheapestBands(TERMS, 'off', 150).at(-1)).toEqual({ tier: null, from: 100, to: 150 });
 		const unpriced = { ...TERMS, tiers: TERMS.tiers.map((tier) => ({ ...tier, price: null })) };
 		expect(cheapestBands(unpriced, 'on', 150)).toEqual([{ tier: null, from: 0, to: 150 }]);
+	});
+});
+
+describe('the line of a cost', () => {
+	it('is flat to the included credits, then rises with the price of overage, in as few corners', () => {
+		expect(costLine(TERMS, { tier: 1, policy: 'on' }, 0, 100)).toEqual([
+			{ demand: 0, cost: 18 },
+			{ demand: 40, cost: 18 },
+			{ demand: 100, cost: 33 }
+		]);
+		expect(costLine(TERMS, { tier: 1, policy: 'off' }, 0, 100)).toEqual([
+			{ demand: 0, cost: 18 },
+			{ demand: 40, cost: 18 }
+		]);
+		expect(costLine({ ...TERMS, overagePrice: null }, { tier: 1, policy: 'on' }, 0, 100).at(-1)?.demand).toBe(
+			40
+		);
+	});
+
+	it('passes through what the plan costs at each whole demand', () => {
+		fc.assert(
+			fc.property(
+				someTerms.filter(({ upgradePrice }) => upgradePrice !== 'prorata'),
+				fc.oneof(policies, fc.constant('upgrade' as const)),
+				fc.nat(20),
+				(terms, policy, from) => {
+					const plan = { tier: 0, policy };
+					const line = costLine(terms, plan, from, 120);
+					line.slice(1).forEach(({ demand, cost }, k) => {
+						const before = line[k] as { demand: number; cost: number };
+						for (let at = before.demand; at <= demand; at++)
+							expect(costAt(terms, plan, at)).toBeCloseTo(
+								before.cost + ((cost - before.cost) * (at - before.demand)) / (demand - before.demand),
+								9
+							);
+					});
+				}
+			),
+			{ numRuns: 200 }
+		);
 	});
 });
 

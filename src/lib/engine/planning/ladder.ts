@@ -1,4 +1,4 @@
-import { costAt, includedUpTo, stopsAt, type PlanPolicy, type PlanTerms } from './plan';
+import { costAt, includedUpTo, stopsAt, type Plan, type PlanPolicy, type PlanTerms } from './plan';
 
 /** A stretch of demand, in whole credits from the one after `from` (from 0 on in the first) to `to`, both included. */
 export interface Band {
@@ -68,6 +68,32 @@ export function cheapestBands(terms: PlanTerms, policy: PlanPolicy, most: number
 	}
 	bands.push({ tier, from, to: most });
 	return bands;
+}
+
+/** What a cycle with so many credits of demand costs. */
+export interface CostPoint {
+	readonly demand: number;
+	readonly cost: number;
+}
+
+/**
+ * The cost of a plan from one demand to another, as corners of a line that runs straight between them (a jump takes one
+ * credit). It ends where agents stop, or where a price is missing.
+ */
+export function costLine(terms: PlanTerms, plan: Plan, from: number, to: number): CostPoint[] {
+	const end = Math.min(to, stopsAt(terms, plan));
+	const corners: CostPoint[] = [];
+	const slope = (a: CostPoint, b: CostPoint) => (b.cost - a.cost) / (b.demand - a.demand);
+	for (const demand of new Set([from, ...bends(terms, plan.policy, to), end])) {
+		if (demand < from || demand > end) continue;
+		const cost = costAt(terms, plan, demand);
+		if (cost === null) break;
+		const [before, last] = corners.slice(-2);
+		const point = { demand, cost };
+		if (before && last && Math.abs(slope(before, last) - slope(last, point)) < 1e-9) corners.pop();
+		corners.push(point);
+	}
+	return corners;
 }
 
 /** What is odd about a list of prices. */

@@ -48,6 +48,30 @@ export default {
 	when: 'When credits end:',
 	policies: { off: 'Stop', on: 'Overage', capped: 'Capped', upgrade: 'Upgrade' },
 
+	curve: {
+		heading: 'What a month costs on each plan, by how much is used',
+		demand: 'Credits used in a month',
+		cheapest: 'Costs least from – to',
+		fromTo: (from: string, to: string) => `${from} – ${to}`,
+		summary: (bands: string) => `Costs least: ${bands}.`,
+		band: (plan: string, from: string, to: string) => `${plan} from ${from} to ${to} credits`,
+		note: 'Strip and strong line: the plan that costs least at each level of use. Circles: where the next plan begins to pay.',
+		noteForecast: (low: string, high: string) =>
+			`Strip and strong line: the plan that costs least at each level of use. Circles: where the next plan begins to pay. Bars: how this month may end; 8 in 10 between ${low} and ${high}.`,
+		at: (demand: string, costs: string) => `At ${demand} credits: ${costs}.`,
+		costs: (plan: string, amount: string) => `${plan} ${amount}`,
+		stopping: (plans: string) => `Agents stop on ${plans}.`,
+		allStop: 'agents stop on every plan with a price'
+	},
+
+	odd: {
+		dominated: (tier: string, by: string) =>
+			`${tier} costs no less than ${by}, which holds more: check its price.`,
+		stack: (tier: string, parts: string, amount: string) =>
+			`${parts} side by side hold as much as ${tier} and cost ${amount} less, if the vendor sells them so.`,
+		plan: (count: number, tier: string) => (count === 1 ? tier : `${count} × ${tier}`)
+	},
+
 	table: {
 		heading: (cycle: string) => `The plans in numbers, ${cycle}`,
 		plan: 'Plan',

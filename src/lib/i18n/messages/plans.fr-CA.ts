@@ -54,6 +54,30 @@ export default {
 	when: `À la fin des crédits${NB}:`,
 	policies: { off: 'Arrêt', on: 'Dépassement', capped: 'Plafonné', upgrade: 'Passage' },
 
+	curve: {
+		heading: 'Ce que coûte un mois avec chaque forfait, selon l’utilisation',
+		demand: 'Crédits utilisés dans un mois',
+		cheapest: 'Coûte le moins de – à',
+		fromTo: (from: string, to: string) => `${from} – ${to}`,
+		summary: (bands: string) => `Coûte le moins${NB}: ${bands}.`,
+		band: (plan: string, from: string, to: string) => `${plan} de ${from} à ${to} crédits`,
+		note: 'Bande et trait fort : le forfait qui coûte le moins à chaque niveau d’utilisation. Cercles : où le forfait suivant devient avantageux.',
+		noteForecast: (low: string, high: string) =>
+			`Bande et trait fort${NB}: le forfait qui coûte le moins à chaque niveau d’utilisation. Cercles${NB}: où le forfait suivant devient avantageux. Barres${NB}: comment ce mois peut finir; 8 sur 10 entre ${low} et ${high}.`,
+		at: (demand: string, costs: string) => `À ${demand} crédits${NB}: ${costs}.`,
+		costs: (plan: string, amount: string) => `${plan} ${amount}`,
+		stopping: (plans: string) => `Les agents s’arrêtent avec ${plans}.`,
+		allStop: 'les agents s’arrêtent avec chaque forfait dont le prix est connu'
+	},
+
+	odd: {
+		dominated: (tier: string, by: string) =>
+			`${tier} ne coûte pas moins que ${by}, qui contient plus${NB}: vérifiez son prix.`,
+		stack: (tier: string, parts: string, amount: string) =>
+			`${parts} côte à côte contiennent autant que ${tier} et coûtent ${amount} de moins, si le fournisseur les vend ainsi.`,
+		plan: (count: number, tier: string) => (count === 1 ? tier : `${count} × ${tier}`)
+	},
+
 	table: {
 		heading: (cycle: string) => `Les forfaits en chiffres, ${cycle}`,
 		plan: 'Forfait',
