@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import {
 	beginTerm,
 	check,
@@ -184,6 +184,28 @@ test('any changed byte of a stored record is found and mended from the second co
 	expect((await check(store, folder)).rebuilt).toEqual([]);
 });
 
+test('a record that is lost again as soon as it was mended is mended again, and not for ever', async () => {
+	const { layer } = await importFile(store, settings, file(1));
+	await copy();
+	const key = [layer.id, 0] as [string, number];
+	await store.db.delete('num', key);
+	const { put } = IDBObjectStore.prototype;
+	let loses = 2;
+	const losing = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+		this: IDBObjectStore,
+		...args
+	) {
+		const writing = put.apply(this, args);
+		return this.name === 'num' && loses-- > 0 ? (this.delete(key), writing) : writing;
+	});
+	expect(await check(store, folder)).toMatchObject({ rebuilt: ['usage-1.csv'], lost: [], distrusted: [] });
+	expect((await check(store, folder)).rebuilt).toEqual([]);
+	loses = Infinity;
+	await store.db.delete('num', key);
+	await expect(check(store, folder)).rejects.toMatchObject({ name: 'DataError' });
+	losing.mockRestore();
+});
+
 test('a damaged file of the second copy is written anew', async () => {
 	await importFile(store, settings, file(1));
 	await copy();
@@ -245,6 +267,15 @@ test('a writer whose lock was taken over can write neither copy', async () => {
 	);
 	await follow(store, other, folder, store.workspace);
 	expect((await readRoots(folder)).root?.documents).toHaveLength(1);
+});
+
+test('the second copy does not follow a database that was lost while it was open', async () => {
+	await importFile(store, settings, file(1));
+	await importFile(store, settings, file(2));
+	await copy();
+	await wipe();
+	await expect(copy()).rejects.toMatchObject({ name: 'FallenBehind' });
+	expect((await restart()).rebuilt).toEqual(['usage-1.csv', 'usage-2.csv']);
 });
 
 test('a writer that was frozen before its sweep leaves the files of those who took over alone', async () => {

@@ -44,9 +44,9 @@ function indexedDbFiles(profile) {
 	);
 }
 
-/** Changes one file; its class, and what was done. */
-function harm(profile, kind, dice) {
-	const classes = indexedDbFiles(profile);
+/** Changes one file, of the class that is said or of any; its class, and what was done. */
+function harm(profile, kind, dice, only) {
+	const classes = indexedDbFiles(profile).filter(([name]) => !only || name === only);
 	const [name, found] = classes[Math.floor(dice() * classes.length)];
 	const file = found[Math.floor(dice() * found.length)];
 	const { size } = statSync(file);
@@ -116,7 +116,7 @@ async function starts(host, backend, { two }) {
 	];
 }
 
-export async function damage({ host, backend, golden, count, seed, log }) {
+export async function damage({ host, backend, golden, count, seed, log, only, keep }) {
 	const dice = random(seed + 7);
 	const { digests } = golden;
 	const profiles = await starts(host, backend, golden);
@@ -124,10 +124,11 @@ export async function damage({ host, backend, golden, count, seed, log }) {
 	const shift = backend === 'sqlite' ? 2 : 0;
 	const sums = { cases: 0, whole: 0, told: 0, spare: 0, kinds: {} };
 	for (; sums.cases < count; sums.cases++) {
-		const kind = KINDS[(sums.cases + shift) % KINDS.length];
+		const [file, kind = KINDS[(sums.cases + shift) % KINDS.length]] = only?.split(' ') ?? [];
 		const { profile: from, must } = profiles[Math.floor(sums.cases / KINDS.length) % 2];
 		const profile = copyProfile(from);
-		const [name, what] = harm(profile, kind, dice);
+		const [name, what] = harm(profile, kind, dice, file);
+		const harmed = keep && copyProfile(profile, join(keep, `${backend}-damage-${seed}-${sums.cases + 1}`));
 		const bad = [];
 		let told = '';
 		let spare = false;
@@ -160,6 +161,7 @@ export async function damage({ host, backend, golden, count, seed, log }) {
 			`${backend} damage ${sums.cases + 1}/${count} ${name} ${what}: ${bad.length === 0 ? 'whole' : `NOT WHOLE ${bad.join('; ')}`}${told ? `, ${told.split('\n')[0]}` : ''}${spare ? ', in the spare bucket' : ''}`
 		);
 		rmSync(profile, { recursive: true });
+		if (harmed && bad.length === 0) rmSync(harmed, { recursive: true });
 	}
 	for (const { profile } of profiles) rmSync(profile, { recursive: true });
 	return sums;

@@ -67,7 +67,7 @@ async function fill(browser, { address, file, small, room, must, digests }) {
 	return { ...ended, left, bad };
 }
 
-export async function disk({ host, backend, golden, count, seed, log }) {
+export async function disk({ host, backend, golden, count, seed, log, keep }) {
 	const dice = random(seed + 13);
 	const { address } = host;
 	const must = files.slice(0, 2).map(({ name }) => name);
@@ -101,9 +101,18 @@ export async function disk({ host, backend, golden, count, seed, log }) {
 
 			// The next start has room again.
 			browser = await launch(profile, backend);
-			const alerts = await reopen(browser.page, address);
+			let alerts = '';
+			try {
+				alerts = await reopen(browser.page, address);
+				if (how !== 'once' && how !== 'twice') await importFile(browser.page, address, file);
+			} catch (error) {
+				const text = await browser.page.locator('body').innerText().catch(String);
+				bad.push(
+					`the next start: ${String(error).split('\n')[0]} ${text.replaceAll(/\s+/g, ' ').slice(0, 600)}`
+				);
+				if (keep) copyProfile(profile, join(keep, `${backend}-disk-${seed}-${sum.fills}`));
+			}
 			const cleared = /cleared the data of this page/.test(alerts);
-			if (how !== 'once' && how !== 'twice') await importFile(browser.page, address, file);
 			const held = await readBoth(browser.page);
 			const found = held.workspaces[0]?.database.get(file.name);
 			const digests = new Map([...golden.digests, [file.name, found?.whole ? found.digest : 'damaged']]);

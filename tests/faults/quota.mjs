@@ -11,7 +11,7 @@ import { copyProfile } from './lib/profile.mjs';
 import { random } from './lib/random.mjs';
 import { readBoth } from './lib/read.mjs';
 
-const used = (page) => page.evaluate(async () => (await navigator.storage.estimate()).usage);
+export const used = (page) => page.evaluate(async () => (await navigator.storage.estimate()).usage);
 
 /**
  * How an import ended: `refused` by the sentence that says why, `misnamed` by another one or by none, `once` (no room
@@ -60,7 +60,7 @@ async function wrong(page, { must, file, how, digests }) {
 }
 
 /** A limit of the origin, null: none. It is in force at once only if nothing was written before. */
-async function limit(session, origin, bytes) {
+export async function limit(session, origin, bytes) {
 	await session.send('Storage.overrideQuotaForOrigin', {
 		origin,
 		...(bytes === null ? {} : { quotaSize: bytes })

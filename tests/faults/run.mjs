@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, root } from '../../scripts/lib/setup.mjs';
+import { below } from './below.mjs';
 import { control } from './control.mjs';
 import { damage } from './damage.mjs';
 import { kills } from './kills.mjs';
@@ -20,6 +21,8 @@ const { values } = parseArgs({
 		kills: { type: 'string', default: '40' },
 		damage: { type: 'string', default: '20' },
 		quota: { type: 'string', default: '2' },
+		/** starts under a limit below what is stored */
+		below: { type: 'string', default: '0' },
 		/** real full disks: only where this user may mount in a namespace of its own (Linux) */
 		disk: { type: 'string', default: '0' },
 		/** kills of a plain Dexie store, for comparison */
@@ -30,6 +33,8 @@ const { values } = parseArgs({
 		seed: { type: 'string', default: '1' },
 		/** a build that is there already, to be served as it is */
 		build: { type: 'string' },
+		/** damage of one class of files alone, or of one kind of it: "current missing" */
+		only: { type: 'string' },
 		/** where profiles go in which something was found */
 		keep: { type: 'string' },
 		'no-build': { type: 'boolean', default: false },
@@ -53,6 +58,7 @@ const TRIALS = {
 	damage: [damage, ({ cases, whole }) => cases - whole],
 	// Without the browser's promise it may clear all of a page's data when the disk is full: counted, no finding.
 	disk: [disk, ({ promised: { fills, whole, again, misnamed } }) => 2 * fills - whole - again + misnamed],
+	below: [below, ({ starts, shown, told, whole, again }) => 4 * starts - shown - told - whole - again],
 	quota: [quota, ({ limits, whole, again, misnamed }) => 2 * limits - whole - again + misnamed],
 	// An account of what is seen.
 	fsync: [fsync, () => 0],
@@ -76,7 +82,8 @@ for (const backend of backends) {
 			count: share(values[name]),
 			seed: Number(values.seed),
 			log,
-			keep
+			keep,
+			only: values.only
 		});
 		console.log(`${backend} ${name} in ${Math.round((Date.now() - from) / 1000)} s: ${JSON.stringify(sums)}`);
 		bad += findings(sums);

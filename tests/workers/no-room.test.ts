@@ -158,3 +158,24 @@ test('where not even that makes room, deleting for good says so, and what is kep
 	expect(await workspaces.secure(id)).toMatchObject({ copies: 'two' });
 	await close(workspaces);
 });
+
+test('a database that has failed is deleted once its successor is filled from the second copy', async () => {
+	const before = new Workspaces();
+	await before.registry.update(id, { incarnation: 2 });
+	expect((await before.open(null)).repair.rebuilt).toHaveLength(3);
+	const there = async () => (await indexedDB.databases()).map(({ name }) => name);
+	await expect.poll(there).not.toContain(databaseName({ id, incarnation: 1 }));
+	expect(await there()).toContain(databaseName({ id, incarnation: 2 }));
+	await close(before);
+});
+
+test('a database that the browser has thrown away while it was open comes back before anything is made of it', async () => {
+	const workspaces = new Workspaces();
+	await workspaces.open(null);
+	await deleteDB(databaseName({ id, incarnation: 1 }));
+	// Opened anew in the middle of the work, it is whole, and the second copy has not followed an empty one.
+	const store = await workspaces.store(id);
+	expect(await names(store)).toEqual(['day-1.csv', 'day-2.csv', 'day-3.csv']);
+	expect(await workspaces.secure(id)).toEqual({ copies: 'two', revision: 3 });
+	await close(workspaces);
+});

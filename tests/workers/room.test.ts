@@ -59,6 +59,14 @@ describe('a write that fails in words that do not name the disk', () => {
 		expect(disk.names()).toEqual([]);
 	});
 
+	test('but for one that says so itself, though there is room by then', async () => {
+		privateFiles();
+		const store = await newStore();
+		const words = 'Connection is closing because of: database or disk is full';
+		const said = new DOMException(words, 'UnknownError');
+		expect(await code(asWriter(store, () => Promise.reject(said)))).toBe('storageFull');
+	});
+
 	test('or where the browser has no private file system to try it in', async () => {
 		const store = await newStore();
 		failing(['num'], 'put', 'UnknownError');

@@ -5,7 +5,7 @@ export * from './open';
 export * from './registry';
 export type * from './schema';
 export * from './term';
-export { follow } from './mirror/follow';
+export { FallenBehind, follow } from './mirror/follow';
 export { hasRoom, privateFolders, type Folders } from './mirror/folder';
 export { check, needsRebuild, NOTHING, rebuild, type Repair } from './mirror/rebuild';
 export { readRoots } from './mirror/root';

@@ -47,13 +47,6 @@ async function upgrade(
 	}
 }
 
-/** Opens a workspace's database as it is: one that cannot be opened is a failure. */
-export const connect = (
-	workspace: WorkspaceRecord,
-	onclosed: () => void = () => undefined
-): Promise<WorkspaceDb> =>
-	openDatabase<WorkspaceSchema>(databaseName(workspace), SCHEMA_VERSION, upgrade, onclosed);
-
 /**
  * Opens a workspace's database. One that cannot be opened gets a successor with the next incarnation, empty, and the
  * registry remembers it; where there is no room that is why, and nothing is put in its place. A newer version's database
@@ -64,13 +57,15 @@ export async function openStore(
 	workspace: WorkspaceRecord,
 	onclosed: () => void = () => undefined
 ): Promise<Store> {
+	const open = (record: WorkspaceRecord) =>
+		openDatabase<WorkspaceSchema>(databaseName(record), SCHEMA_VERSION, upgrade, onclosed);
 	try {
-		return { workspace, db: await connect(workspace, onclosed), replaced: false };
+		return { workspace, db: await open(workspace), replaced: false };
 	} catch (cause) {
 		if (!isBroken(cause) || (await hasRoom()) === false) throw cause;
 	}
 	const successor = { ...workspace, incarnation: workspace.incarnation + 1 };
-	const db = await connect(successor, onclosed);
+	const db = await open(successor);
 	const registry = new Registry();
 	await registry.update(workspace.id, { incarnation: successor.incarnation });
 	registry.close();

@@ -38,6 +38,11 @@ async function readable(db: Db): Promise<void> {
 	}
 }
 
+/** Deletes the databases that a workspace had before one. */
+export async function eraseBefore(id: string, incarnation: number): Promise<void> {
+	for (let old = 1; old < incarnation; old++) await deleteDB(`drawdown-${id}-${old}`);
+}
+
 /** The small database beside the workspaces: which there are, and which was open last on this device. */
 export class Registry {
 	#db: Promise<Db> | null = null;
@@ -177,8 +182,7 @@ export class Registry {
 	/** Deletes every database that a workspace ever had. Its entry stays until {@link forget}. */
 	async eraseDatabases(id: string): Promise<void> {
 		const workspace = await this.find(id);
-		for (let incarnation = 1; incarnation <= (workspace?.incarnation ?? 1); incarnation++)
-			await deleteDB(`drawdown-${id}-${incarnation}`);
+		await eraseBefore(id, (workspace?.incarnation ?? 1) + 1);
 	}
 
 	async forget(id: string): Promise<void> {

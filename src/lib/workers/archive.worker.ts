@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { openStore, Registry, type Store, type Term } from '../db';
+import { Registry, type Store, type Term } from '../db';
 import { needsPassphrase } from '../db/backup';
 import type { ArchiveApi } from './api';
 import { CHANGES, type StorageChange } from './changes';
@@ -12,6 +12,7 @@ import type { Watcher } from './jobs/progress';
 import { restore } from './jobs/restore';
 import { planRetention, retain } from './jobs/retention';
 import { explained } from './jobs/room';
+import { openWhole } from './jobs/sweep';
 import { blankSettings, readSettings } from './settings/document';
 import { previewSettings, writeSettings } from './settings/file';
 import './wire';
@@ -24,7 +25,7 @@ const changes = new BroadcastChannel(CHANGES);
 async function within<T>(workspace: string, action: (store: Store) => Promise<T>): Promise<T> {
 	const record = await registry.find(workspace);
 	if (!record) throw new AppError('workspaceGone');
-	const store = await openStore(record);
+	const store = await openWhole(record);
 	return action(store).finally(() => store.db.close());
 }
 

@@ -32,6 +32,15 @@ export function toAppError(cause: unknown): AppError {
 	return new AppError(code, { failure, message }, { cause });
 }
 
+/** How a database fails that has lost files of its own; a file of the person's fails in the same words. */
+const LOST = new Set(['NotReadableError', 'NotFoundError']);
+
+/** A failure of a worker that reads no file but the database's own. */
+export const ofStorage = async (cause: unknown): Promise<unknown> =>
+	cause instanceof DOMException && LOST.has(cause.name)
+		? new AppError('storageBroken', { failure: cause.name, message: cause.message }, { cause })
+		: cause;
+
 /** The same methods, failing with an `AppError` whatever went wrong inside; `explained` may know more of a failure. */
 export function answering<T extends object>(
 	api: T,

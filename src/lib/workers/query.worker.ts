@@ -2,7 +2,7 @@ import { expose, transfer } from 'comlink';
 import { openStore, Registry, revision, type Store } from '../db';
 import type { QueryApi } from './api';
 import { AppError } from './errors';
-import { answering } from './failure';
+import { answering, ofStorage } from './failure';
 import { BlockCache } from './query/blocks';
 import { cycleView } from './query/cycle';
 import { forecastInput } from './query/history';
@@ -25,6 +25,9 @@ interface Open {
 }
 
 let current: Open | null = null;
+/** the browser, or another tab, has ended the connection: it is opened anew when it is asked for */
+let closed = false;
+let reopening: Promise<void> | null = null;
 
 async function open(id: string): Promise<void> {
 	const registry = new Registry();
@@ -33,12 +36,15 @@ async function open(id: string): Promise<void> {
 	if (!workspace) throw new AppError('storageBroken', { name: id });
 	current?.store.db.close();
 	current = null;
-	const store = await openStore(workspace);
+	const store = await openStore(workspace, () => (closed = true));
+	closed = false;
 	current = { store, cache: new BlockCache(store.db), revision: -1, usage: Promise.resolve(null) };
 }
 
 /** What is open, with its usage at the newest revision: other tabs and the data worker write behind our back. */
 async function fresh() {
+	if (current && closed) reopening ??= open(current.store.workspace.id).finally(() => (reopening = null));
+	await reopening;
 	if (!current) throw new AppError('unexpected');
 	const { store, cache } = current;
 	const { db } = store;
@@ -93,4 +99,4 @@ const api: QueryApi = {
 	}
 };
 
-expose(answering(api));
+expose(answering(api, ofStorage));

@@ -47,10 +47,16 @@ async function filesOf(folder: Folder, root: MirrorRoot | null): Promise<Files> 
 	return Object.fromEntries(Object.entries(root?.files ?? {}).filter(([, name]) => there.has(name)));
 }
 
+/** The database holds less than the second copy: it has been lost since it was opened. */
+export class FallenBehind extends Error {
+	override readonly name = 'FallenBehind';
+}
+
 /**
  * Brings the second copy to what the database holds: first the files of layers that it lacks, then one root, then
  * what is no longer referred to goes. Within a term. When it returns, all that was committed is on disk twice.
- * `distrusted`: layers whose file is damaged and is to be written anew.
+ * `distrusted`: layers whose file is damaged and is to be written anew. Throws {@link FallenBehind} rather than follow a
+ * database that has gone back: the second copy is then all there is.
  */
 export async function follow(
 	store: Store,
@@ -62,6 +68,7 @@ export async function follow(
 	const { root, older } = await readRoots(folder);
 	const there = await filesOf(folder, root);
 	const now = await snapshot(store);
+	if (root && root.revision > now.revision) throw new FallenBehind();
 	if (root && !older && distrusted.length === 0 && upToDate(root, now, workspace, there)) {
 		// A writer that died after its root has left what was to go.
 		await sweep(folder, term, root.files);

@@ -135,21 +135,41 @@ async function putRecord(
 	await Promise.all([writing.store.put(bytes, [layer, part] as BlockKey & DictionaryKey), writing.done]);
 }
 
+/** By itself: a browser may count the bytes that come next as those that go. */
+async function dropRecord({ db }: Store, layer: string, { store, part }: RecordName): Promise<void> {
+	await db.delete(store, [layer, part] as BlockKey & DictionaryKey);
+}
+
 /** What reading every byte of both copies has shown. */
 export interface Check extends Repair {
 	/** layers whose file in the second copy must be written anew */
 	readonly distrusted: readonly string[];
 }
 
+/** A database that has not taken what it lacks in so many passes does not take it at all. */
+const PASSES = 4;
+
 /**
  * Reads every record of both copies, and mends the database's from the second copy. A checksum is the only way to
- * know: a browser hands out damaged bytes without a word.
+ * know: a browser hands out damaged bytes without a word. What was mended is read once more, since a database that has
+ * lost files of its own may lose the new ones as well; throws where that does not end.
  */
 export async function check(store: Store, folder: Folder | null): Promise<Check> {
+	const rebuilt = new Set<string>();
+	for (let pass = 0; pass < PASSES; pass++) {
+		const found = await checkOnce(store, folder);
+		for (const name of found.rebuilt) rebuilt.add(name);
+		if (!found.mended) return { ...found, rebuilt: [...rebuilt] };
+	}
+	throw new DOMException('what was mended is damaged again', 'DataError');
+}
+
+async function checkOnce(store: Store, folder: Folder | null): Promise<Check & { readonly mended: boolean }> {
 	const root = folder && (await readRoots(folder)).root;
 	const rebuilt: LayerRecord[] = [];
 	const lost: LayerRecord[] = [];
 	const distrusted: string[] = [];
+	let mended = false;
 	for (const layer of await allLayers(store.db)) {
 		if (layer.state === 'staging') continue;
 		const bad: RecordName[] = [];
@@ -162,13 +182,15 @@ export async function check(store: Store, folder: Folder | null): Promise<Check>
 			for await (const { name, bytes } of readLayer(layer, file)) {
 				whole++;
 				if (!missing.delete(keyOf(name))) continue;
+				await dropRecord(store, layer.id, name);
 				await putRecord(store, layer.id, name, bytes);
+				mended = true;
 			}
 		if (missing.size > 0) lost.push(layer);
 		else if (bad.length > 0) rebuilt.push(layer);
 		if (root && missing.size === 0 && whole < expectedRecords(layer).length) distrusted.push(layer.id);
 	}
-	return { rebuilt: namesOf(rebuilt), documents: 0, lost: namesOf(lost), distrusted };
+	return { rebuilt: namesOf(rebuilt), documents: 0, lost: namesOf(lost), distrusted, mended };
 }
 
 const keyOf = ({ store, part }: RecordName): string => `${store} ${part}`;

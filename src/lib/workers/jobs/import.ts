@@ -33,7 +33,7 @@ import { cubeKey, LayerCubes, rulesOf, type Rules } from '../rules';
 import { zoneTable } from '../zone';
 import { FileDigest, slices } from './bytes';
 import { asWriter, ownStaging } from './locks';
-import { explained } from './room';
+import { explained, isFull } from './room';
 import { clear } from './sweep';
 
 /** Bytes of blocks on their way to disk: more would only take memory. */
@@ -80,7 +80,11 @@ class BlockWrites {
 		const live = encodeLive(allLive(rows));
 		const bytes = num.byteLength + text.byteLength + keys.byteLength + live.byteLength;
 		const write = stageBlock(this.#store, this.#layer, seq, { num, text, keys, live })
-			.catch(async (cause: unknown) => void (this.#failure = { cause: await explained(cause, bytes) }))
+			.catch(async (cause: unknown) => {
+				const failure = await explained(cause, bytes);
+				// The first one may take all others along, which then say less.
+				if (!this.#failure || isFull(failure)) this.#failure = { cause: failure };
+			})
 			.finally(() => this.#underWay.delete(write));
 		this.#underWay.add(write);
 	}

@@ -3,6 +3,8 @@ import { AppError } from '../errors';
 
 /** How a write may fail on a full disk: only some of a browser's own words for it name the disk. */
 const UNSAID = new Set(['UnknownError', 'AbortError', 'InvalidStateError', 'DataError']);
+/** Chromium's SQLite says so in its message, and may have made room by then: it throws the database away. */
+const SAID = /disk (is )?full/i;
 
 /**
  * The failure of a write of so many bytes, and of some more: `storageFull` where there is no room for as much, else as
@@ -10,8 +12,8 @@ const UNSAID = new Set(['UnknownError', 'AbortError', 'InvalidStateError', 'Data
  */
 export async function explained(cause: unknown, bytes = 0): Promise<unknown> {
 	if (!(cause instanceof DOMException)) return cause;
-	const full =
-		cause.name === 'QuotaExceededError' || (UNSAID.has(cause.name) && (await hasRoom(bytes)) === false);
+	const said = cause.name === 'QuotaExceededError' || SAID.test(cause.message);
+	const full = said || (UNSAID.has(cause.name) && (await hasRoom(bytes)) === false);
 	if (!full) return cause;
 	return new AppError('storageFull', { failure: cause.name, message: cause.message }, { cause });
 }

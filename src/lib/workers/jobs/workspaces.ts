@@ -2,6 +2,8 @@ import {
 	check,
 	commit,
 	emptyLayer,
+	eraseBefore,
+	FallenBehind,
 	failPoint,
 	follow,
 	hasRoom,
@@ -24,7 +26,7 @@ import type { Copies, Opened, RepairView, Secured, Workspace } from '../api';
 import { AppError } from '../errors';
 import { asWriter, hold, holders, ifNobodyHolds, inTurn } from './locks';
 import { explained, isFull } from './room';
-import { sweep, sweepLater } from './sweep';
+import { openWhole, putRight, sweep } from './sweep';
 
 export const workspaceView = ({ id, name, sample }: Workspace): Workspace => ({ id, name, sample });
 
@@ -57,14 +59,20 @@ export class Workspaces {
 	#folders: Promise<Folders | null> | null = null;
 	#restored: Promise<number> | null = null;
 
-	/** The open database of a workspace. */
+	/** The open database of a workspace. One that is opened for the first time here is to be brought up by #begin. */
 	store(id: string): Promise<Store> {
-		const known = this.#stores.get(id);
-		if (known) return known;
+		return this.#stores.get(id) ?? this.#open(id, this.#held.has(id) ? openWhole : openStore);
+	}
+
+	#open(id: string, openIt: typeof openStore): Promise<Store> {
 		const opening = (async () => {
 			const record = await this.registry.find(id);
 			if (!record) throw new AppError('workspaceGone');
-			return openStore(record, () => this.#stores.delete(id));
+			const onclosed = () => {
+				this.#stores.delete(id);
+				putRight(id);
+			};
+			return openIt(record, onclosed);
 		})();
 		this.#stores.set(id, opening);
 		opening.catch(() => this.#stores.delete(id));
@@ -115,6 +123,8 @@ export class Workspaces {
 			if (!isFull(cause) || (folder && (await needsRebuild(store, folder)))) throw cause;
 			return NOTHING;
 		});
+		// A predecessor that has failed is of no more use to anybody, and would keep what is removed.
+		void eraseBefore(id, store.workspace.incarnation).catch(() => undefined);
 		return { repair, revision: await revision(store.db) };
 	}
 
@@ -132,7 +142,7 @@ export class Workspaces {
 		// Another tab may have been first.
 		if ((await this.registry.find(id))?.incarnation === incarnation)
 			await this.registry.update(id, { incarnation: incarnation + 1 });
-		return this.store(id);
+		return this.#open(id, openStore);
 	}
 
 	/** Brings the second copy up to the database. What was committed before the call is then on disk twice. */
@@ -243,6 +253,10 @@ export class Workspaces {
 			await asWriter(store, (term) => follow(store, term, folder, workspace, distrusted));
 			return 'two';
 		} catch (cause) {
+			if (cause instanceof FallenBehind) {
+				await this.#begin(store);
+				return this.#copy(store, distrusted);
+			}
 			// Without room for a second copy the first one stands. Whoever took the lock over makes the copy.
 			if (cause instanceof DOMException || isFull(cause)) return 'one';
 			throw cause;
@@ -276,7 +290,7 @@ export class Workspaces {
 	async #sweep(store: Store): Promise<boolean> {
 		await sweep(store).catch(async (cause: unknown) => {
 			if (!isFull(await explained(cause))) throw cause;
-			sweepLater(store.workspace.id);
+			putRight(store.workspace.id);
 		});
 		return (
 			!this.#held.has(store.workspace.id) &&
