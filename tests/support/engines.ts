@@ -53,4 +53,4 @@ export function figuresSum(): number {
 }
 
 /** What it is in every engine. It changes with the method, and with nothing else. */
-export const FIGURES = 2_117_403_148;
+export const FIGURES = 547_109_923;

@@ -1,10 +1,10 @@
 /**
  * npm run bench:forecast -- [--each 12] [--cap 730] [--months 6] [--paths 400] [--data series.json]: the forecast
  * beside the straight line, the straight line with normal noise, and same weekdays drawn again. Without --data on
- * made-up customers (series.mjs); a file is a list of { id, source, start: 'YYYY-MM-DD', values: [number | null] }.
+ * made-up customers (series.mjs); --data may be given more than once, its form is told in data.mjs.
  */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readSeries } from './data.mjs';
 import { originsOf, scoreOf, summary } from './score.mjs';
 import { madeUp } from './series.mjs';
 
@@ -14,7 +14,7 @@ const { values: options } = parseArgs({
 		cap: { type: 'string', default: '730' },
 		months: { type: 'string', default: '6' },
 		paths: { type: 'string', default: '400' },
-		data: { type: 'string' }
+		data: { type: 'string', multiple: true }
 	}
 });
 process.env.DRAWDOWN_PATHS ??= options.paths;
@@ -55,14 +55,7 @@ const METHODS = {
 	'this forecast': forecast
 };
 
-const series = options.data
-	? JSON.parse(readFileSync(options.data, 'utf8')).map(({ id, source, start, values }) => ({
-			id,
-			group: source,
-			start: Date.parse(`${start}T00:00:00Z`),
-			values
-		}))
-	: madeUp(Number(options.each));
+const series = options.data ? readSeries(options.data) : madeUp(Number(options.each));
 const limits = { cap: Number(options.cap), months: Number(options.months) };
 const origins = series.flatMap((one) => originsOf(one, limits));
 console.log(`${origins.length} forecasts of ${series.length} series, up to ${options.cap} days of history`);

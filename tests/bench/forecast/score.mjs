@@ -13,7 +13,7 @@ function filled(values) {
 }
 
 /** Each of the last months, as of six days in it. Tiers are shares of a month at the mean of the 90 days before it. */
-export function originsOf({ id, group, start, values }, { cap, months }) {
+export function originsOf({ id, group, start, values, ...own }, { cap, months }) {
 	const known = filled(values);
 	const found = [];
 	const first = new Date(start);
@@ -27,7 +27,7 @@ export function originsOf({ id, group, start, values }, { cap, months }) {
 		if (!(mean > 0)) continue;
 		for (const k of AS_OF) {
 			const t = from + k;
-			if (t < Math.min(60, cap)) continue;
+			if (t < (own.least ?? Math.min(60, cap))) continue;
 			const oldest = Math.max(0, t - cap);
 			found.push({
 				id,
@@ -44,7 +44,7 @@ export function originsOf({ id, group, start, values }, { cap, months }) {
 			});
 		}
 	}
-	const last = [...new Set(found.map(({ month }) => month))].slice(-months);
+	const last = [...new Set(found.map(({ month }) => month))].slice(-(own.months ?? months));
 	return found.filter(({ month }) => last.includes(month));
 }
 
@@ -76,6 +76,7 @@ export function scoreOf(origin, paths) {
 	let crps = 0;
 	sorted.forEach((end, i) => (crps += Math.abs(end - actual) / n - ((2 * i + 1 - n) * end) / n ** 2));
 	return {
+		id: origin.id,
 		group: origin.group,
 		crps: crps / scale,
 		inside: Number(actual >= at(sorted, 0.1) && actual <= at(sorted, 0.9)),

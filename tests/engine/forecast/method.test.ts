@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { forecastDemand, readCycle } from '../../../src/lib/engine/forecast';
 import { replay, singleDays, weeklyChange } from '../../../src/lib/engine/forecast/errors';
+import { FITTED } from '../../../src/lib/engine/forecast/fitted';
 import { normal, seeded } from '../../../src/lib/engine/forecast/random';
+import { simulateDaily } from '../../../src/lib/engine/forecast/simulate';
 import { follow } from '../../../src/lib/engine/forecast/track';
 import { startOfDay, weekday } from '../../../src/lib/engine/time';
 import { history, lively, MIDNIGHT, request, TODAY, TORONTO } from './support';
@@ -118,6 +121,73 @@ describe('past errors', () => {
 		// The last 29 days hold 28 × 100 + 58; the profile is nearly flat.
 		expect(single[0]).toBeLessThan(0.75);
 		expect(single[20]).toBeCloseTo(1, 1);
+	});
+});
+
+describe('what is simulated', () => {
+	/** Nothing is replayed. */
+	const SIMULATED = { ...FITTED, halfTrust: Infinity };
+	/** Without a level error only the order of own weeks is left to chance. */
+	const CERTAIN = { ...SIMULATED, leastError: 0, ofChange: 0 };
+	const short = fc.array(fc.oneof(fc.constant(0), fc.constant(NaN), fc.nat(5_000)), {
+		minLength: 14,
+		maxLength: 60
+	});
+	const simulate = (values: readonly number[], fitted = SIMULATED) =>
+		simulateDaily(Float64Array.from(values), MONDAY, 20, 25, seeded(11), fitted);
+	/** 28 days, two quiet weeks and two busy ones in turn. */
+	const uneven = Array.from({ length: 28 }, (_, t) => (t % 14 < 7 ? 50 : 150));
+	const logSums = (fitted: typeof FITTED): Float64Array => {
+		const paths = simulateDaily(Float64Array.from(uneven), MONDAY, 14, 2_000, seeded(3), fitted);
+		return Float64Array.from({ length: 2_000 }, (_, p) =>
+			Math.log(paths.subarray(14 * p, 14 * p + 14).reduce((a, b) => a + b, 0))
+		).sort();
+	};
+	const between = (ascending: Float64Array, low: number, high: number): number =>
+		(ascending[2_000 * high] as number) - (ascending[2_000 * low] as number);
+
+	it('scales with usage, to the last bit where it doubles', () => {
+		fc.assert(
+			fc.property(short, fc.integer({ min: -10, max: 10 }), (values, power) => {
+				const many = simulate(values.map((value) => value * 2 ** power));
+				expect(many).toEqual(simulate(values).map((value) => value * 2 ** power));
+			})
+		);
+	});
+
+	it('is the same for the same numbers, finite and not negative', () => {
+		fc.assert(
+			fc.property(short, (values) => {
+				const paths = simulate(values);
+				expect(paths).toEqual(simulate(values));
+				expect(paths.every((value) => Number.isFinite(value) && value >= 0)).toBe(true);
+			})
+		);
+	});
+
+	it('keeps half of what sets a week apart, on the log scale', () => {
+		const weeksOf = (ownWeek: number): number[] => {
+			const paths = simulate(uneven, { ...CERTAIN, ownWeek });
+			const sums = Array.from({ length: 25 }, (_, p) =>
+				paths.subarray(20 * p, 20 * p + 7).reduce((a, b) => a + b, 0)
+			);
+			return [Math.min(...sums), Math.max(...sums)];
+		};
+		const apart = (ownWeek: number): number => {
+			const [quiet, busy] = weeksOf(ownWeek) as [number, number];
+			return busy / quiet;
+		};
+		expect(apart(1)).toBeCloseTo(3, 6);
+		expect(apart(FITTED.ownWeek)).toBeCloseTo(Math.sqrt(3), 6);
+		expect(apart(0)).toBeCloseTo(1, 6);
+	});
+
+	it('has heavier tails where the size of the error is uncertain', () => {
+		const tails = (uncertainty: number): number => {
+			const sums = logSums({ ...SIMULATED, uncertainty, ownWeek: 0 });
+			return between(sums, 0.01, 0.99) / between(sums, 0.25, 0.75);
+		};
+		expect(tails(FITTED.uncertainty)).toBeGreaterThan(1.1 * tails(0));
 	});
 });
 

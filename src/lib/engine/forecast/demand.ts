@@ -7,7 +7,7 @@ import { simulateDaily } from './simulate';
 import { splitPaths } from './split';
 
 /** Names the method in reports; changes with every change that moves a figure. */
-export const FORECAST_METHOD = 'replay-2';
+export const FORECAST_METHOD = 'replay-3';
 
 /** Metered demand by local day, up to the as-of's day. */
 export interface DemandHistory {

@@ -1,4 +1,5 @@
 import { weekday } from '../time';
+import { FITTED } from './fitted';
 import type { Random } from './random';
 import type { Track } from './track';
 
@@ -6,8 +7,7 @@ import type { Track } from './track';
 const BURN_IN = 14;
 /** Weekday factors below this are read as this: a ratio to nothing says nothing. */
 const LEAST_FACTOR = 0.02;
-/** Past forecasts made at this season count up to 1 + SEASON times, within about SEASON_DAYS of the anniversary. */
-const SEASON = 30;
+/** How near to the anniversary a past forecast was made at this season, in days. */
 const SEASON_DAYS = 7;
 const YEAR = 364;
 /** How far back single days are taken from, in weeks, and the surroundings they are compared with, in days. */
@@ -34,7 +34,13 @@ export interface PastErrors {
  * the joint distribution of errors as it was, with its weekdays, drifts, bursts and idle days. Those made at this time
  * of year are drawn more often, which brings last year's shape in where there is one.
  */
-export function replay(values: Float64Array, firstDay: number, track: Track, days: number): PastErrors {
+export function replay(
+	values: Float64Array,
+	firstDay: number,
+	track: Track,
+	days: number,
+	season = FITTED.season
+): PastErrors {
 	const n = values.length;
 	const most = Math.max(0, Math.ceil((n - days) / 7));
 	const ratios = new Float64Array(most * days);
@@ -53,7 +59,7 @@ export function replay(values: Float64Array, firstDay: number, track: Track, day
 		)
 			continue;
 		const years = Math.max(1, Math.round(back / YEAR));
-		weight += 1 + SEASON * Math.exp(-0.5 * ((back - years * YEAR) / SEASON_DAYS) ** 2);
+		weight += 1 + season * Math.exp(-0.5 * ((back - years * YEAR) / SEASON_DAYS) ** 2);
 		weights[count++] = weight;
 	}
 	const draw = (random: Random): number => {

@@ -5,8 +5,8 @@ import { effectOf } from './calendar/events';
 import { DAYS_NEEDED } from './days';
 import { forecastDemand, knownDays, type ForecastRequest } from './demand';
 import { replay, weeklyChange } from './errors';
+import { FITTED } from './fitted';
 import { dayOf } from './hours';
-import { HALF_TRUST } from './simulate';
 import { follow } from './track';
 
 /** What a forecast rests on, each with its size. */
@@ -85,7 +85,7 @@ export function reasonsOf(request: ForecastRequest): Reasons | null {
 		levelBefore: before >= 0 && (track.known[before] as number) > 0 ? (track.level[before] as number) : null,
 		profile: track.profile.slice(7 * (n - 1)),
 		knownDays: known,
-		ownErrors: spans / (spans + HALF_TRUST),
+		ownErrors: spans / (spans + FITTED.halfTrust),
 		weeklyChange: weeklyChange(total),
 		holidays: Array.from({ length: days }, (_, h) => today + h)
 			.map((day) => ({ day, factor: planned.holiday(day) }))
