@@ -1,6 +1,6 @@
 /** What a forecast starts from and what is shown of it; types only. Units as in api.ts. */
 import type { CycleTotal, DemandPlan, PastCycle, PastForecast, Reasons } from '../engine/forecast';
-import type { Spread } from '../engine/planning/mix';
+import type { SeriesSpread } from '../engine/planning/mix';
 import type { Cycle, ZoneTable } from '../engine/time';
 import type { PerSeries } from './series';
 
@@ -132,5 +132,5 @@ export interface OutlookView {
 	/** null: nothing is known */
 	readonly reasons: Reasons | null;
 	/** of the credits that are still to come in the running cycle, by series */
-	readonly spread: Spread;
+	readonly spread: SeriesSpread;
 }

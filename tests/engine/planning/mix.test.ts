@@ -18,7 +18,7 @@ import {
 	neededTier,
 	pointOf,
 	sharesOf,
-	spreadOf,
+	seriesSpread,
 	tierAimedAt,
 	tradeOff,
 	unitsOfMix,
@@ -345,7 +345,7 @@ describe('a mix from credits', () => {
 					sure(parts[k])[path * days + day] = mean * (level + 0.1 * normal(random));
 		}
 		const known = { voiceStandard: 10_000, voicePremium: 2_000, chatStandard: 3_000, chatPremium: 1_000 };
-		const { centre, u, v } = monthEnds(known, spreadOf(parts, paths, days), RATES);
+		const { centre, u, v } = monthEnds(known, seriesSpread(parts, paths, days), RATES);
 		expect(centre.minutes).toBeCloseTo((10_000 + 20_000) / 10 + (2_000 + 4_500) / 20, -2);
 		let inside = 0;
 		for (let path = 0; path < paths; path++) {
@@ -364,7 +364,7 @@ describe('a mix from credits', () => {
 
 	it('has an ellipse of no width where nothing is uncertain', () => {
 		const parts = [1, 2, 3, 4].map((value) => new Float64Array(6).fill(10 * value));
-		const oval = monthEnds(creditsBy(none, RATES), spreadOf(parts, 2, 3), { ...RATES, voicePremium: 0 });
+		const oval = monthEnds(creditsBy(none, RATES), seriesSpread(parts, 2, 3), { ...RATES, voicePremium: 0 });
 		expect(oval).toEqual({
 			centre: { minutes: 3, messages: 45 + 30 },
 			u: { minutes: 0, messages: 0 },

@@ -1,5 +1,6 @@
 export * from './courses';
 export * from './ladder';
+export * from './mix';
 export * from './outcome';
 export * from './plan';
 export * from './schedule';

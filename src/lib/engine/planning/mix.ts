@@ -39,6 +39,11 @@ export function creditsOfMix(mix: Mix, rates: MixRates): number {
 	return creditsOfUnits(unitsOfMix(mix, rates));
 }
 
+/** Credits of one minute or message. */
+export function rateOf(rates: MixRates, key: MixKey): number {
+	return creditsOfUnits(rates[key]);
+}
+
 /** Credits of one of a mix's volumes. */
 export function creditsOfVolume(mix: Mix, rates: MixRates, key: MixKey): number {
 	return creditsOfUnits(mix[key] * rates[key]);
@@ -327,14 +332,14 @@ export function mixOfMonth(known: PerKey<number>, total: number, rates: MixRates
 }
 
 /** How the credits that are still to come differ from path to path; the four series in the order of {@link MIX_KEYS}. */
-export interface Spread {
+export interface SeriesSpread {
 	readonly mean: readonly number[];
 	/** row by row: 4 × 4 */
 	readonly covariance: readonly number[];
 }
 
 /** Mean and covariance of each path's sums. `parts`: the four series, row-major paths × days, as the forecast has them. */
-export function spreadOf(parts: readonly Float64Array[], paths: number, days: number): Spread {
+export function seriesSpread(parts: readonly Float64Array[], paths: number, days: number): SeriesSpread {
 	const sums = parts.map((part) => {
 		const of = new Float64Array(paths);
 		for (let path = 0; path < paths; path++)
@@ -367,7 +372,7 @@ export interface Oval {
 const EIGHT_IN_TEN = -2 * Math.log(0.2);
 
 /** Where 8 in 10 months end: what is known of the month and the spread of what is to come, in minutes and messages. */
-export function monthEnds(known: PerKey<number>, spread: Spread, rates: MixRates): Oval {
+export function monthEnds(known: PerKey<number>, spread: SeriesSpread, rates: MixRates): Oval {
 	// Minutes or messages of a credit.
 	const per = MIX_KEYS.map((key) => (rates[key] === 0 ? 0 : UNITS_PER_CREDIT / rates[key]));
 	const total = (from: number): number =>

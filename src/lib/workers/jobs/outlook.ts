@@ -8,7 +8,7 @@ import {
 	unservedByHour,
 	type DemandPaths
 } from '../../engine/forecast';
-import { spreadOf } from '../../engine/planning/mix';
+import { seriesSpread } from '../../engine/planning/mix';
 import { dayOf, startOfDay, type Cycle } from '../../engine/time';
 import type { ForecastInput, ForecastView, NextCycle, OutlookView, YearView } from '../api';
 import { SERIES } from '../series';
@@ -99,7 +99,7 @@ export function outlook(input: ForecastInput): OutlookView | null {
 	if (demand.refused) return null;
 	const { asOf: _, cycle: __, ...base } = request;
 	const reasons = reasonsOf(request);
-	const spread = spreadOf(demand.parts, demand.paths, demand.days);
+	const spread = seriesSpread(demand.parts, demand.paths, demand.days);
 	return {
 		year: yearView(input, demand),
 		next: input.next
