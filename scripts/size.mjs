@@ -32,9 +32,12 @@ const routes = readFileSync(join(root, '.svelte-kit', 'generated', 'client-optim
 /** The key of a route's own chunk: SvelteKit numbers them. */
 const nodeOf = (route) => new RegExp(`nodes/${new RegExp(`"${route}": \\[(\\d+)`).exec(routes)?.[1]}\\.js$`);
 const FORECAST = nodeOf('/forecast');
+const MIX_PICTURES = /charts\/Mix(Plot|Bar)\.svelte$/;
+const MIX = nodeOf('/mix');
 /** Fetched after the answer, whatever it is. */
 const QUESTION = /overview\/ProposedStop\.svelte$/;
-const beside = (key) => [STORAGE, FORECAST_PICTURES, FORECAST, QUESTION].some((one) => one.test(key));
+const beside = (key) =>
+	[STORAGE, FORECAST_PICTURES, FORECAST, MIX_PICTURES, MIX, QUESTION].some((one) => one.test(key));
 
 /** Chunks reached from some, statically or on demand; the other language is one that is not fetched. */
 function reached(keys, leaveOut = () => false) {
@@ -81,6 +84,7 @@ const budgets = [
 	['archive worker (fetched on demand)', archive, 30_000],
 	['storage screen (fetched on demand)', more(STORAGE), 20_000],
 	['forecast screen (fetched on demand)', more(FORECAST, FORECAST_PICTURES, QUESTION), 20_000],
+	['mix screen (fetched on demand)', more(MIX, MIX_PICTURES), 20_000],
 	['all but those, one language', [...first, ...app, ...data, ...query, ...compute], 228_000]
 ];
 

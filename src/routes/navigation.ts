@@ -7,7 +7,13 @@ export const NAVIGATION = [
 			{ id: 'forecast', first: 'forecast', href: '/forecast/' }
 		]
 	},
-	{ group: 'decide', routes: [{ id: 'plans', first: 'plans', href: '/plans/' }] },
+	{
+		group: 'decide',
+		routes: [
+			{ id: 'plans', first: 'plans', href: '/plans/' },
+			{ id: 'mix', first: 'mix', href: '/mix/' }
+		]
+	},
 	{
 		group: 'data',
 		routes: [

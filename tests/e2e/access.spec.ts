@@ -40,6 +40,10 @@ for (const { name, scheme, language, width } of ways)
 			await expect(page.locator('main li button')).toBeEnabled();
 			await expectAccessible(page, 'welcome');
 
+			await page.goto('/mix/');
+			await expect(page.locator('main figure svg')).toBeVisible();
+			await expectAccessible(page, 'mix, without data');
+
 			await page.goto('/import/');
 			await expect(heading).toBeVisible();
 			const odd = 'when;minutes;who\n02/11/2026 09:00;2;Ann\n03/11/2026 09:30;3;Bob\n';
@@ -77,6 +81,11 @@ for (const { name, scheme, language, width } of ways)
 			await page.goto('/forecast/');
 			await expect(page.locator('main figure svg')).toHaveCount(4);
 			await expectAccessible(page, 'forecast');
+			await page.goto('/mix/');
+			await expect(page.locator('main figure svg')).toBeVisible();
+			await expectAccessible(page, 'mix');
+			await page.locator('main figure button').click();
+			await expectAccessible(page, 'mix, table');
 			await page.goto('/plans/');
 			await page.locator('main button.link').click();
 			const fields = page

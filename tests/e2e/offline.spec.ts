@@ -45,6 +45,7 @@ for (const path of ['', '/tools/drawdown'])
 			['forecast/', 'Forecast'],
 			['plans/', 'Plans'],
 			['plans', 'Plans'],
+			['mix/?mix=2930-645-7140-2122', 'Mix'],
 			['import/?from=here', 'Import'],
 			['import', 'Import'],
 			['settings/', 'Settings'],

@@ -9,6 +9,7 @@ export default {
 		overview: 'Overview',
 		forecast: 'Forecast',
 		plans: 'Plans',
+		mix: 'Mix',
 		import: 'Import',
 		settings: 'Settings'
 	},

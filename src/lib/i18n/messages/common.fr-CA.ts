@@ -13,6 +13,7 @@ export default {
 		overview: 'Aperçu',
 		forecast: 'Prévision',
 		plans: 'Forfaits',
+		mix: 'Combinaison',
 		import: 'Importation',
 		settings: 'Réglages'
 	},
