@@ -1,3 +1,4 @@
+import { sure } from '../support/sure';
 import { describe, expect, it } from 'vitest';
 import { busiest, hourBars } from '$lib/charts/geometry/hourbars';
 import { cardPicture } from '$lib/charts/geometry/card';
@@ -171,16 +172,21 @@ describe('the year', () => {
 			['Mar 2026', false, '85']
 		]);
 		expect(yearBars(year, null, 'America/Toronto')[1]?.chance).toBe('');
-		const picture = yearPicture(bars, 60_000, 600);
+		const picture = yearPicture(bars, 600);
 		const [january, february] = picture.bars;
 		expect(january?.beyond).toBeNull();
+		expect(picture.plans.map(({ credits }) => credits)).toEqual([60_000]);
+		const raised = bars.map((bar, k) => ({ ...bar, plan: k === 2 ? 100_000 : bar.plan }));
+		expect(yearPicture(raised, 600).plans.map(({ credits }) => credits)).toEqual([60_000, 100_000]);
 		// The part within the plan ends at the plan's line, and the rest stands on it.
-		expect(february?.within.y).toBeCloseTo(picture.plan as number, 9);
+		expect(february?.within.y).toBeCloseTo(sure(picture.plans[0]).y, 9);
 		expect((february?.beyond?.y ?? 0) + (february?.beyond?.height ?? 0)).toBeCloseTo(
-			picture.plan as number,
+			sure(picture.plans[0]).y,
 			9
 		);
-		expect(yearPicture(bars, null, 600).bars.every(({ beyond }) => beyond === null)).toBe(true);
+		expect(
+			yearPicture(yearBars(year, null, 'America/Toronto'), 600).bars.every(({ beyond }) => beyond === null)
+		).toBe(true);
 	});
 });
 

@@ -114,13 +114,14 @@ export function planColumns(
 	const bought = (one: PlanFigures) =>
 		one.overage === null || shownAmount(one.overage) < 0.5 ? NONE : estimated(one.overage);
 	return [
-		price,
 		...(policy === 'upgrade'
 			? [
 					text('endsOn', t.endsOn, (one) => endsText(one, card.tiers)),
+					price,
 					number('upgrades', t.upgrades, (one) => (one.total === null ? t.noPrice : bought(one)))
 				]
 			: [
+					price,
 					number('overageCredits', t.overageCredits, (one) => hundreds(one.overageCredits ?? 0)),
 					number('overageCost', t.overageCost, (one) => (one.total === null ? t.noPrice : bought(one)))
 				]),

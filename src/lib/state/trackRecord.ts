@@ -62,6 +62,7 @@ export function yearBars({ past, cycles }: YearView, plan: number | null, zone: 
 			known: true,
 			middle: credits,
 			range: null,
+			plan,
 			chance: ''
 		})),
 		...cycles.map(({ cycle, p10, p50, p90, beyond }) => {
@@ -72,6 +73,7 @@ export function yearBars({ past, cycles }: YearView, plan: number | null, zone: 
 				known: false,
 				middle: p50,
 				range: { low: p10, high: p90 },
+				plan,
 				chance: own ? format.chanceOf100(own.probability) : ''
 			};
 		})

@@ -95,7 +95,7 @@ export function costCurvePicture(
 	short: (credits: number) => string
 ): CostCurvePicture {
 	const wide = width >= NARROW;
-	const left = wide ? 58 : 44;
+	const left = wide ? 58 : 52;
 	const right = width - (wide ? 12 : 4);
 	const top = STRIP + GAP;
 	const plot = wide ? Math.round(Math.min(320, Math.max(240, width * 0.34))) : 240;

@@ -9,6 +9,8 @@ export interface YearBar {
 	readonly middle: number;
 	/** null where known */
 	readonly range: { readonly low: number; readonly high: number } | null;
+	/** included credits of its plan; null: none */
+	readonly plan: number | null;
 	/** chance that it needs more than the plan, in words; empty where known, or without a plan */
 	readonly chance: string;
 }
@@ -31,8 +33,13 @@ export interface YearPicture {
 		readonly named: boolean;
 	}[];
 	readonly yTicks: readonly { readonly credits: number; readonly y: number }[];
-	/** the plan's line */
-	readonly plan: number | null;
+	/** the plans' lines, one for each stretch under the same plan */
+	readonly plans: readonly {
+		readonly credits: number;
+		readonly y: number;
+		readonly from: number;
+		readonly to: number;
+	}[];
 }
 
 const LEFT = 56;
@@ -43,11 +50,14 @@ const AXIS = 24;
 const NAME = 58;
 
 /** Bars of known cycles and of those to come, on one scale from zero. */
-export function yearPicture(bars: readonly YearBar[], plan: number | null, width: number): YearPicture {
+export function yearPicture(bars: readonly YearBar[], width: number): YearPicture {
 	const bottom = HEIGHT - AXIS;
 	const right = width - 2;
 	const step = (right - LEFT) / Math.max(1, bars.length);
-	const most = Math.max(1, plan ?? 0, ...bars.map(({ middle, range }) => Math.max(middle, range?.high ?? 0)));
+	const most = Math.max(
+		1,
+		...bars.map(({ middle, range, plan }) => Math.max(middle, range?.high ?? 0, plan ?? 0))
+	);
 	const marks = ticks(0, most, 4);
 	const y = linear([0, Math.max(most, marks.at(-1) ?? 0)], [bottom, TOP]);
 	const each = Math.max(1, Math.ceil(NAME / step));
@@ -58,7 +68,7 @@ export function yearPicture(bars: readonly YearBar[], plan: number | null, width
 		right,
 		bottom,
 		bars: bars.map((bar, k) => {
-			const inside = Math.min(bar.middle, plan ?? Infinity);
+			const inside = Math.min(bar.middle, bar.plan ?? Infinity);
 			const over = bar.middle - inside;
 			return {
 				bar,
@@ -71,6 +81,22 @@ export function yearPicture(bars: readonly YearBar[], plan: number | null, width
 			};
 		}),
 		yTicks: marks.map((credits) => ({ credits, y: y(credits) })),
-		plan: plan === null ? null : y(plan)
+		plans: stretches(bars).map(({ credits, first, last }) => ({
+			credits,
+			y: y(credits),
+			from: LEFT + first * step,
+			to: LEFT + (last + 1) * step
+		}))
 	};
+}
+
+/** Runs of cycles under the same plan. */
+function stretches(bars: readonly YearBar[]): { credits: number; first: number; last: number }[] {
+	const found: { credits: number; first: number; last: number }[] = [];
+	bars.forEach(({ plan }, k) => {
+		const before = found.at(-1);
+		if (before && before.last === k - 1 && before.credits === plan) before.last = k;
+		else if (plan !== null) found.push({ credits: plan, first: k, last: k });
+	});
+	return found;
 }

@@ -9,7 +9,7 @@ export interface Courses {
 }
 
 /** A quantity over courses: its mean, the value that half of them and that 1 in 10 exceed. */
-export interface Spread {
+export interface Summary {
 	readonly mean: number;
 	readonly p50: number;
 	readonly p90: number;
@@ -20,16 +20,16 @@ export interface PlanOutcome {
 	readonly plan: Plan;
 	/** share of the courses on which agents are stopped before the cycle's end */
 	readonly stopProbability: number;
-	readonly overage: Spread;
-	readonly unserved: Spread;
+	readonly overage: Summary;
+	readonly unserved: Summary;
 	/** null: a price that some course needs is missing */
-	readonly cost: Spread | null;
+	readonly cost: Summary | null;
 	/** share of the courses that end on each tier */
 	readonly endsOn: readonly number[];
 }
 
 /** Mean, middle and 1 in 10 of values, which are sorted in place. */
-export function spreadOf(values: Float64Array): Spread {
+export function summaryOf(values: Float64Array): Summary {
 	let sum = 0;
 	for (const value of values) sum += value;
 	values.sort();
@@ -61,9 +61,9 @@ export function outcomeOf(terms: PlanTerms, plan: Plan, courses: Courses): PlanO
 	return {
 		plan,
 		stopProbability: stopped / count,
-		overage: spreadOf(overage),
-		unserved: spreadOf(unserved),
-		cost: costs.some(Number.isNaN) ? null : spreadOf(costs),
+		overage: summaryOf(overage),
+		unserved: summaryOf(unserved),
+		cost: costs.some(Number.isNaN) ? null : summaryOf(costs),
 		endsOn
 	};
 }

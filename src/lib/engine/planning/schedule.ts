@@ -1,4 +1,4 @@
-import { costsOf, spreadOf, type Courses } from './outcome';
+import { costsOf, summaryOf, type Courses } from './outcome';
 import { settle, type PlanPolicy, type PlanTerms } from './plan';
 
 /**
@@ -62,8 +62,8 @@ function tableOf({ terms, policy, objective, tolerance, cycles }: ScheduleReques
 			Float64Array.from(costs, (own, tier) => {
 				if (!allowed[tier]) return Infinity;
 				if (objective === 'mean') return own.reduce((a, b) => a + b, 0) / count;
-				if (objective === 'tail') return spreadOf(Float64Array.from(own)).p90;
-				return spreadOf(own.map((cost, k) => cost - (least[k] as number))).p90;
+				if (objective === 'tail') return summaryOf(Float64Array.from(own)).p90;
+				return summaryOf(own.map((cost, k) => cost - (least[k] as number))).p90;
 			})
 		);
 	}

@@ -94,7 +94,8 @@ export default {
 		middle: 'Credits',
 		range: '8 in 10',
 		known: 'known',
-		beyond: (plan: string) => `More than ${plan}, of 100`,
+		plan: 'Plan',
+		beyond: 'Needs more than the plan, of 100',
 		summary: (parts: string) => `By cycle: ${parts}.`,
 		part: (name: string, middle: string, range: string) => `${name} ${middle} (${range})`
 	},

@@ -95,7 +95,8 @@ const fr: typeof en = {
 		middle: 'Crédits',
 		range: '8 sur 10',
 		known: 'connu',
-		beyond: (plan) => `Plus de ${plan}, sur 100`,
+		plan: 'Forfait',
+		beyond: 'Dépasse le forfait, sur 100',
 		summary: (parts) => `Par cycle${NB}: ${parts}.`,
 		part: (name, middle, range) => `${name} ${middle} (${range})`
 	},

@@ -64,6 +64,50 @@ export default {
 		allStop: 'agents stop on every plan with a price'
 	},
 
+	schedule: {
+		hold: (plans: string) => `Twelve months: hold ${plans}`,
+		none: 'Twelve months: no plan keeps to what you want',
+		throughout: (tier: string) => `${tier} throughout`,
+		until: (tier: string, cycle: string) => `${tier} until ${cycle}`,
+		then: ', then ',
+		cost: (amount: string, wish: string) => `It costs **${amount}** over twelve cycles on average, ${wish}.`,
+		wishes: {
+			mean: 'the least of all choices',
+			tail: 'and in each cycle 1 in 10 courses cost least',
+			regret: 'and falls least behind what would have been best in hindsight',
+			never: 'the least among those that stop on no course'
+		},
+		reasons: {
+			mean: '',
+			tail: 'for dear months that are less dear',
+			regret: 'for less to regret',
+			never: 'for agents that do not stop'
+		},
+		saves: (amount: string, tier: string) => `That is **${amount} less** than ${tier} throughout.`,
+		costsMore: (amount: string, tier: string, why: string) =>
+			`That is **${amount} more** than ${tier} throughout, ${why}.`,
+		same: (tier: string) => `That is as much as ${tier} throughout.`,
+		stops: (chance: string) => `In no cycle do agents stop in more than **${chance}** courses.`,
+		neverStops: 'Agents stop on next to no course.',
+		bare: 'Without prices, these are the smallest plans that last as often as you want. Set tier prices to compare costs.',
+		more: (percent: string, tier: string) => `With **${percent} more** usage, ${tier} would be best now.`,
+		less: (percent: string, tier: string) => `With **${percent} less** usage, ${tier} would be best now.`,
+		steady: 'Neither half as much usage nor twice as much would change what is best now.',
+		noneAllowed: 'Agents stop too often on every plan, or prices are missing. Allow more stops, or overage.',
+		noneLasts: 'Agents stop too often on every plan. Allow more stops, or a larger plan on the rate card.',
+		want: 'What matters most',
+		wishNames: {
+			mean: 'Lowest average',
+			tail: 'Lowest 1‑in‑10',
+			regret: 'Least regret',
+			never: 'Never stop'
+		},
+		tolerance: 'Agents may stop in',
+		toleranceUnit: 'of 100 months',
+		picture: 'The next twelve cycles, and the plan for each',
+		note: 'Bars: the middle of what is to come; the line: 8 in 10. Step: the plan that is best for each cycle, all of them weighed together; within a term it never goes down.'
+	},
+
 	odd: {
 		dominated: (tier: string, by: string) =>
 			`${tier} costs no less than ${by}, which holds more: check its price.`,

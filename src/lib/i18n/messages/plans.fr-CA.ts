@@ -70,6 +70,55 @@ export default {
 		allStop: 'les agents s’arrêtent avec chaque forfait dont le prix est connu'
 	},
 
+	schedule: {
+		hold: (plans: string) => `Douze mois${NB}: prendre ${plans}`,
+		none: `Douze mois${NB}: aucun forfait ne répond à votre souhait`,
+		throughout: (tier: string) => `${tier} tout du long`,
+		until: (tier: string, cycle: string) => `${tier} jusqu’à ${cycle}`,
+		then: ', puis ',
+		cost: (amount: string, wish: string) => `Cela coûte **${amount}** en moyenne sur douze cycles, ${wish}.`,
+		wishes: {
+			mean: 'le moins de tous les choix',
+			tail: 'et dans chaque cycle, 1 scénario sur 10 coûte le moins possible',
+			regret: 'et s’écarte le moins de ce qui aurait été le mieux après coup',
+			never: 'le moins de ceux qui ne s’arrêtent dans aucun scénario'
+		},
+		reasons: {
+			mean: '',
+			tail: 'pour des mois chers qui le sont moins',
+			regret: 'pour moins de regrets',
+			never: 'pour des agents qui ne s’arrêtent pas'
+		},
+		saves: (amount: string, tier: string) => `C’est **${amount} de moins** que ${tier} tout du long.`,
+		costsMore: (amount: string, tier: string, why: string) =>
+			`C’est **${amount} de plus** que ${tier} tout du long, ${why}.`,
+		same: (tier: string) => `C’est autant que ${tier} tout du long.`,
+		stops: (chance: string) =>
+			`Dans aucun cycle les agents ne s’arrêtent dans plus de **${chance}** scénarios.`,
+		neverStops: 'Les agents ne s’arrêtent dans presque aucun scénario.',
+		bare: 'Sans prix, ce sont les plus petits forfaits qui suffisent aussi souvent que vous le voulez. Entrez les prix des forfaits pour comparer les coûts.',
+		more: (percent: string, tier: string) =>
+			`Avec **${percent} de plus** d’utilisation, ${tier} serait le mieux à présent.`,
+		less: (percent: string, tier: string) =>
+			`Avec **${percent} de moins** d’utilisation, ${tier} serait le mieux à présent.`,
+		steady: 'Ni moitié moins ni deux fois plus d’utilisation ne changerait ce qui est le mieux à présent.',
+		noneAllowed:
+			'Les agents s’arrêtent trop souvent avec chaque forfait, ou des prix manquent. Permettez plus d’arrêts, ou le dépassement.',
+		noneLasts:
+			'Les agents s’arrêtent trop souvent avec chaque forfait. Permettez plus d’arrêts, ou un forfait plus grand dans la grille.',
+		want: 'Ce qui compte le plus',
+		wishNames: {
+			mean: 'Moyenne la plus basse',
+			tail: '1 sur 10 le plus bas',
+			regret: 'Moins de regret',
+			never: 'Aucun arrêt'
+		},
+		tolerance: 'Les agents peuvent s’arrêter',
+		toleranceUnit: 'mois sur 100',
+		picture: 'Les douze prochains cycles, et le forfait de chacun',
+		note: `Barres${NB}: le milieu de ce qui vient; le trait${NB}: 8 sur 10. Palier${NB}: le forfait le meilleur pour chaque cycle, tous pesés ensemble; pendant le mandat il ne descend pas.`
+	},
+
 	odd: {
 		dominated: (tier: string, by: string) =>
 			`${tier} ne coûte pas moins que ${by}, qui contient plus${NB}: vérifiez son prix.`,

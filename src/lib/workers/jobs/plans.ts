@@ -10,7 +10,7 @@ import {
 	type PlanTerms,
 	type Schedule,
 	type ScheduleRequest,
-	type Spread
+	type Summary
 } from '../../engine/planning';
 import type { Cycle } from '../../engine/time';
 import type {
@@ -28,9 +28,9 @@ import { requestOf, six, yearPaths } from './forecast';
 
 const POLICIES: readonly PlanPolicy[] = ['off', 'on', 'capped', 'upgrade'];
 /** Bars of the month ends' picture. */
-const STEPS = 48;
+const STEPS = 24;
 
-const spread = ({ mean, p90 }: Spread, per = 1): SpreadView => ({
+const spread = ({ mean, p90 }: Summary, per = 1): SpreadView => ({
 	mean: six(mean / per),
 	p90: six(p90 / per)
 });
