@@ -79,7 +79,15 @@ function folderOf(handle: FileSystemDirectoryHandle): Folder {
 						access.close();
 					}
 				},
-				abandon: () => access.close()
+				abandon() {
+					try {
+						// Chromium counts what goes with a removed file, and not always what came by this handle: less than
+						// nothing would then be in use, which it takes for 4 GB at the next start.
+						access.truncate(0);
+					} finally {
+						access.close();
+					}
+				}
 			};
 		},
 		async remove(name) {
@@ -109,7 +117,7 @@ export async function hasRoom(bytes = 0): Promise<boolean | null> {
 			try {
 				for (let left = bytes + BESIDE; left > 0; left -= piece.length) file.write(piece);
 			} finally {
-				file.close();
+				file.abandon();
 			}
 			return true;
 		} finally {
