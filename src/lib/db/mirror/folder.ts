@@ -79,21 +79,31 @@ function folderOf(handle: FileSystemDirectoryHandle): Folder {
 						access.close();
 					}
 				},
-				abandon() {
-					try {
-						// Chromium counts what goes with a removed file, and not always what came by this handle: less than
-						// nothing would then be in use, which it takes for 4 GB at the next start.
-						access.truncate(0);
-					} finally {
-						access.close();
-					}
-				}
+				abandon: () => empty(access)
 			};
 		},
 		async remove(name) {
-			await handle.removeEntry(name).catch(() => undefined);
+			try {
+				empty(await (await handle.getFileHandle(name)).createSyncAccessHandle());
+				await handle.removeEntry(name);
+			} catch {
+				// It is not there, or another holds it.
+			}
 		}
 	};
+}
+
+/**
+ * Empties a file and lets go of it, before it is removed: Chromium takes a removed file's bytes off what a page uses,
+ * but what was written in place is not counted after a restart. Less than nothing is then in use, which it takes for
+ * 4 GB: on a small disk nothing can be stored any more.
+ */
+function empty(access: AccessHandle): void {
+	try {
+		access.truncate(0);
+	} finally {
+		access.close();
+	}
 }
 
 /** The files that try for room; one that a crash has left goes at the next start. */
@@ -142,7 +152,15 @@ export async function privateFolders(): Promise<Folders | null> {
 		return {
 			list: () => names(home),
 			open: async (name) => folderOf(await home.getDirectoryHandle(name, { create: true })),
-			remove: (name) => home.removeEntry(name, { recursive: true }).catch(() => undefined)
+			async remove(name) {
+				try {
+					const folder = folderOf(await home.getDirectoryHandle(name));
+					for (const file of await folder.list()) await folder.remove(file);
+					await home.removeEntry(name, { recursive: true });
+				} catch {
+					// It is not there.
+				}
+			}
 		};
 	} catch {
 		return null;
