@@ -135,7 +135,7 @@ test('where the browser may not keep data, every screen says so and what to allo
 		...(baseURL && locale ? { baseURL, locale } : {})
 	});
 	const page = context.pages()[0] ?? (await context.newPage());
-	for (const path of ['/', '/import/', '/settings/', '/plans/']) {
+	for (const path of ['/', '/import/', '/settings/', '/plans/', '/mix/']) {
 		await page.goto(path);
 		await expect(page.getByRole('alert')).toContainText('This browser does not let the page keep data');
 		await expect(page.getByRole('alert')).toContainText('Allow this page to store data');

@@ -65,7 +65,7 @@ test('the app works whole on a host that sends the headers, and its service work
 	await expect(page.getByRole('button', { name: 'Download report' })).toBeVisible();
 	await expect(page.getByRole('figure').first()).toBeVisible();
 	for (const screen of ['Plans', 'Import', 'Settings', 'Overview'] as const) await goTo(page, screen);
-	for (const screen of ['plans/', 'import/', 'settings/']) {
+	for (const screen of ['plans/', 'mix/', 'import/', 'settings/']) {
 		await page.goto(host.url + screen);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	}
