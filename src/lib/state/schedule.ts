@@ -1,5 +1,5 @@
 import type { YearBar } from '$lib/charts/geometry/year';
-import { termOf } from '$lib/engine/ledger';
+import { termOf } from '$lib/engine/ledger/terms';
 import type { PlanPolicy, PlanTerms } from '$lib/engine/planning/plan';
 import type { Objective } from '$lib/engine/planning/schedule';
 import * as format from '$lib/i18n/format';
