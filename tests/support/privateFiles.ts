@@ -3,15 +3,19 @@ import { vi } from 'vitest';
 /** A private file system in memory, in the place of the browser's; `room`: bytes that still fit. */
 export interface PrivateFiles {
 	room: number;
+	/** bytes that went with removed files: Chromium takes them off what is in use, counted before or not */
+	takenOff: number;
 	/** names of all files, with their folders */
 	names(): string[];
 }
+
+type Disk = Pick<PrivateFiles, 'room' | 'takenOff'>;
 
 class FakeFile {
 	bytes = new Uint8Array(0);
 	held = false;
 
-	constructor(readonly disk: { room: number }) {}
+	constructor(readonly disk: Disk) {}
 
 	async getFile(): Promise<Blob> {
 		return new Blob([this.bytes]);
@@ -46,7 +50,7 @@ class FakeFile {
 class FakeFolder {
 	readonly entries = new Map<string, FakeFolder | FakeFile>();
 
-	constructor(readonly disk: { room: number }) {}
+	constructor(readonly disk: Disk) {}
 
 	async *keys() {
 		yield* this.entries.keys();
@@ -63,8 +67,10 @@ class FakeFolder {
 	async removeEntry(name: string): Promise<void> {
 		const found = this.#get(name, null);
 		if (found instanceof FakeFile && found.held) throw new DOMException('held', 'NoModificationAllowedError');
-		if (found instanceof FakeFile) found.resize(0);
-		else for (const inner of found.entries.keys()) await found.removeEntry(inner);
+		if (found instanceof FakeFile) {
+			this.disk.takenOff += found.bytes.length;
+			found.resize(0);
+		} else for (const inner of found.entries.keys()) await found.removeEntry(inner);
 		this.entries.delete(name);
 	}
 
@@ -83,7 +89,7 @@ const namesIn = (folder: FakeFolder): string[] =>
 
 /** Puts it in the place of this thread's, until the globals are unstubbed. */
 export function privateFiles(room = Infinity): PrivateFiles {
-	const disk = { room, names: () => namesIn(root) };
+	const disk = { room, takenOff: 0, names: () => namesIn(root) };
 	const root = new FakeFolder(disk);
 	vi.stubGlobal('FileSystemFileHandle', FakeFile);
 	vi.stubGlobal('navigator', { storage: { getDirectory: async () => root } });

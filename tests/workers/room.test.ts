@@ -55,7 +55,7 @@ describe('a write that fails in words that do not name the disk', () => {
 		failing(['num'], 'put', name);
 		expect(await code(stage(store, settings, file(9)))).not.toBe('storageFull');
 		// Nothing of the trial stays.
-		expect(disk).toMatchObject({ room: 64 * MB });
+		expect(disk).toMatchObject({ room: 64 * MB, takenOff: 0 });
 		expect(disk.names()).toEqual([]);
 	});
 

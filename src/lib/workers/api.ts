@@ -263,7 +263,10 @@ export interface DataApi {
 	/** Reads every byte of both copies, mends the damaged one from the other, and secures. */
 	check(workspace: string): Promise<RepairView>;
 	trash(workspace: string): Promise<Trash>;
-	/** Erases at once what was removed: files of this workspace, and removed workspaces. */
+	/**
+	 * Erases at once what was removed: files of this workspace, and removed workspaces that no other worker holds (one
+	 * that does may bring them back, or be restoring them). Where there is no room to write, bytes go first.
+	 */
 	emptyTrash(workspace: string): Promise<void>;
 	/** `sample`: for the usage that the product makes itself, apart from a customer's. */
 	createWorkspace(name: string, sample: boolean): Promise<Workspace>;
