@@ -1,0 +1,69 @@
+import { expect, test } from './support/app';
+import { goTo } from './support/steps';
+
+const PRICES: readonly (readonly [string, string])[] = [
+	['20,000 credits', '390'],
+	['40,000 credits', '690'],
+	['60,000 credits', '930'],
+	['100,000 credits', '1400'],
+	['150,000 credits', '1900'],
+	['200,000 credits', '2400'],
+	['One credit of overage', '0.02']
+];
+
+test('plans are compared by cost at any use, under each policy, and chosen for twelve months', async ({
+	page
+}) => {
+	await page.clock.setFixedTime(new Date('2026-11-16T19:05:00Z'));
+	await page.goto('/');
+	await page.getByRole('button', { name: 'Try the sample data' }).click();
+	await expect(page.getByRole('button', { name: 'Download report' })).toBeVisible();
+	await goTo(page, 'Plans');
+
+	// Without prices plans are chosen by what they hold.
+	const title = page.getByRole('heading', { level: 1 });
+	await expect(title).toHaveText('100,000 credits or more last to renewal');
+	await expect(page.getByText(/^Without prices, these are the smallest plans that last/)).toBeVisible();
+	await page.getByRole('button', { name: 'Enter prices' }).click();
+	for (const [label, price] of PRICES) await page.getByLabel(label, { exact: true }).fill(price);
+	await page.getByRole('button', { name: 'Save prices' }).click();
+	await expect(title).toHaveText(
+		'If agents may not stop, 100,000 is the cheapest plan without overage: $1,400 this month'
+	);
+
+	const choose = (policy: string) =>
+		page.getByRole('group', { name: 'When credits end:' }).getByText(policy, { exact: true }).click();
+	await choose('Overage');
+	await expect(title).toHaveText(
+		/^If nothing may stop, 60,000 with overage costs least: about \$1,\d00 this month$/
+	);
+
+	// The curve is read by the keyboard, and its table has the break-evens of the prices.
+	const curve = page.getByRole('figure', { name: 'What a month costs on each plan, by how much is used' });
+	const demand = curve.getByRole('slider', { name: 'Credits used in a month' });
+	await demand.focus();
+	await page.keyboard.press('Home');
+	await expect(curve.getByText('At 0 credits: 20,000 $390, 40,000 $690, 60,000 $930,')).toBeVisible();
+	await page.keyboard.press('End');
+	await expect(curve.getByText(/^At 2\d\d,\d{3} credits: 200,000 \$2,/)).toBeVisible();
+	await curve.getByRole('button', { name: 'Show as table' }).click();
+	await expect(curve.getByRole('row').filter({ hasText: '60,000' }).first()).toContainText('52,000 – 83,500');
+
+	await choose('Upgrade');
+	await expect(title).toHaveText(
+		'If the next plan is bought when credits end, starting with 20,000 costs least: about $1,400 this month'
+	);
+
+	// What is held over a year depends on what is wanted; a stricter wish costs no less.
+	await choose('Stop');
+	const year = page.getByRole('region', { name: /^Twelve months:/ });
+	await expect(year.getByRole('heading')).toHaveText(/^Twelve months: hold 100,000/);
+	const cost = async () => {
+		const text = await year.getByText(/^It costs about/).textContent();
+		return Number(/\$([\d,]+)/.exec(text ?? '')?.[1]?.replaceAll(',', ''));
+	};
+	const tolerant = await cost();
+	await year.getByText('Never stop', { exact: true }).click();
+	await expect(year.getByText(/the least among those that stop on no course/)).toBeVisible();
+	expect(await cost()).toBeGreaterThanOrEqual(tolerant);
+});
