@@ -67,7 +67,7 @@ export default {
 		title: p['name']
 			? `Les lignes enregistrées de « ${p['name']} » sont endommagées`
 			: 'Les données enregistrées sont endommagées',
-		text: 'Leur somme de contrôle ne correspond plus ; elles ne sont donc pas utilisées. Supprimez ce fichier à l’écran Importation et importez-le de nouveau ; les autres fichiers sont intacts.'
+		text: 'Leur somme de contrôle ne correspond plus dans aucune des deux copies ; elles ne sont donc pas utilisées. Supprimez ce fichier à l’écran Importation et importez-le de nouveau, ou restaurez une sauvegarde ; les autres fichiers sont intacts.'
 	}),
 	newerVersion: () => ({
 		title: 'Ces données ont été écrites par une version plus récente',
