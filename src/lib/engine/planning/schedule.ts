@@ -1,5 +1,5 @@
 import { costsOf, summaryOf, type Courses } from './outcome';
-import { settle, type PlanPolicy, type PlanTerms } from './plan';
+import { stopsAt, type PlanPolicy, type PlanTerms } from './plan';
 
 /**
  * What is to be as small as it can: the mean cost; the cost that 1 in 10 courses of a cycle exceed; or the regret that
@@ -46,8 +46,9 @@ function tableOf({ terms, policy, objective, tolerance, cycles }: ScheduleReques
 	for (const courses of cycles) {
 		const count = courses.demand.length;
 		const stops = Float64Array.from(terms.tiers, (_, tier) => {
+			const limit = stopsAt(terms, { tier, policy });
 			let stopped = 0;
-			for (const credits of courses.demand) if (settle(terms, { tier, policy }, credits).stopped) stopped++;
+			for (const credits of courses.demand) if (credits >= limit) stopped++;
 			return stopped / count;
 		});
 		const costs = terms.tiers.map((_, tier) => costsOf(terms, { tier, policy }, courses));

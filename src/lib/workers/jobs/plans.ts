@@ -104,23 +104,28 @@ const scaled = ({ demand, leftAt }: Courses, factor: number): Courses => ({
 	leftAt
 });
 
-/** Steps of a percent in which the turning points are looked for, up to twice and down to half of everything. */
-const LOOKED = Array.from({ length: 50 }, (_, k) => (k + 1) / 100);
+/** Turning points are looked for up to twice and down to half of everything, coarsely and then between two steps. */
+const COARSE = 10;
+const FINE = 5;
 
-/** The first factor at which another tier than now's is best, or none is allowed. */
-function turningPoint(
-	request: ScheduleRequest,
-	now: number,
-	factors: readonly number[]
-): TurningPoint | null {
-	for (const factor of factors) {
-		const best = bestSchedule({
-			...request,
-			cycles: request.cycles.map((courses) => scaled(courses, factor))
-		});
-		const tier = best?.tiers[0];
-		if (tier === now) continue;
-		return tier === undefined ? null : { factor, includedCredits: request.terms.tiers[tier]?.credits ?? 0 };
+/** The first factor, in the direction of `most`, at which another tier than now's is best; null: none, or no tier is. */
+function turningPoint(request: ScheduleRequest, now: number, most: number): TurningPoint | null {
+	const tierAt = (step: number): number | null => {
+		const factor = 1 + ((most - 1) * step) / (COARSE * FINE);
+		const cycles = request.cycles.map((courses) => scaled(courses, factor));
+		return bestSchedule({ ...request, cycles })?.tiers[0] ?? null;
+	};
+	for (let step = FINE; step <= COARSE * FINE; step += FINE) {
+		if (tierAt(step) === now) continue;
+		let first = step - FINE + 1;
+		while (first < step && tierAt(first) === now) first++;
+		const tier = tierAt(first);
+		return tier === null
+			? null
+			: {
+					factor: six(1 + ((most - 1) * first) / (COARSE * FINE)),
+					includedCredits: request.terms.tiers[tier]?.credits ?? 0
+				};
 	}
 	return null;
 }
@@ -159,21 +164,7 @@ export function schedule(input: ForecastInput, ask: ScheduleAsk): ScheduleView |
 			);
 			return one ? [choice(terms, one)] : [];
 		}),
-		more:
-			first === undefined
-				? null
-				: turningPoint(
-						request,
-						first,
-						LOOKED.map((step) => 1 + 2 * step)
-					),
-		less:
-			first === undefined
-				? null
-				: turningPoint(
-						request,
-						first,
-						LOOKED.map((step) => 1 - step)
-					)
+		more: first === undefined ? null : turningPoint(request, first, 2),
+		less: first === undefined ? null : turningPoint(request, first, 0.5)
 	};
 }
