@@ -95,12 +95,16 @@ for (const { name, scheme, language, width } of ways)
 			await expect(fields).toHaveCount(7);
 			for (const [k, field] of (await fields.all()).entries())
 				await field.fill(k === 6 ? '0.015' : `${300 + 150 * k}`);
+			// Figures that are computed anew are paler until they come.
+			await expect(page.locator('main .dimmed')).toHaveCount(0);
 			await expectAccessible(page, 'plans, prices');
 			await page.locator('main form button[type="submit"]').click();
 			await expect(fields).toHaveCount(0);
 			// With overage each plan has a bar.
 			await page.locator('main fieldset label').nth(1).click();
 			await expect(page.locator('main table svg').first()).toBeVisible();
+			await expect(page.locator('main .dimmed')).toHaveCount(0);
+			await expect(page.locator('main figure svg')).toHaveCount(2);
 			await expectAccessible(page, 'plans');
 		});
 	});

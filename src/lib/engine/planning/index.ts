@@ -1,3 +1,4 @@
+export * from './cap';
 export * from './courses';
 export * from './ladder';
 export * from './mix';

@@ -99,8 +99,11 @@ const choice = (terms: PlanTerms, { tiers, value, meanCost, stops }: Schedule): 
 	stops: stops.map(six)
 });
 
+/** Courses that turning points are looked for on: enough for steps of a percent. */
+const SOME = 500;
+
 const scaled = ({ demand, leftAt }: Courses, factor: number): Courses => ({
-	demand: demand.map((credits) => credits * factor),
+	demand: demand.subarray(0, SOME).map((credits) => credits * factor),
 	leftAt
 });
 
