@@ -113,7 +113,7 @@ const BESIDE = 4 << 20;
 
 /**
  * True if so many bytes, and a few more, can be written: only trying tells, since what a browser estimates is fiction.
- * Null: there is no private file system to try it in.
+ * Null: there is no private file system to try it in, or the page may not use it.
  */
 export async function hasRoom(bytes = 0): Promise<boolean | null> {
 	if (!canWriteInPlace()) return null;
@@ -133,8 +133,8 @@ export async function hasRoom(bytes = 0): Promise<boolean | null> {
 		} finally {
 			await folder.remove(name);
 		}
-	} catch {
-		return false;
+	} catch (cause) {
+		return cause instanceof DOMException && cause.name === 'SecurityError' ? null : false;
 	}
 }
 
