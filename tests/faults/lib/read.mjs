@@ -64,7 +64,11 @@ async function dump() {
 		factory = (await navigator.storageBuckets.open('drawdown-2')).indexedDB;
 		return factory.databases();
 	});
-	const names = list.map(({ name }) => name).sort();
+	// The newest registry is the one in use: a later name was taken where an earlier one could not be read.
+	const names = list
+		.map(({ name }) => name)
+		.sort()
+		.reverse();
 	const registry = [];
 	const databases = [];
 	for (const name of names.filter((one) => /^drawdown(~\d|-.*)?$/.test(one))) {
@@ -84,7 +88,6 @@ async function dump() {
 			return keys.map((key, k) => [key, values[k]]);
 		};
 		if (!name.startsWith('drawdown-')) {
-			// The first that opens is the one in use.
 			if (registry.length === 0)
 				registry.push(
 					...(await rows('workspaces')).map(([, record]) => ({ ...record, fine: sealed(record) }))
