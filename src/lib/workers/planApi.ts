@@ -35,6 +35,8 @@ export interface PlansView {
 	readonly outcomes: Readonly<Record<PlanPolicy, readonly PlanOutcomeView[]>>;
 	/** how the courses' month ends spread: counts of equal steps of credits */
 	readonly monthEnds: { readonly from: number; readonly width: number; readonly counts: readonly number[] };
+	/** what 200 of the courses demand in the cycle, evenly chosen among all of them, ascending */
+	readonly demands: readonly number[];
 }
 
 export interface ScheduleAsk {

@@ -24,7 +24,13 @@ function reaching(demands: ArrayLike<number>, credits: number): number {
 const billed = ({ overageBlock }: PlanTerms, credits: number): number =>
 	overageBlock === null ? credits : Math.ceil(credits / overageBlock) * overageBlock;
 
-function choiceOf(terms: PlanTerms, tier: number, demands: ArrayLike<number>, cap: number): CapChoice {
+/** What follows from a cap. `demands`: credits of the cycle on each course, ascending. */
+export function capChoice(
+	terms: PlanTerms,
+	tier: number,
+	demands: ArrayLike<number>,
+	cap: number
+): CapChoice {
 	const { credits = 0, price = null } = terms.tiers[tier] ?? {};
 	const overage =
 		cap === 0 ? 0 : terms.overagePrice === null ? null : billed(terms, cap) * terms.overagePrice;
@@ -50,7 +56,7 @@ export function capForRisk(
 	const allowed = Math.min(demands.length, Math.floor(risk * demands.length + 1e-9));
 	// The cap has to lie above the course that is the first not allowed to stop: reaching it exactly stops.
 	const highest = demands[demands.length - 1 - allowed] ?? 0;
-	return choiceOf(terms, tier, demands, Math.max(0, Math.floor(highest) + 1 - included));
+	return capChoice(terms, tier, demands, Math.max(0, Math.floor(highest) + 1 - included));
 }
 
 /**
@@ -63,11 +69,11 @@ export function capForBudget(
 	demands: ArrayLike<number>,
 	budget: number
 ): CapChoice | null {
-	const bare = choiceOf(terms, tier, demands, 0).mostCost;
+	const bare = capChoice(terms, tier, demands, 0).mostCost;
 	const { overagePrice, overageBlock } = terms;
 	if (bare === null || bare > budget || overagePrice === null || !(overagePrice > 0)) return null;
 	const step = overageBlock ?? 1;
 	// A thousandth of a credit makes up for what decimals lose in binary.
 	const cap = Math.floor((budget - bare) / overagePrice / step + 1e-3 / step) * step;
-	return choiceOf(terms, tier, demands, cap);
+	return capChoice(terms, tier, demands, cap);
 }

@@ -108,6 +108,22 @@ export default {
 		note: 'Bars: the middle of what is to come; the line: 8 in 10. Step: the plan that is best for each cycle, all of them weighed together; within a term it never goes down.'
 	},
 
+	cap: {
+		heading: 'Where to set the overage cap',
+		lead: (tier: string) => `On ${tier} credits, for this month.`,
+		risk: 'Agents may stop in',
+		riskUnit: 'of 100 months',
+		budget: 'Budget for the month',
+		forRisk: (cap: string, cost: string) =>
+			`A cap of **${cap} credits** is enough; the month then costs **at most ${cost}**.`,
+		noCap: 'No overage is needed: the plan alone lasts as often as that.',
+		forBudget: (cap: string, chance: string) =>
+			`The budget allows a cap of **${cap} credits**; agents then stop in **${chance}** courses.`,
+		tooSmall: 'The plan alone costs more than that.',
+		use: (cap: string) => `Cap overage at ${cap}`,
+		used: (cap: string) => `Overage is capped at ${cap} credits`
+	},
+
 	odd: {
 		dominated: (tier: string, by: string) =>
 			`${tier} costs no less than ${by}, which holds more: check its price.`,

@@ -119,6 +119,22 @@ export default {
 		note: `Barres${NB}: le milieu de ce qui vient; le trait${NB}: 8 sur 10. Palier${NB}: le forfait le meilleur pour chaque cycle, tous pesés ensemble; pendant le mandat il ne descend pas.`
 	},
 
+	cap: {
+		heading: 'Où fixer le plafond de dépassement',
+		lead: (tier: string) => `Avec ${tier} crédits, pour ce mois.`,
+		risk: 'Les agents peuvent s’arrêter',
+		riskUnit: 'mois sur 100',
+		budget: 'Budget du mois',
+		forRisk: (cap: string, cost: string) =>
+			`Un plafond de **${cap} crédits** suffit; le mois coûte alors **au plus ${cost}**.`,
+		noCap: 'Aucun dépassement n’est nécessaire : le forfait seul suffit aussi souvent.',
+		forBudget: (cap: string, chance: string) =>
+			`Le budget permet un plafond de **${cap} crédits**; les agents s’arrêtent alors dans **${chance}** scénarios.`,
+		tooSmall: 'Le forfait seul coûte plus que cela.',
+		use: (cap: string) => `Plafonner à ${cap}`,
+		used: (cap: string) => `Le dépassement est plafonné à ${cap} crédits`
+	},
+
 	odd: {
 		dominated: (tier: string, by: string) =>
 			`${tier} ne coûte pas moins que ${by}, qui contient plus${NB}: vérifiez son prix.`,

@@ -55,6 +55,16 @@ function monthEndsOf(demand: Float64Array): PlansView['monthEnds'] {
 	return { from: six(least), width: six(width), counts };
 }
 
+/** So many of the courses stand for all of them where a question is asked of each while a field is typed in. */
+const STAND = 200;
+
+function someOf(demand: Float64Array): number[] {
+	const sorted = demand.toSorted();
+	return Array.from({ length: STAND }, (_, k) =>
+		six(sorted[Math.floor(((k + 0.5) / STAND) * sorted.length)] ?? 0)
+	);
+}
+
 function outcomeView(
 	terms: PlanTerms,
 	policy: PlanPolicy,
@@ -88,7 +98,8 @@ export function plans(input: ForecastInput, { terms, line }: PlansAsk): PlansVie
 			PlanPolicy,
 			PlanOutcomeView[]
 		>,
-		monthEnds: monthEndsOf(courses.demand)
+		monthEnds: monthEndsOf(courses.demand),
+		demands: someOf(courses.demand)
 	};
 }
 
