@@ -54,6 +54,18 @@ test('plans are compared by cost at any use, under each policy, and chosen for t
 		'If the next plan is bought when credits end, starting with 20,000 costs least: about $1,400 this month'
 	);
 
+	// A budget allows a cap, which is set with one press.
+	await choose('Overage');
+	const cap = page.getByRole('region', { name: 'Where to set the overage cap' });
+	await expect(
+		cap.getByText(/^A cap of [\d,]+00 credits is enough; the month then costs at most \$/)
+	).toBeVisible();
+	await cap.getByLabel('Budget for the month').fill('1030');
+	await expect(cap.getByText(/^The budget allows a cap of 5,000 credits; agents then stop in/)).toBeVisible();
+	await cap.getByRole('button', { name: 'Cap overage at 5,000' }).click();
+	await expect(page.getByText('Overage is capped at 5,000 credits')).toBeVisible();
+	await expect(title).toHaveText(/^If agents may not stop, 100,000 with overage up to 5,000 costs least:/);
+
 	// What is held over a year depends on what is wanted; a stricter wish costs no less.
 	await choose('Stop');
 	const year = page.getByRole('region', { name: /^Twelve months:/ });
