@@ -43,7 +43,17 @@ export async function below({ host, backend, golden, count, seed, log }) {
 	const stored = await used(other.page);
 	await other.close();
 	rmSync(free, { recursive: true });
-	const sums = { starts: 0, shown: 0, told: 0, whole: 0, again: 0, nothing: 0, removed: 0, deleted: 0 };
+	const sums = {
+		starts: 0,
+		shown: 0,
+		told: 0,
+		notFelt: 0,
+		whole: 0,
+		again: 0,
+		nothing: 0,
+		removed: 0,
+		deleted: 0
+	};
 	for (; sums.starts < count; sums.starts++) {
 		const profile = copyProfile(golden.two);
 		let browser = await launch(profile, backend);
@@ -58,8 +68,10 @@ export async function below({ host, backend, golden, count, seed, log }) {
 			await page.goto(`${address}/import/`);
 			await page.getByRole('button', { name: `Remove ${second}`, exact: true }).waitFor({ timeout: 30_000 });
 			sums.shown++;
-			await page.getByText(NO_ROOM).first().waitFor({ timeout: 30_000 });
-			sums.told++;
+			// SQLite's databases are not always counted yet: then there is room.
+			const told = page.getByText(NO_ROOM).first();
+			await told.waitFor({ timeout: 20_000 }).catch(() => undefined);
+			sums[(await told.isVisible()) ? 'told' : 'notFelt']++;
 			bad.push(...findings(judge(await readBoth(page), { must: [first, second], digests })));
 			ended = await getOut(page, first);
 		} catch (error) {

@@ -58,7 +58,7 @@ const TRIALS = {
 	damage: [damage, ({ cases, whole }) => cases - whole],
 	// Without the browser's promise it may clear all of a page's data when the disk is full: counted, no finding.
 	disk: [disk, ({ promised: { fills, whole, again, misnamed } }) => 2 * fills - whole - again + misnamed],
-	below: [below, ({ starts, shown, told, whole, again }) => 4 * starts - shown - told - whole - again],
+	below: [below, ({ starts, shown, whole, again }) => 3 * starts - shown - whole - again],
 	quota: [quota, ({ limits, whole, again, misnamed }) => 2 * limits - whole - again + misnamed],
 	// An account of what is seen.
 	fsync: [fsync, () => 0],
