@@ -45,7 +45,7 @@ export interface ScheduleAsk {
 	readonly objective: Objective;
 	/** share of the courses of each cycle in which agents may stop */
 	readonly tolerance: number;
-	/** no lower tier than the one before in cycles that start before this instant; null: any */
+	/** until this instant no cycle may have a lower tier than the one before it; null: no term forbids it */
 	readonly lockedUntil: number | null;
 	/** the tier in force, below which a lock forbids to go; null: none */
 	readonly current: number | null;
