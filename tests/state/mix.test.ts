@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { BUSINESSES, BUSINESS_MIXES } from '$lib/engine/planning';
 import { creditsOfMix, mixRates, sharesOf, type Mix } from '$lib/engine/planning/mix';
 import { NET2PHONE } from '$lib/engine/rating/cards';
 import { language } from '$lib/i18n/language.svelte';
@@ -9,8 +10,6 @@ import {
 	cardOf,
 	fittingText,
 	leverText,
-	MIX_PRESETS,
-	MIX_PRESET_NAMES,
 	mixCaption,
 	mixData,
 	mixFigures,
@@ -179,7 +178,7 @@ describe('where a mix starts', () => {
 	});
 
 	it('without anything is a preset that some plan holds', () => {
-		const needed = MIX_PRESET_NAMES.map((name) => figuresOf(MIX_PRESETS[name], null).needed);
+		const needed = BUSINESSES.map((name) => figuresOf(BUSINESS_MIXES[name], null).needed);
 		expect(needed).toEqual([60_000, 40_000, 20_000, 100_000]);
 	});
 
@@ -296,9 +295,9 @@ describe('the mix on screen', () => {
 	it('without usage is a preset, and the plan of the settings', async () => {
 		const { app, model } = await opened(false);
 		expect([model.source, model.plan]).toEqual(['preset', 60_000]);
-		expect(sure(model.figures).mix).toEqual(MIX_PRESETS.clinic);
+		expect(sure(model.figures).mix).toEqual(BUSINESS_MIXES.clinic);
 		model.start('desk');
-		expect(sure(model.figures).mix).toEqual(MIX_PRESETS.desk);
+		expect(sure(model.figures).mix).toEqual(BUSINESS_MIXES.desk);
 		await app.ask({ tier: 100_000 });
 		expect(model.plan).toBe(100_000);
 	});

@@ -40,6 +40,7 @@ const input: ForecastInput = {
 	next: [cycle([2026, 12], [2027, 1])],
 	totals: [],
 	plan: { country: null, events: [], growth: null },
+	assumed: null,
 	seed: 20_201,
 	paths: 500
 };

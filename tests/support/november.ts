@@ -210,6 +210,7 @@ export function november(month: Month = {}): {
 		next: [],
 		totals: [],
 		plan: { country: null, events: [], growth: null },
+		assumed: null,
 		seed: 1,
 		paths: month.paths ?? 500
 	};

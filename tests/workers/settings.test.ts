@@ -193,3 +193,64 @@ test('a key named __proto__ is refused and pollutes nothing', () => {
 	expect(() => parseSettings(hostile)).toThrow();
 	expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 });
+
+describe('assumptions', () => {
+	const assumptions = {
+		business: 'shop',
+		from: '2026-12-01',
+		interactions: { voiceStandard: 400, voicePremium: 0, chatStandard: 1_300, chatPremium: 140 },
+		takenPercent: 60,
+		messagesPerChat: 7,
+		lengths: { kind: 'curve', typicalSeconds: 80, longSeconds: 240, hangUpPercent: 5 },
+		weekdays: [1, 1, 1, 1, 1, 0.5, 0],
+		hours: new Array<number>(24).fill(1),
+		months: new Array<number>(12).fill(1),
+		uncertaintyPercent: 25
+	};
+	const sample = { ...assumptions, business: 'usage', lengths: { kind: 'sample', seconds: [0, 61, 134] } };
+	const ajv = new Ajv({ strict: false });
+	const schema = JSON.parse(readFileSync('docs/schema/drawdown-settings-1.schema.json', 'utf8')) as object;
+	const published = ajv.compile(schema);
+
+	test.each([assumptions, sample])('go through a file and come back', (value) => {
+		const text = writeSettings(settingsOf(file({ assumptions: value }), blank));
+		expect(settingsOf(text, blank).assumptions).toEqual(value);
+		expect(published(JSON.parse(text))).toBe(true);
+	});
+
+	test('are kept where a file that is merged says nothing of them, and go where it says there are none', () => {
+		const current = { ...blank, assumptions: settingsOf(file({ assumptions }), blank).assumptions };
+		expect(previewSettings(file({}), current, blank).merge.settings.assumptions).toEqual(assumptions);
+		expect(
+			previewSettings(file({ assumptions: null }), current, blank).merge.settings.assumptions
+		).toBeNull();
+	});
+
+	const wrong: readonly (readonly [string, object])[] = [
+		['interactions.voiceStandard', { interactions: { ...assumptions.interactions, voiceStandard: -1 } }],
+		['interactions.chatPremium', { interactions: { ...assumptions.interactions, chatPremium: 1e9 } }],
+		['interactions.chatStandard', { interactions: { ...assumptions.interactions, chatStandard: 0.5 } }],
+		['takenPercent', { takenPercent: 101 }],
+		['messagesPerChat', { messagesPerChat: 0 }],
+		['lengths', { lengths: { ...assumptions.lengths, longSeconds: 60 } }],
+		['lengths.seconds', { lengths: { kind: 'sample', seconds: [] } }],
+		['weekdays', { weekdays: [0, 0, 0, 0, 0, 0, 0] }],
+		['hours', { hours: [1] }],
+		['months', { months: new Array<number>(12).fill(-1) }],
+		['uncertaintyPercent', { uncertaintyPercent: 900 }],
+		['from', { from: '2026-13-01' }],
+		['business', { business: 'casino' }]
+	];
+	test.each(wrong)('with nonsense in %s are refused by that name', (path, change) => {
+		const value = { ...assumptions, ...change };
+		expect(() => parseSettings(file({ assumptions: value }))).toThrow(
+			expect.objectContaining({
+				code: 'settingsInvalid',
+				params: expect.objectContaining({ path: expect.stringContaining(`assumptions.${path}`) })
+			})
+		);
+		// A date's or an order's meaning is beyond a JSON schema.
+		if (path !== 'from' && path !== 'lengths')
+			expect(published(JSON.parse(file({ assumptions: value })))).toBe(false);
+	});
+});

@@ -1,3 +1,4 @@
+import { BUSINESS_MIXES, type Business } from '$lib/engine/planning/assumed/assumptions';
 import {
 	MESSAGES_PER_MINUTE,
 	mixAt,
@@ -10,16 +11,7 @@ import {
 	type MixPoint
 } from '$lib/engine/planning/mix';
 import type { App } from './app.svelte';
-import {
-	cardOf,
-	MIX_PRESETS,
-	mixFigures,
-	mixOfText,
-	mixText,
-	startingMix,
-	type MixPreset,
-	type MixSource
-} from './mix';
+import { cardOf, mixFigures, mixOfText, mixText, startingMix, type MixSource } from './mix';
 
 /** A mix that someone set, in the workspace that was open; null: in whichever opens first. */
 interface Own {
@@ -34,7 +26,7 @@ const within = (volume: number): number => Math.min(MOST_VOLUME, Math.max(0, Mat
 /** What someone chose on the screen; it outlives it. */
 class Choice {
 	own = $state.raw<Own | null>(null);
-	preset = $state<MixPreset>('clinic');
+	preset = $state<Business>('clinic');
 	messagesPerMinute = $state(MESSAGES_PER_MINUTE);
 }
 
@@ -61,7 +53,7 @@ export class MixModel {
 		const { view, forecastHere, forecasting, starting, busy, hasData } = this.#app;
 		if (!this.rates) return null;
 		if (view) return startingMix(view, forecastHere, forecasting, this.rates, this.choice.preset);
-		return starting || busy || hasData ? null : { mix: MIX_PRESETS[this.choice.preset], source: 'preset' };
+		return starting || busy || hasData ? null : { mix: BUSINESS_MIXES[this.choice.preset], source: 'preset' };
 	});
 	readonly #set = $derived.by(() => {
 		const { workspace } = this.#app;
@@ -126,7 +118,7 @@ export class MixModel {
 	}
 
 	/** Starts from a preset. */
-	start(preset: MixPreset): void {
+	start(preset: Business): void {
 		this.choice.preset = preset;
 		this.choice.own = null;
 	}

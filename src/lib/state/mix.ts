@@ -1,5 +1,6 @@
 import type { MixData, MixPlan, MixShape } from '$lib/charts/geometry/mix';
 import { largestRemainder } from '$lib/engine/forecast';
+import { BUSINESS_MIXES, type Business } from '$lib/engine/planning/assumed/assumptions';
 import {
 	averageRates,
 	creditsBeyond,
@@ -36,19 +37,8 @@ import * as format from '$lib/i18n/format';
 import { mix as words } from '$lib/i18n/mix';
 import type { CycleView, ForecastView, OutlookView, Settings } from '$lib/workers/api';
 
-/** Months to start from where nothing is known; all of it assumed. */
-export const MIX_PRESETS = {
-	clinic: { voiceStandard: 2_400, voicePremium: 600, chatStandard: 1_500, chatPremium: 400 },
-	shop: { voiceStandard: 600, voicePremium: 0, chatStandard: 9_000, chatPremium: 1_000 },
-	trades: { voiceStandard: 1_500, voicePremium: 0, chatStandard: 1_800, chatPremium: 0 },
-	desk: { voiceStandard: 3_000, voicePremium: 650, chatStandard: 7_000, chatPremium: 2_100 }
-} as const satisfies Record<string, Mix>;
-
 /** The largest volume that can be set. */
 export { MOST_VOLUME };
-
-export type MixPreset = keyof typeof MIX_PRESETS;
-export const MIX_PRESET_NAMES = Object.keys(MIX_PRESETS) as MixPreset[];
 
 /** Where a mix comes from that nobody has set. */
 export type MixSource = 'past' | 'forecast' | 'pace' | 'known' | 'readings' | 'preset';
@@ -63,13 +53,13 @@ export function startingMix(
 	forecast: ForecastView | null,
 	forecasting: boolean,
 	rates: MixRates,
-	preset: MixPreset
+	preset: Business
 ): { readonly mix: Mix; readonly source: MixSource } | null {
 	if (!view.complete && !forecast && forecasting) return null;
 	const middle = forecast?.monthEndCredits?.p50;
 	const total = view.complete ? view.used : (middle ?? forecast?.pace.monthEndCredits ?? view.used);
 	if (view.context.source === 'readings')
-		return { mix: mixOfMonth(creditsBy(MIX_PRESETS[preset], rates), total, rates), source: 'readings' };
+		return { mix: mixOfMonth(creditsBy(BUSINESS_MIXES[preset], rates), total, rates), source: 'readings' };
 	const { bySeries } = view;
 	if (view.complete) return { mix: mixOfCredits(bySeries, rates), source: 'past' };
 	if (!forecast) return { mix: mixOfCredits(bySeries, rates), source: 'known' };

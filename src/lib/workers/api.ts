@@ -7,6 +7,7 @@
 import type { PlannedEvent } from '../engine/forecast';
 import type { Mapping, PreviewRow, Proposal, RowProblem, Sniffed } from '../engine/ingest';
 import type { Contract, Overage } from '../engine/ledger/contract';
+import type { Assumptions } from '../engine/planning/assumed';
 import type { RateCard } from '../engine/rating/card';
 import type { RegisterEntry } from '../engine/rating/register';
 import type { Cycle, ZoneTable } from '../engine/time';
@@ -37,6 +38,8 @@ export interface Settings {
 	readonly events: readonly PlannedEvent[];
 	/** expected change of usage a month from the as-of on; null: none */
 	readonly growthPercentPerMonth: number | null;
+	/** what is planned on in the place of usage; null: usage is */
+	readonly assumptions: Assumptions | null;
 	/** Kept as they came for the features that will read them. */
 	readonly later: Readonly<Record<'budgets' | 'scenarios' | 'profiles', readonly unknown[]>>;
 }
@@ -190,8 +193,8 @@ export interface Context {
 	readonly contract: Contract;
 	/** the version of the contract's card in force at the chosen cycle's start */
 	readonly card: RateCard;
-	/** where usage comes from: imported rows, or meter readings alone */
-	readonly source: 'rows' | 'readings';
+	/** what is answered from: imported rows, meter readings alone, or assumptions, for which none of it is known */
+	readonly source: 'rows' | 'readings' | 'assumed';
 	readonly sample: boolean;
 	/** rows lie inside a stop of the contract's own ledger: it was not the one in force */
 	readonly contractContradicted: boolean;
@@ -316,7 +319,7 @@ export interface DataApi {
 /** Read-only; owns the caches; may be restarted at the price of its cache. */
 export interface QueryApi {
 	open(workspace: string): Promise<void>;
-	/** null: no usage and no readings yet. `start`: any instant of the cycle; null: the as-of's. */
+	/** null: no usage, no readings and no assumptions yet. `start`: any instant of the cycle; null: the as-of's. */
 	cycle(start: number | null): Promise<CycleView | null>;
 	forecastInput(): Promise<ForecastInput | null>;
 	/** Past stretches in which agents seem to have been stopped, for the user to mark (domain.md §4). */

@@ -1,5 +1,6 @@
 /** What a forecast starts from and what is shown of it; types only. Units as in api.ts. */
 import type { CycleTotal, DemandPlan, PastCycle, PastForecast, Reasons } from '../engine/forecast';
+import type { AssumedDemand } from '../engine/planning/assumed';
 import type { SeriesSpread } from '../engine/planning/mix';
 import type { Cycle, ZoneTable } from '../engine/time';
 import type { PerSeries } from './series';
@@ -28,6 +29,8 @@ export interface ForecastInput {
 	/** all cycles before the as-of's, ascending; NaN where not all of one is known */
 	readonly totals: readonly CycleTotal[];
 	readonly plan: DemandPlan;
+	/** the cycle, and those after it, are drawn from this and not from history; null: from history */
+	readonly assumed: AssumedDemand | null;
 	readonly seed: number;
 	readonly paths: number;
 }
@@ -102,8 +105,8 @@ export interface NextCycle {
 
 /** Twelve cycles from the running one on, each whole. */
 export interface YearView {
-	/** made from whole cycles (two years of them and more), or from daily history */
-	readonly from: 'cycles' | 'days';
+	/** made from whole cycles (two years of them and more), from daily history, or from assumptions */
+	readonly from: 'cycles' | 'days' | 'assumed';
 	readonly cycles: readonly {
 		readonly cycle: Cycle;
 		readonly p10: number;

@@ -3,6 +3,7 @@ import { openStore, Registry, revision, type Store } from '../db';
 import type { QueryApi } from './api';
 import { AppError } from './errors';
 import { answering, ofStorage } from './failure';
+import { assumedInput, assumedReport, assumedView } from './query/assumed';
 import { BlockCache } from './query/blocks';
 import { cycleView } from './query/cycle';
 import { forecastInput } from './query/history';
@@ -64,6 +65,7 @@ const api: QueryApi = {
 	open,
 	async cycle(start) {
 		const { usage, settings, sample } = await fresh();
+		if (settings.assumptions) return assumedView(settings, settings.assumptions, sample);
 		if (!usage) return readingsView(settings, start, sample);
 		return cycleView(
 			usage,
@@ -73,15 +75,21 @@ const api: QueryApi = {
 	},
 	async forecastInput() {
 		const { usage, settings } = await fresh();
+		if (settings.assumptions) return assumedInput(settings, settings.assumptions, SEED, PATHS);
 		return usage ? forecastInput(usage, SEED, PATHS) : readingsInput(settings, SEED, PATHS);
 	},
 	async proposedStops() {
-		const { usage } = await fresh();
-		return usage ? proposedStops(usage) : [];
+		const { usage, settings } = await fresh();
+		return usage && !settings.assumptions ? proposedStops(usage) : [];
 	},
 	async report(forecast) {
 		const { db, usage, settings } = await fresh();
-		const made = usage ? await report(db, usage, forecast) : readingsReport(settings, forecast);
+		const { assumptions } = settings;
+		const made = assumptions
+			? assumedReport(settings, assumptions, forecast)
+			: usage
+				? await report(db, usage, forecast)
+				: readingsReport(settings, forecast);
 		return `${JSON.stringify(made, null, '\t')}\n`;
 	},
 	async rebuiltCubes() {

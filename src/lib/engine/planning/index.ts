@@ -1,3 +1,4 @@
+export * from './assumed';
 export * from './cap';
 export * from './courses';
 export * from './ladder';

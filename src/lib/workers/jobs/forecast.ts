@@ -5,9 +5,17 @@ import {
 	paceMonthEnd,
 	readCycle,
 	readTier,
+	type DemandPaths,
 	type ForecastRequest,
 	type YearPaths
 } from '../../engine/forecast';
+import {
+	ASSUMED_METHOD,
+	assumedPaths,
+	assumedYear,
+	type AssumedDemand,
+	type AssumedRequest
+} from '../../engine/planning/assumed';
 import type { ForecastInput, ForecastView, TierForecast } from '../api';
 import { SERIES } from '../series';
 
@@ -30,17 +38,31 @@ export const requestOf = ({ firstDay, series, hourOfWeek, ...rest }: ForecastInp
 	plan: rest.plan
 });
 
+/** Paths of the running cycle, or of a later one: from history, or from what is assumed. */
+export function demandOf(input: ForecastInput, cycle = input.cycle): DemandPaths {
+	const { assumed } = input;
+	if (!assumed) return forecastDemand({ ...requestOf(input), cycle });
+	return assumedPaths(assumedRequest(input, assumed), cycle);
+}
+
+const assumedRequest = (
+	{ zone, cycle, plan, seed, paths }: ForecastInput,
+	demand: AssumedDemand
+): AssumedRequest => ({ demand, zone, first: cycle, plan, seed, paths });
+
 /**
  * Paths of the totals of the running cycle and the eleven after it.
  * @param firstCycle the running cycle's total on each path, where it is known already
  */
 export function yearPaths(input: ForecastInput, firstCycle: Float64Array | null = null): YearPaths {
-	const { asOf, zone, used, seed, paths, plan, totals } = input;
+	const { asOf, zone, used, seed, paths, plan, totals, assumed } = input;
+	const cycles = [input.cycle, ...input.next];
+	if (assumed) return assumedYear(assumedRequest(input, assumed), cycles);
 	return forecastYear({
 		history: requestOf(input).history,
 		asOf,
 		zone,
-		cycles: [input.cycle, ...input.next],
+		cycles,
 		pastCycles: totals,
 		used,
 		firstCycle,
@@ -50,16 +72,21 @@ export function yearPaths(input: ForecastInput, firstCycle: Float64Array | null 
 	});
 }
 
+/** Assumptions have no pace before their first day: the mean of their paths stands for it. */
+const assumedMean = ({ total, paths }: DemandPaths): number =>
+	total.reduce((sum, credits) => sum + credits, 0) / paths;
+
 /** Sample paths from the input, and everything that screens and the report read off them. */
 export function forecast(input: ForecastInput): ForecastView {
-	const { asOf, cycle, used, seed } = input;
-	const demand = forecastDemand(requestOf(input));
+	const { asOf, cycle, used, seed, assumed } = input;
+	const demand = demandOf(input);
+	const pace = assumed ? assumedMean(demand) : paceMonthEnd(used, cycle, asOf);
 	const base = {
 		asOf,
 		cycle,
 		seed,
-		method: FORECAST_METHOD,
-		pace: { monthEndCredits: six(paceMonthEnd(used, cycle, asOf)) }
+		method: assumed ? ASSUMED_METHOD : FORECAST_METHOD,
+		pace: { monthEndCredits: six(pace) }
 	};
 	if (demand.refused) {
 		const { known, chancesFrom } = demand.refused;

@@ -1,5 +1,4 @@
 import {
-	forecastDemand,
 	readCycle,
 	readTier,
 	readYear,
@@ -12,7 +11,7 @@ import { seriesSpread } from '../../engine/planning/mix';
 import { dayOf, startOfDay, type Cycle } from '../../engine/time';
 import type { ForecastInput, ForecastView, NextCycle, OutlookView, YearView } from '../api';
 import { SERIES } from '../series';
-import { forecast, requestOf, six, yearPaths } from './forecast';
+import { demandOf, forecast, requestOf, six, yearPaths } from './forecast';
 
 /** Paths of each past forecast: enough for its 8-in-10 range. */
 const CARD_PATHS = 400;
@@ -72,7 +71,7 @@ function yearView(input: ForecastInput, demand: DemandPaths): YearView | null {
 	const year = yearPaths(input, firstCycle);
 	if (year.refused) return null;
 	return {
-		from: year.from,
+		from: input.assumed ? 'assumed' : year.from,
 		cycles: readYear(year).map(({ p10, p50, p90 }, k) => ({
 			cycle: cycles[k] as Cycle,
 			p10: six(p10),
@@ -95,16 +94,14 @@ const add = (a: ArrayLike<number>, b: ArrayLike<number>): number[] =>
 /** Later cycles, past forecasts beside what happened, and the reasons; null where there are no chances. */
 export function outlook(input: ForecastInput): OutlookView | null {
 	const request = requestOf(input);
-	const demand = forecastDemand(request);
+	const demand = demandOf(input);
 	if (demand.refused) return null;
 	const { asOf: _, cycle: __, ...base } = request;
 	const reasons = reasonsOf(request);
 	const spread = seriesSpread(demand.parts, demand.paths, demand.days);
 	return {
 		year: yearView(input, demand),
-		next: input.next
-			.slice(0, CHANCES)
-			.map((cycle) => nextCycle(input, forecastDemand({ ...request, cycle }))),
+		next: input.next.slice(0, CHANCES).map((cycle) => nextCycle(input, demandOf(input, cycle))),
 		unserved: input.tiers.map((includedCredits) => {
 			const hours = unservedByHour(demand, input.used, includedCredits, input.zone);
 			const [voice, premiumVoice, chat, premiumChat] = hours as [

@@ -1,4 +1,4 @@
-import { forecastDemand, readYear } from '../../engine/forecast';
+import { readYear } from '../../engine/forecast';
 import {
 	bestSchedule,
 	coursesFrom,
@@ -24,7 +24,7 @@ import type {
 	SpreadView,
 	TurningPoint
 } from '../api';
-import { requestOf, six, yearPaths } from './forecast';
+import { demandOf, six, yearPaths } from './forecast';
 
 const POLICIES: readonly PlanPolicy[] = ['off', 'on', 'capped', 'upgrade'];
 /** Bars of the month ends' picture. */
@@ -87,7 +87,7 @@ function outcomeView(
 
 /** Every tier under every policy in the running cycle, on the courses of its forecast; null where there are none. */
 export function plans(input: ForecastInput, { terms, line }: PlansAsk): PlansView | null {
-	const demand = forecastDemand(requestOf(input));
+	const demand = demandOf(input);
 	if (demand.refused) return null;
 	const courses = coursesFrom(demand, input.used, (credits) => reachedIn(line, credits));
 	const { creditsPerInteraction } = input;

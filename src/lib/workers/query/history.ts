@@ -176,6 +176,7 @@ export async function forecastInput(usage: Usage, seed: number, paths: number): 
 				credits: wholeCycle(cycle) ? creditsIn(cycle.start, cycle.end) : NaN
 			})),
 		plan: planOf(usage.rules.settings, today),
+		assumed: null,
 		seed,
 		paths
 	};

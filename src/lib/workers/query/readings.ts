@@ -1,5 +1,4 @@
-import { costOf, cycleTerms, hasTier, planTerms, type CycleTerms } from '../../engine/ledger';
-import { unitsOfCredits } from '../../engine/rating';
+import { cycleTerms, hasTier, planTerms, type CycleTerms } from '../../engine/ledger';
 import {
 	cycleOf,
 	cyclesBetween,
@@ -9,11 +8,12 @@ import {
 	startOfDay,
 	type Cycle
 } from '../../engine/time';
-import type { CycleView, ForecastInput, ForecastView, LedgerView, MeterReading, Settings } from '../api';
+import type { CycleView, ForecastInput, ForecastView, MeterReading, Settings } from '../api';
 import { rulesOf, type Rules } from '../rules';
 import { perSeries, SERIES } from '../series';
 import { cyclesAround, forecastLevels, planOf } from './history';
 import { forecastPart, reportHead } from './report';
+import { summedLedger, type Point } from './summed';
 
 /**
  * Usage known from meter readings alone: no interactions, only how much was used by when. Between two readings of a
@@ -37,11 +37,6 @@ function metered(settings: Settings): Metered | null {
 	return { rules, readings, asOf: last.at, cycles, terms };
 }
 
-interface Point {
-	readonly at: number;
-	readonly credits: number;
-}
-
 /** The meter over one cycle: from zero at its start through its readings. */
 function pointsOf(readings: readonly MeterReading[], { start, end }: Cycle): Point[] {
 	const own = readings.filter(({ at }) => at > start && at < end);
@@ -55,50 +50,6 @@ function usedBy(points: readonly Point[], instant: number): number | null {
 		if (instant <= b.at) return a.credits + ((b.credits - a.credits) * (instant - a.at)) / (b.at - a.at);
 	}
 	return instant <= (points[0] as Point).at ? 0 : null;
-}
-
-/** The instant by which the meter had reached a level, even between readings. */
-function reachedAt(points: readonly Point[], level: number): number | null {
-	for (let k = 1; k < points.length; k++) {
-		const [a, b] = [points[k - 1] as Point, points[k] as Point];
-		if (b.credits >= level && b.credits > a.credits)
-			return Math.floor(a.at + ((level - a.credits) / (b.credits - a.credits)) * (b.at - a.at));
-	}
-	return null;
-}
-
-function ledgerOf(
-	{ rules }: Metered,
-	points: readonly Point[],
-	terms: CycleTerms & { tier: number }
-): LedgerView {
-	const used = points.at(-1)?.credits ?? 0;
-	const beyond = Math.max(0, used - terms.tier);
-	const billed =
-		terms.overage === 'on' ? beyond : terms.overage === 'capped' ? Math.min(beyond, terms.cap ?? 0) : 0;
-	return {
-		includedCredits: terms.tier,
-		overage: terms.overage,
-		runOutAt: reachedAt(points, terms.tier),
-		stops: [],
-		includedUsed: Math.min(used, terms.tier),
-		overageCredits: billed,
-		unservedCredits: beyond - billed,
-		// Readings count credits, not interactions.
-		unservedInteractions: 0,
-		excessUnbilled: 0,
-		expiredCredits: Math.max(0, terms.tier - used),
-		cost: costOf({
-			contract: rules.settings.contract,
-			zone: rules.zone,
-			cycle: terms.cycle,
-			card: terms.card,
-			held: [{ at: terms.cycle.start, tier: terms.tier }],
-			overageUnits: unitsOfCredits(billed),
-			agents: 0,
-			licences: []
-		})
-	};
 }
 
 export function readingsView(settings: Settings, instant: number | null, sample: boolean): CycleView | null {
@@ -132,8 +83,8 @@ export function readingsView(settings: Settings, instant: number | null, sample:
 		bySeries: perSeries(() => 0),
 		byDayUntil: null,
 		interactions: 0,
-		inForce: hasTier(own) ? ledgerOf(known, points, own) : null,
-		plans: planTerms(own).map((plan) => ledgerOf(known, points, plan)),
+		inForce: hasTier(own) ? summedLedger(rules, points, own) : null,
+		plans: planTerms(own).map((plan) => summedLedger(rules, points, plan)),
 		censored: [],
 		readings: readings
 			.filter(({ at }) => at >= cycle.start && at < cycle.end)
@@ -188,6 +139,7 @@ export function readingsInput(settings: Settings, seed: number, paths: number): 
 		...cyclesAround(rules, terms, own.cycle),
 		totals: [],
 		plan: planOf(settings, dayOf(rules.zone, asOf)),
+		assumed: null,
 		seed,
 		paths
 	};

@@ -30,6 +30,7 @@ export function defaultSettings(preset: RateCard): Settings {
 		readings: [],
 		events: [],
 		growthPercentPerMonth: null,
+		assumptions: null,
 		later: { budgets: [], scenarios: [], profiles: [] }
 	};
 }

@@ -91,6 +91,7 @@ function take(file: SettingsFile, base: Settings, merge: boolean): Settings {
 	const agents = file.agents ?? [];
 	const events = file.events ?? [];
 	const growth = file.growthPercentPerMonth;
+	const { assumptions } = file;
 	const mergedLater = LATER.map((name) => [
 		name,
 		merge ? mergeBy(base.later[name], file[name] ?? [], (item) => JSON.stringify(item)) : (file[name] ?? [])
@@ -104,6 +105,7 @@ function take(file: SettingsFile, base: Settings, merge: boolean): Settings {
 		),
 		events: merge ? mergeBy(base.events, events, eventKey) : events,
 		growthPercentPerMonth: growth === undefined ? base.growthPercentPerMonth : growth,
+		assumptions: assumptions === undefined ? base.assumptions : assumptions,
 		later: Object.fromEntries(mergedLater) as Settings['later']
 	};
 }

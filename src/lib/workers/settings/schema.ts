@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { BUSINESSES } from '../../engine/planning/assumed';
+import { MOST_VOLUME } from '../../engine/planning/mix';
 import { COUNTRIES, parseDay, parseInstant } from '../../engine/time';
 import { isZone } from '../zone';
 
@@ -151,6 +153,47 @@ const eventSchema = v.pipe(
 	v.check(({ from, to }) => to === null || from <= to, 'order')
 );
 
+/** Relative to one another: finite, none below 0, one above. */
+const weights = (count: number) =>
+	v.pipe(
+		v.array(v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1_000))),
+		v.length(count),
+		v.check((list) => list.some((weight) => weight > 0), 'noWeight')
+	);
+const volume = v.pipe(whole(0), v.maxValue(MOST_VOLUME));
+const seconds = v.pipe(whole(1), v.maxValue(86_400));
+const assumptionsSchema = v.strictObject({
+	business: v.picklist([...BUSINESSES, 'usage']),
+	from: date,
+	interactions: v.strictObject({
+		voiceStandard: volume,
+		voicePremium: volume,
+		chatStandard: volume,
+		chatPremium: volume
+	}),
+	takenPercent: percent(0, 100),
+	messagesPerChat: v.pipe(v.number(), v.minValue(1), v.maxValue(1_000)),
+	lengths: v.variant('kind', [
+		v.pipe(
+			v.strictObject({
+				kind: v.literal('curve'),
+				typicalSeconds: seconds,
+				longSeconds: seconds,
+				hangUpPercent: percent(0, 90)
+			}),
+			v.check(({ typicalSeconds, longSeconds }) => typicalSeconds <= longSeconds, 'order')
+		),
+		v.strictObject({
+			kind: v.literal('sample'),
+			seconds: v.pipe(v.array(v.pipe(whole(0), v.maxValue(86_400))), v.minLength(1), v.maxLength(400))
+		})
+	]),
+	weekdays: weights(7),
+	hours: weights(24),
+	months: weights(12),
+	uncertaintyPercent: percent(0, 200)
+});
+
 const cardKey = (card: { id: string; effectiveFrom: string }) =>
 	JSON.stringify([card.id, card.effectiveFrom]);
 const agentKey = (entry: { agent: string; entity: string | null; channel: string | null }) =>
@@ -189,6 +232,7 @@ export const settingsFileSchema = v.strictObject({
 		)
 	),
 	growthPercentPerMonth: v.exactOptional(v.nullable(percent(-90, 1_000))),
+	assumptions: v.exactOptional(v.nullable(assumptionsSchema)),
 	budgets: v.exactOptional(later),
 	scenarios: v.exactOptional(later),
 	profiles: v.exactOptional(later)

@@ -1,0 +1,4 @@
+export * from './assumptions';
+export * from './demand';
+export * from './lengths';
+export * from './paths';
