@@ -7,7 +7,6 @@ import { language } from '$lib/i18n/language.svelte';
 import { App } from '$lib/state/app.svelte';
 import {
 	barText,
-	cardOf,
 	fittingText,
 	leverText,
 	mixCaption,
@@ -29,6 +28,7 @@ import type { OutlookView } from '$lib/workers/api';
 import { defaultSettings } from '$lib/workers/settings/defaults';
 import { fakeClient } from '../support/fake/client';
 import { november } from '../support/november';
+import { cardOf } from '$lib/state/cards';
 import { sure } from '../support/sure';
 
 afterEach(() => language.set('en'));

@@ -73,7 +73,10 @@ export class App {
 	readonly events = $derived(this.settings?.value.events ?? []);
 	readonly hasUsage = $derived(this.view !== null);
 	/** there is something to answer from, whether or not it could be answered */
-	readonly hasData = $derived(this.layers.length > 0 || (this.settings?.value.readings.length ?? 0) > 0);
+	readonly hasData = $derived.by(() => {
+		const { readings = [], assumptions = null } = this.settings?.value ?? {};
+		return this.layers.length > 0 || readings.length > 0 || assumptions !== null;
+	});
 	/** what stands in the way, of the last step or of the figures */
 	readonly trouble = $derived(this.problem ?? this.unanswered);
 	/** some of what is shown was made by the sample generator */

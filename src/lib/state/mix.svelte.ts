@@ -1,4 +1,5 @@
-import { BUSINESS_MIXES, type Business } from '$lib/engine/planning/assumed/assumptions';
+import { BUSINESS_MIXES, type Assumptions, type Business } from '$lib/engine/planning/assumed/assumptions';
+import { mixOfAssumptions } from '$lib/engine/planning/assumed/demand';
 import {
 	MESSAGES_PER_MINUTE,
 	mixAt,
@@ -11,7 +12,9 @@ import {
 	type MixPoint
 } from '$lib/engine/planning/mix';
 import type { App } from './app.svelte';
-import { cardOf, mixFigures, mixOfText, mixText, startingMix, type MixSource } from './mix';
+import { assumptionsOf, withMix } from './assumptions';
+import { cardOf } from './cards';
+import { mixFigures, mixOfText, mixText, startingMix, type MixSource } from './mix';
 
 /** A mix that someone set, in the workspace that was open; null: in whichever opens first. */
 interface Own {
@@ -49,9 +52,15 @@ export class MixModel {
 		const tier = this.#app.tier ?? this.#app.settings?.value.contract.tier ?? null;
 		return tier !== null && this.tiers.includes(tier) ? tier : null;
 	});
+	/** what is assumed of an average month; null: nothing is, or usage is answered from */
+	readonly #assumed = $derived.by(() => {
+		const assumptions = this.#app.settings?.value.assumptions;
+		return assumptions && this.#card ? mixOfAssumptions(assumptions, this.#card) : null;
+	});
 	readonly #start = $derived.by<{ readonly mix: Mix; readonly source: MixSource } | null>(() => {
 		const { view, forecastHere, forecasting, starting, busy, hasData } = this.#app;
 		if (!this.rates) return null;
+		if (this.#assumed) return { mix: this.#assumed, source: 'assumed' };
 		if (view) return startingMix(view, forecastHere, forecasting, this.rates, this.choice.preset);
 		return starting || busy || hasData ? null : { mix: BUSINESS_MIXES[this.choice.preset], source: 'preset' };
 	});
@@ -115,6 +124,15 @@ export class MixModel {
 		const at = pointOf(now);
 		if (to.minutes === at.minutes && to.messages === at.messages) return;
 		this.#keep(mixAt(to, sharesOf(shape)), shape);
+	}
+
+	/** The mix on screen as assumptions: those in force, else those of the kind of business. `from`: the first month. */
+	assumptions(from: string): Assumptions | null {
+		const mix = this.figures?.mix;
+		const card = this.#card;
+		if (!mix || !card) return null;
+		const inForce = this.#app.settings?.value.assumptions;
+		return inForce ? withMix(inForce, mix, card) : assumptionsOf(this.choice.preset, from, card, mix);
 	}
 
 	/** Starts from a preset. */

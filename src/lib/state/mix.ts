@@ -31,17 +31,16 @@ import {
 	type Room,
 	type Shares
 } from '$lib/engine/planning/mix';
-import type { RateCard } from '$lib/engine/rating/card';
 import { charts } from '$lib/i18n/charts';
 import * as format from '$lib/i18n/format';
 import { mix as words } from '$lib/i18n/mix';
-import type { CycleView, ForecastView, OutlookView, Settings } from '$lib/workers/api';
+import type { CycleView, ForecastView, OutlookView } from '$lib/workers/api';
 
 /** The largest volume that can be set. */
 export { MOST_VOLUME };
 
 /** Where a mix comes from that nobody has set. */
-export type MixSource = 'past' | 'forecast' | 'pace' | 'known' | 'readings' | 'preset';
+export type MixSource = 'past' | 'forecast' | 'pace' | 'known' | 'readings' | 'assumed' | 'preset';
 
 /**
  * The mix of the cycle on screen: as it was; else the forecast's middle month end (or the plain pace's), divided as
@@ -76,16 +75,6 @@ export function mixShape(
 	if (!view || view.complete || view.context.source === 'readings' || !forecast?.tiers || !outlook)
 		return null;
 	return monthEnds(view.bySeries, outlook.spread, rates);
-}
-
-/** The latest version of the contract's card, where no cycle says which is in force. */
-export function cardOf({ rateCards, contract }: Settings): RateCard | null {
-	return rateCards
-		.filter(({ id }) => id === contract.rateCardId)
-		.reduce<RateCard | null>(
-			(latest, card) => (latest && latest.effectiveFrom > card.effectiveFrom ? latest : card),
-			null
-		);
 }
 
 // ---------------------------------------------------------------- in the address

@@ -233,6 +233,7 @@ const OLD = 60;
 export function notesOf(view: CycleView, now: number): string[] {
 	const t = overview.current.notes;
 	const { asOf, source, zone } = view.context;
+	if (source === 'assumed') return [t.assumed];
 	const days = Math.floor((now - asOf) / DAY_MS);
 	const age =
 		days < STALE

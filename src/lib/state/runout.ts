@@ -77,9 +77,9 @@ export function shownTier(data: RunOutData): number | null {
 	return shown?.includedCredits ?? null;
 }
 
-/** What the daily bars draw; null where only meter readings are known. */
+/** What the daily bars draw; null where there are no rows. */
 export function dayBarsData(view: CycleView, forecast: ForecastView | null): DayBarsData | null {
-	if (view.context.source === 'readings') return null;
+	if (view.context.source !== 'rows') return null;
 	return {
 		zone: view.context.zone,
 		cycle: view.cycle,

@@ -322,6 +322,8 @@ export interface QueryApi {
 	/** null: no usage, no readings and no assumptions yet. `start`: any instant of the cycle; null: the as-of's. */
 	cycle(start: number | null): Promise<CycleView | null>;
 	forecastInput(): Promise<ForecastInput | null>;
+	/** What imported rows come to as assumptions; null: there are none, or too few. */
+	assumptionsOfUsage(): Promise<Assumptions | null>;
 	/** Past stretches in which agents seem to have been stopped, for the user to mark (domain.md §4). */
 	proposedStops(): Promise<readonly { readonly from: number; readonly to: number }[]>;
 	/** The report file (formats.md §5) as text; the forecast is put in as it was shown. */

@@ -4,6 +4,7 @@ import type { QueryApi } from './api';
 import { AppError } from './errors';
 import { answering, ofStorage } from './failure';
 import { assumedInput, assumedReport, assumedView } from './query/assumed';
+import { assumptionsOfUsage } from './query/assumptionsOfUsage';
 import { BlockCache } from './query/blocks';
 import { cycleView } from './query/cycle';
 import { forecastInput } from './query/history';
@@ -77,6 +78,10 @@ const api: QueryApi = {
 		const { usage, settings } = await fresh();
 		if (settings.assumptions) return assumedInput(settings, settings.assumptions, SEED, PATHS);
 		return usage ? forecastInput(usage, SEED, PATHS) : readingsInput(settings, SEED, PATHS);
+	},
+	async assumptionsOfUsage() {
+		const { usage } = await fresh();
+		return usage && assumptionsOfUsage(usage);
 	},
 	async proposedStops() {
 		const { usage, settings } = await fresh();

@@ -265,6 +265,7 @@ export function fakeClient({
 			},
 			forecastInput: async () => november26.input,
 			proposedStops: async () => proposedStops,
+			assumptionsOfUsage: async () => null,
 			report: async () => '{}',
 			rebuiltCubes: async () => []
 		},

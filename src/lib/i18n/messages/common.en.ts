@@ -67,6 +67,7 @@ export default {
 		policies: { off: 'off', on: 'on', capped: 'capped' },
 		yourContract: 'your contract',
 		knownTo: (instant: string, zone: string) => `Known to ${instant}, ${zone}`,
+		assumedFrom: (date: string) => `Assumed from ${date}`,
 		viewing: (what: string) => `Viewing ${what}`,
 		back: 'Back to your contract'
 	},

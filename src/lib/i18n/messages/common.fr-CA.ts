@@ -71,6 +71,7 @@ export default {
 		policies: { off: 'non', on: 'oui', capped: 'plafonné' },
 		yourContract: 'votre contrat',
 		knownTo: (instant, zone) => `Connu jusqu’au ${instant}, ${zone}`,
+		assumedFrom: (date) => `Supposé à partir du ${date}`,
 		viewing: (what) => `Vous regardez ${what}`,
 		back: 'Revenir à votre contrat'
 	},

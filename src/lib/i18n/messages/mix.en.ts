@@ -34,8 +34,13 @@ export default {
 		known: 'It starts from what is known of this month, credits divided by the card’s rates.',
 		readings:
 			'It starts from the credits of this month; readings know no channels, so that they are divided as in a preset (assumed).',
+		assumed: 'It starts from an average month as assumed.',
 		preset: 'It starts from a preset for this kind of business; all four values are assumed.'
 	},
+
+	plan: 'Plan with this mix',
+	assume: 'Change the assumptions',
+	planned: 'Planning on this mix',
 
 	resetShort: 'Reset',
 	reset: 'Reset to this month',

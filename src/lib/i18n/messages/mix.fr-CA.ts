@@ -39,8 +39,13 @@ export default {
 		known: `Au départ, ce qui est connu de ce mois-ci${NB}: les crédits divisés par les tarifs de la grille.`,
 		readings:
 			'Au départ, les crédits de ce mois-ci; les relevés ne disent rien des canaux, la répartition est celle d’un exemple (supposée).',
+		assumed: 'Le point de départ est un mois moyen tel que supposé.',
 		preset: 'Au départ, un exemple pour ce type d’entreprise; les quatre valeurs sont supposées.'
 	},
+
+	plan: 'Planifier avec cette combinaison',
+	assume: 'Changer les hypothèses',
+	planned: 'La planification repose sur cette combinaison',
 
 	resetShort: 'Revenir',
 	reset: 'Revenir à ce mois-ci',

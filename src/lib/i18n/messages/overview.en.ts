@@ -106,6 +106,7 @@ export default {
 		ended: (day: string) => `The data ends on ${day}.`,
 		stale: (days: string) => `The data is ${days} days old.`,
 		readings: 'From meter readings alone: which calls and chats used the credits is not known.',
+		assumed: 'From assumptions, not from usage.',
 		byDay: (day: string) => `Days before ${day} are kept as daily sums: run-out is known to the day.`,
 		contradicted:
 			'Usage was recorded at times when agents would have been stopped under this contract, so it was not the one in force.',

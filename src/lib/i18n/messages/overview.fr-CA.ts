@@ -116,6 +116,7 @@ export default {
 		ended: (day: string) => `Les données s’arrêtent au ${day}.`,
 		stale: (days: string) => `Les données datent d’il y a ${days} jours.`,
 		readings: `D’après les relevés seuls${NB}: on ne sait pas quels appels et clavardages ont utilisé les crédits.`,
+		assumed: 'D’après des hypothèses, non d’après l’utilisation.',
 		byDay: (day: string) =>
 			`Les jours avant le ${day} sont conservés en sommes par jour${NB}: l’épuisement est connu au jour près.`,
 		contradicted: `Des interactions ont été enregistrées à des moments où ce contrat aurait arrêté les agents${NB}: ce n’était donc pas celui en vigueur.`,

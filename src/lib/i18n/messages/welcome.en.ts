@@ -14,12 +14,13 @@ export default {
 			name: 'Sample company',
 			busy: 'Making the sample'
 		},
-		readings: {
-			title: 'Type meter readings',
-			text: 'No file at hand? Copy what the vendor’s page shows, such as “34,120 of 60,000”.',
-			action: 'Enter a reading'
+		assume: {
+			title: 'Plan without data',
+			text: 'Calls and chats of a kind of business, to begin with. Every answer follows from what you assume.',
+			action: 'Assume a month'
 		}
 	},
+	readings: 'Or type meter readings from the vendor’s page',
 	privacy:
 		'Everything is read and kept in this browser; nothing leaves it. A planner, not the vendor’s meter: your invoice is theirs.'
 };

@@ -18,12 +18,13 @@ export default {
 			name: 'Entreprise fictive',
 			busy: 'Préparation de l’exemple'
 		},
-		readings: {
-			title: 'Saisir des relevés',
-			text: 'Pas de fichier sous la main ? Recopiez ce que montre la page du fournisseur, par exemple « 34 120 sur 60 000 ».',
-			action: 'Entrer un relevé'
+		assume: {
+			title: 'Planifier sans données',
+			text: 'Pour commencer, les appels et clavardages d’un genre d’entreprise. Chaque réponse découle de ce que vous supposez.',
+			action: 'Supposer un mois'
 		}
 	},
+	readings: 'Ou saisissez des relevés de la page du fournisseur',
 	privacy:
 		'Tout est lu et conservé dans ce navigateur ; rien n’en sort. C’est un outil de planification, pas le compteur du fournisseur : c’est lui qui établit votre facture.'
 } satisfies typeof en;

@@ -1,0 +1,13 @@
+import type { RateCard } from '$lib/engine/rating/card';
+import type { Settings } from '$lib/workers/api';
+
+/** The version of the contract's card that holds on a local date: the latest begun, else the first; null: no such card. */
+export function cardOn({ rateCards, contract }: Settings, date: string): RateCard | null {
+	const versions = rateCards
+		.filter(({ id }) => id === contract.rateCardId)
+		.sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
+	return versions.findLast(({ effectiveFrom }) => effectiveFrom <= date) ?? versions[0] ?? null;
+}
+
+/** The latest version of the contract's card, where no cycle says which is in force. */
+export const cardOf = (settings: Settings): RateCard | null => cardOn(settings, '9999-12-31');

@@ -1,0 +1,8 @@
+import { language } from '$lib/i18n/language.svelte';
+import '$lib/i18n/assumptions';
+import '$lib/i18n/charts';
+
+/** The sentences of the screen are here in its language before it is shown. */
+export async function load(): Promise<void> {
+	await language.ready().catch(() => undefined);
+}
