@@ -12,7 +12,7 @@ import type { RateCard } from '../engine/rating/card';
 import type { RegisterEntry } from '../engine/rating/register';
 import type { Cycle, ZoneTable } from '../engine/time';
 import type { ForecastInput, ForecastView, OutlookView } from './forecastApi';
-import type { PlansAsk, PlansView, ScheduleAsk, ScheduleView } from './planApi';
+import type { PlansAsk, PlansView, PlanTerms, ScheduleAsk, ScheduleView, TermView } from './planApi';
 import type { PerSeries } from './series';
 
 export type * from './archiveApi';
@@ -343,6 +343,8 @@ export interface ComputeApi {
 	plans(input: ForecastInput, ask: PlansAsk): Promise<PlansView | null>;
 	/** The best tiers for the twelve cycles from the running one on; null where there are no chances. */
 	schedule(input: ForecastInput, ask: ScheduleAsk): Promise<ScheduleView | null>;
+	/** Every tier under every policy, held for the twelve cycles from the running one on; null where there are no chances. */
+	term(input: ForecastInput, terms: PlanTerms): Promise<TermView | null>;
 	/** Sample usage as canonical CSV: 13 months up to the local date of an instant, in Toronto. */
 	sample(now: number, seed: number): Promise<ArrayBuffer>;
 }

@@ -3,7 +3,7 @@ import { formatDay, localDay } from '../engine/time';
 import type { ComputeApi } from './api';
 import { forecast } from './jobs/forecast';
 import { forecastOf, outlook } from './jobs/outlook';
-import { plans, schedule } from './jobs/plans';
+import { plans, schedule, term } from './jobs/plans';
 import { sampleCsv } from './jobs/sample';
 import './wire';
 import { zoneTable } from './zone';
@@ -14,6 +14,7 @@ const api: ComputeApi = {
 	outlook: async (input) => outlook(input),
 	plans: async (input, ask) => plans(input, ask),
 	schedule: async (input, ask) => schedule(input, ask),
+	term: async (input, terms) => term(input, terms),
 	sample: async (now, seed) => {
 		const zone = zoneTable('America/Toronto', now, now);
 		const bytes = new TextEncoder().encode(sampleCsv(formatDay(localDay(zone, now)), seed, zone)).buffer;

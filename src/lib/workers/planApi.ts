@@ -51,6 +51,32 @@ export interface ScheduleAsk {
 	readonly current: number | null;
 }
 
+/** One plan held through twelve cycles, on the courses of the year. */
+export interface TermPlanView {
+	readonly includedCredits: number;
+	readonly policy: PlanPolicy;
+	/** of all cycles together; null: a price is missing */
+	readonly cost: { readonly mean: number; readonly p10: number; readonly p90: number } | null;
+	/** means of all cycles together */
+	readonly overageCredits: number;
+	readonly unservedCredits: number;
+	/** mean number of cycles in which agents are stopped */
+	readonly stops: number;
+}
+
+export interface TermView {
+	readonly cycles: readonly YearCycle[];
+	readonly plans: readonly TermPlanView[];
+}
+
+/** A cycle to come: how its demand spreads, in credits. */
+export interface YearCycle {
+	readonly cycle: Cycle;
+	readonly p10: number;
+	readonly p50: number;
+	readonly p90: number;
+}
+
 /** A choice of tiers for the cycles to come. */
 export interface ScheduleChoice {
 	/** included credits, cycle by cycle */
@@ -69,12 +95,7 @@ export interface TurningPoint {
 }
 
 export interface ScheduleView {
-	readonly cycles: readonly {
-		readonly cycle: Cycle;
-		readonly p10: number;
-		readonly p50: number;
-		readonly p90: number;
-	}[];
+	readonly cycles: readonly YearCycle[];
 	/** null: no tier is allowed in some cycle, or no price is known */
 	readonly best: ScheduleChoice | null;
 	/** one tier throughout, each that is allowed, ascending */

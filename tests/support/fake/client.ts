@@ -275,6 +275,7 @@ export function fakeClient({
 			outlook: async () => null,
 			plans: async (input, ask) => plans(input, ask),
 			schedule: async () => null,
+			term: async () => null,
 			async sample() {
 				await start('sample');
 				const text =

@@ -6,3 +6,4 @@ export * from './mix';
 export * from './outcome';
 export * from './plan';
 export * from './schedule';
+export * from './term';

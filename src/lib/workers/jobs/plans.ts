@@ -1,10 +1,11 @@
-import { readYear } from '../../engine/forecast';
+import { readYear, type YearPaths } from '../../engine/forecast';
 import {
 	bestSchedule,
 	coursesFrom,
 	coursesOfCycle,
 	outcomeOf,
 	scheduleOf,
+	termOutcome,
 	type Courses,
 	type PlanPolicy,
 	type PlanTerms,
@@ -22,7 +23,9 @@ import type {
 	ScheduleChoice,
 	ScheduleView,
 	SpreadView,
-	TurningPoint
+	TermView,
+	TurningPoint,
+	YearCycle
 } from '../api';
 import { demandOf, six, yearPaths } from './forecast';
 
@@ -144,6 +147,36 @@ function turningPoint(request: ScheduleRequest, now: number, most: number): Turn
 	return null;
 }
 
+const yearCycles = (year: YearPaths, cycles: readonly Cycle[]): YearCycle[] =>
+	readYear(year).map(({ p10, p50, p90 }, k) => ({
+		cycle: cycles[k] as Cycle,
+		p10: six(p10),
+		p50: six(p50),
+		p90: six(p90)
+	}));
+
+/** Every plan held for the twelve cycles from the running one on; null where there are no chances. */
+export function term(input: ForecastInput, terms: PlanTerms): TermView | null {
+	const year = yearPaths(input);
+	if (year.refused) return null;
+	return {
+		cycles: yearCycles(year, [input.cycle, ...input.next]),
+		plans: POLICIES.flatMap((policy) =>
+			terms.tiers.map(({ credits }, tier) => {
+				const { cost, ...rest } = termOutcome(terms, { tier, policy }, year.credits, year.cycles);
+				return {
+					includedCredits: credits,
+					policy,
+					cost: cost && { mean: six(cost.mean), p10: six(cost.p10), p90: six(cost.p90) },
+					overageCredits: six(rest.overage),
+					unservedCredits: six(rest.unserved),
+					stops: six(rest.stops)
+				};
+			})
+		)
+	};
+}
+
 /** The best tiers for the twelve cycles from the running one on; null where there are no chances. */
 export function schedule(input: ForecastInput, ask: ScheduleAsk): ScheduleView | null {
 	const cycles = [input.cycle, ...input.next];
@@ -164,12 +197,7 @@ export function schedule(input: ForecastInput, ask: ScheduleAsk): ScheduleView |
 	const best = bestSchedule(request);
 	const first = best?.tiers[0];
 	return {
-		cycles: readYear(year).map(({ p10, p50, p90 }, k) => ({
-			cycle: cycles[k] as Cycle,
-			p10: six(p10),
-			p50: six(p50),
-			p90: six(p90)
-		})),
+		cycles: yearCycles(year, cycles),
 		best: best && choice(terms, best),
 		steady: terms.tiers.flatMap((_, tier) => {
 			const one = scheduleOf(
