@@ -198,7 +198,13 @@ test('text of a settings file, a refused one, and the name of a workspace are on
 			from: '2026-11-01',
 			to: '2026-11-30'
 		})),
-		budgets: groups.map((texts) => ({ [texts.join(' ')]: texts }))
+		budgets: groups.map((texts, k) => ({
+			of: 'agent',
+			name: texts.join(' '),
+			from: '2026-11-01',
+			credits: k + 1
+		})),
+		profiles: groups.map((texts) => ({ [texts.join(' ')]: texts }))
 	});
 	await expect(page.getByRole('button', { name: 'Merge', exact: true })).toBeVisible();
 	await expectOnlyText(page, 'changes of agents');

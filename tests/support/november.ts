@@ -10,7 +10,15 @@ import {
 	weekday,
 	type ZoneTable
 } from '$lib/engine/time';
-import type { CycleView, ForecastInput, ForecastView, LedgerView, SeriesKey } from '$lib/workers/api';
+import type { BudgetScope } from '$lib/engine/planning';
+import type {
+	BudgetUsage,
+	CycleView,
+	ForecastInput,
+	ForecastView,
+	LedgerView,
+	SeriesKey
+} from '$lib/workers/api';
 import { forecast } from '$lib/workers/jobs/forecast';
 import { sure } from './sure';
 
@@ -51,6 +59,7 @@ export function november(month: Month = {}): {
 	view: CycleView;
 	forecast: ForecastView;
 	input: ForecastInput;
+	budgetUsage: (scopes: readonly BudgetScope[]) => BudgetUsage;
 } {
 	const { history = 90, tier = 60_000, overage = 'off', cap = null, prices, overagePrice = '0.015' } = month;
 	const zone = TORONTO;
@@ -214,7 +223,33 @@ export function november(month: Month = {}): {
 		seed: 1,
 		paths: month.paths ?? 500
 	};
-	return { view, forecast: forecast(input), input };
+	/** This month and the one before; an agent or entity has a quarter of it all. */
+	const before = cycleOf({ zone, anchorDay: 1 }, cycle.start - 1);
+	const beforeDay = localDay(zone, before.start);
+	const all = daily(beforeDay);
+	const everyDay = all.voiceStandard.map((_, day) => KEYS.reduce((sum, key) => sum + sure(all[key][day]), 0));
+	const inBefore = Math.round(everyDay.slice(0, cycleDay - beforeDay).reduce((a, b) => a + b, 0));
+	const cost = view.inForce?.cost ?? null;
+	const budgetUsage = (scopes: readonly BudgetScope[]): BudgetUsage => ({
+		context: { ...view.context, cycles: [before, cycle] },
+		cycles: [
+			{ cycle: before, known: true, credits: inBefore, cost },
+			{ cycle, known: true, credits: used, cost }
+		],
+		firstDay: beforeDay,
+		scopes: scopes.map((scope) => {
+			const share = scope.of === 'workspace' ? 1 : 0.25;
+			return {
+				scope,
+				credits: [inBefore * share, used * share],
+				days: everyDay.map((credits) => credits * share),
+				share
+			};
+		}),
+		agents: ['Ava', 'Reception'],
+		entities: ['Main line']
+	});
+	return { view, forecast: forecast(input), input, budgetUsage };
 }
 
 /** Day number in November 2026. */

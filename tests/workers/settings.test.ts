@@ -39,11 +39,16 @@ test('a file of the same settings changes nothing', () => {
 	expect([replace.changes, merge.changes]).toEqual([[], []]);
 });
 
-test('a file of before holidays and events were known says nothing of them, and a stored one neither', () => {
+test('a file of before holidays, events and budgets were known says nothing of them, and a stored one neither', () => {
 	const old = { ...blank, events: undefined, growthPercentPerMonth: undefined };
 	const contract: Record<string, unknown> = { ...blank.contract };
 	delete contract['country'];
-	const stored = { ...old, contract, later: { events: [], budgets: [], scenarios: [], profiles: [] } };
+	const stored = {
+		...old,
+		contract,
+		budgets: undefined,
+		later: { events: [], budgets: [], scenarios: [], profiles: [] }
+	};
 	expect(settingsOfJson(JSON.stringify(stored))).toEqual(blank);
 	const { replace } = previewSettings(file({ contract }), blank, blank);
 	expect(replace.settings).toEqual(blank);
@@ -95,6 +100,78 @@ describe('planned events and growth', () => {
 		['a new agent in percent', { ...agent, creditsPerDay: undefined, percent: 3 }]
 	])('are refused with %s', (_, event) => {
 		expect(() => parseSettings(file({ events: [event] }))).toThrow();
+	});
+});
+
+describe('budgets', () => {
+	const all = { from: '2026-11-01', credits: 60_000 };
+	const agent = { of: 'agent', name: 'Ava', from: '2026-12-01', amount: '120.50', warnAtChance: 20 };
+
+	test('come back as they went', () => {
+		const { replace } = previewSettings(file({ budgets: [all, agent] }), blank, blank);
+		expect(replace.settings.budgets).toEqual([
+			{ of: 'workspace', name: '', ...all, amount: null, warnAtChance: 50 },
+			{ ...agent, credits: null }
+		]);
+		expect(settingsOf(writeSettings(replace.settings), blank)).toEqual(replace.settings);
+		expect(settingsOfJson(JSON.stringify(replace.settings))).toEqual(replace.settings);
+	});
+
+	test('are merged by what they are for and their first day, and shown where they are', () => {
+		const current = previewSettings(file({ budgets: [all, agent] }), blank, blank).replace.settings;
+		const next = { ...all, from: '2027-01-01', credits: 70_000 };
+		const { merge } = previewSettings(file({ budgets: [{ ...all, credits: 50_000 }, next] }), current, blank);
+		expect(merge.settings.budgets.map(({ credits }) => credits)).toEqual([50_000, null, 70_000]);
+		expect(merge.changes.map(({ path }) => path)).toEqual([
+			'budgets[2026-11-01 workspace].credits',
+			'budgets[2027-01-01 workspace]'
+		]);
+	});
+
+	const wrong: [string, object, string][] = [
+		['neither credits nor money', { from: '2026-11-01' }, 'budgets[0]'],
+		['both', { ...all, amount: '5' }, 'budgets[0]'],
+		['nothing', { ...all, credits: 0 }, 'budgets[0].credits'],
+		['less than nothing', { ...all, credits: -5 }, 'budgets[0].credits'],
+		['a fraction of a credit', { ...all, credits: 1.5 }, 'budgets[0].credits'],
+		['too much', { ...all, credits: 1e11 }, 'budgets[0].credits'],
+		['no number', { ...all, credits: 'NaN' }, 'budgets[0].credits'],
+		['money below nothing', { ...agent, amount: '-1' }, 'budgets[0].amount'],
+		['money that is nothing', { ...agent, amount: '0.00' }, 'budgets[0].amount'],
+		['money that is no number', { ...agent, amount: 'NaN' }, 'budgets[0].amount'],
+		['too much money', { ...agent, amount: '99999999999' }, 'budgets[0].amount'],
+		['a name that never ends', { ...agent, name: 'x'.repeat(1_001) }, 'budgets[0].name'],
+		['a name for everyone', { ...all, name: 'Ava' }, 'budgets[0]'],
+		['a day that is none', { ...all, from: '2026-11-31' }, 'budgets[0].from'],
+		['a chance beyond 99', { ...all, warnAtChance: 100 }, 'budgets[0].warnAtChance'],
+		['an unknown key', { ...all, colour: 'red' }, 'budgets[0].colour']
+	];
+	test.each(wrong)('are refused by name with %s', (_, budget, path) => {
+		expect(() => parseSettings(file({ budgets: [budget] }))).toThrow(
+			expect.objectContaining({
+				code: 'settingsInvalid',
+				params: expect.objectContaining({ path }) as object
+			})
+		);
+	});
+
+	test('are refused where one is there twice, or where they are too many', () => {
+		expect(() => parseSettings(file({ budgets: [all, { ...all, credits: 5 }] }))).toThrow();
+		const many = Array.from({ length: 501 }, (_, k) => ({ ...agent, name: String(k) }));
+		expect(() => parseSettings(file({ budgets: many }))).toThrow();
+		expect(parseSettings(file({ budgets: many.slice(1) })).budgets).toHaveLength(500);
+	});
+
+	test('say the same in the published schema', () => {
+		const ajv = new Ajv({ strict: false });
+		const isSettings = ajv.compile(
+			JSON.parse(readFileSync('docs/schema/drawdown-settings-1.schema.json', 'utf8')) as object
+		);
+		const valid = (...budgets: object[]) => isSettings(JSON.parse(file({ budgets })) as unknown);
+		expect(valid(all, agent)).toBe(true);
+		// What a pattern cannot say of a number written as text, or of a day, the app says.
+		const beyond = ['money that is nothing', 'too much money', 'a day that is none'];
+		for (const [what, budget] of wrong) if (!beyond.includes(what)) expect(valid(budget), what).toBe(false);
 	});
 });
 

@@ -1,21 +1,24 @@
 /**
  * The whole surface between the page and its workers, types only: read it, with what it takes from forecastApi.ts,
- * planApi.ts and archiveApi.ts, and you know what the app can do.
+ * planApi.ts, budgetApi.ts and archiveApi.ts, and you know what the app can do.
  * Instants are ms since 1970 UTC, days are day numbers (engine/time), credits are numbers rounded half-even to
  * four places (formats.md §5), money is decimal text.
  */
 import type { PlannedEvent } from '../engine/forecast';
+import type { Budget, BudgetScope } from '../engine/planning/budget';
 import type { Mapping, PreviewRow, Proposal, RowProblem, Sniffed } from '../engine/ingest';
 import type { Contract, Overage } from '../engine/ledger/contract';
 import type { Assumptions } from '../engine/planning/assumed';
 import type { RateCard } from '../engine/rating/card';
 import type { RegisterEntry } from '../engine/rating/register';
 import type { Cycle, ZoneTable } from '../engine/time';
+import type { BudgetAsk, BudgetUsage, BudgetView } from './budgetApi';
 import type { ForecastInput, ForecastView, OutlookView } from './forecastApi';
 import type { PlansAsk, PlansView, PlanTerms, ScheduleAsk, ScheduleView, TermView } from './planApi';
 import type { PerSeries } from './series';
 
 export type * from './archiveApi';
+export type * from './budgetApi';
 export type * from './forecastApi';
 export type * from './planApi';
 export type { PerSeries, SeriesKey } from './series';
@@ -40,8 +43,9 @@ export interface Settings {
 	readonly growthPercentPerMonth: number | null;
 	/** what is planned on in the place of usage; null: usage is */
 	readonly assumptions: Assumptions | null;
+	readonly budgets: readonly Budget[];
 	/** Kept as they came for the features that will read them. */
-	readonly later: Readonly<Record<'budgets' | 'scenarios' | 'profiles', readonly unknown[]>>;
+	readonly later: Readonly<Record<'scenarios' | 'profiles', readonly unknown[]>>;
 }
 
 /** A document with its revision: a write names the revision it was based on and is refused if it has moved on. */
@@ -326,6 +330,8 @@ export interface QueryApi {
 	assumptionsOfUsage(): Promise<Assumptions | null>;
 	/** Past stretches in which agents seem to have been stopped, for the user to mark (domain.md §4). */
 	proposedStops(): Promise<readonly { readonly from: number; readonly to: number }[]>;
+	/** Credits by scope; null without usage and readings. Of readings only everyone's are known. */
+	budgetUsage(scopes: readonly BudgetScope[]): Promise<BudgetUsage | null>;
 	/** The report file (formats.md §5) as text; the forecast is put in as it was shown. */
 	report(forecast: ForecastView | null): Promise<string>;
 	/** Cubes that had to be rebuilt from rows, for the data worker to keep. */
@@ -345,6 +351,8 @@ export interface ComputeApi {
 	schedule(input: ForecastInput, ask: ScheduleAsk): Promise<ScheduleView | null>;
 	/** Every tier under every policy, held for the twelve cycles from the running one on; null where there are no chances. */
 	term(input: ForecastInput, terms: PlanTerms): Promise<TermView | null>;
+	/** Budgets on the courses of the running cycle and of the eleven that follow. */
+	budgets(input: ForecastInput, asks: readonly BudgetAsk[]): Promise<readonly BudgetView[]>;
 	/** Sample usage as canonical CSV: 13 months up to the local date of an instant, in Toronto. */
 	sample(now: number, seed: number): Promise<ArrayBuffer>;
 }

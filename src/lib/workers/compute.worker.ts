@@ -1,6 +1,7 @@
 import { expose, transfer } from 'comlink';
 import { formatDay, localDay } from '../engine/time';
 import type { ComputeApi } from './api';
+import { budgets } from './jobs/budgets';
 import { forecast } from './jobs/forecast';
 import { forecastOf, outlook } from './jobs/outlook';
 import { plans, schedule, term } from './jobs/plans';
@@ -15,6 +16,7 @@ const api: ComputeApi = {
 	plans: async (input, ask) => plans(input, ask),
 	schedule: async (input, ask) => schedule(input, ask),
 	term: async (input, terms) => term(input, terms),
+	budgets: async (input, asks) => budgets(input, asks),
 	sample: async (now, seed) => {
 		const zone = zoneTable('America/Toronto', now, now);
 		const bytes = new TextEncoder().encode(sampleCsv(formatDay(localDay(zone, now)), seed, zone)).buffer;

@@ -6,6 +6,7 @@ import { answering, ofStorage } from './failure';
 import { assumedInput, assumedReport, assumedView } from './query/assumed';
 import { assumptionsOfUsage } from './query/assumptionsOfUsage';
 import { BlockCache } from './query/blocks';
+import { budgetUsage, summedBudgetUsage } from './query/budgets';
 import { cycleView } from './query/cycle';
 import { forecastInput } from './query/history';
 import { proposedStops } from './query/proposedStops';
@@ -62,17 +63,16 @@ async function fresh() {
 	return { db, settings, sample: store.workspace.sample, usage: await current.usage };
 }
 
+/** Some of the usage was made by the sample generator. */
+const isSample = (usage: Usage): boolean => usage.names.layers.some(({ record }) => record.sample);
+
 const api: QueryApi = {
 	open,
 	async cycle(start) {
 		const { usage, settings, sample } = await fresh();
 		if (settings.assumptions) return assumedView(settings, settings.assumptions, sample);
 		if (!usage) return readingsView(settings, start, sample);
-		return cycleView(
-			usage,
-			start,
-			usage.names.layers.some(({ record }) => record.sample)
-		);
+		return cycleView(usage, start, isSample(usage));
 	},
 	async forecastInput() {
 		const { usage, settings } = await fresh();
@@ -86,6 +86,14 @@ const api: QueryApi = {
 	async proposedStops() {
 		const { usage, settings } = await fresh();
 		return usage && !settings.assumptions ? proposedStops(usage) : [];
+	},
+	async budgetUsage(scopes) {
+		const { usage, settings, sample } = await fresh();
+		if (usage && !settings.assumptions) return budgetUsage(usage, scopes, isSample(usage));
+		const view = await api.cycle(null);
+		if (!view) return null;
+		const cycles = view.context.cycles.map(({ start }) => readingsView(settings, start, sample) ?? view);
+		return summedBudgetUsage(settings.assumptions ? [view] : cycles, scopes);
 	},
 	async report(forecast) {
 		const { db, usage, settings } = await fresh();

@@ -1,3 +1,4 @@
+import { budgets } from '$lib/workers/jobs/budgets';
 import { plans } from '$lib/workers/jobs/plans';
 import type { Client } from '$lib/client/client';
 import { createImport, preview, propose, sniff, SNIFF_BYTES, type ImportResult } from '$lib/engine/ingest';
@@ -266,6 +267,11 @@ export function fakeClient({
 			forecastInput: async () => november26.input,
 			proposedStops: async () => proposedStops,
 			assumptionsOfUsage: async () => null,
+			async budgetUsage(scopes) {
+				await tick();
+				if (find(open).layers.length === 0) return null;
+				return november26.budgetUsage(scopes);
+			},
 			report: async () => '{}',
 			rebuiltCubes: async () => []
 		},
@@ -276,6 +282,7 @@ export function fakeClient({
 			plans: async (input, ask) => plans(input, ask),
 			schedule: async () => null,
 			term: async () => null,
+			budgets: async (input, asks) => budgets(input, asks),
 			async sample() {
 				await start('sample');
 				const text =

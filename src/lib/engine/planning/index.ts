@@ -1,4 +1,5 @@
 export * from './assumed';
+export * from './budget';
 export * from './cap';
 export * from './courses';
 export * from './ladder';

@@ -59,16 +59,21 @@ function nextCycle(input: ForecastInput, demand: DemandPaths): NextCycle {
 const CHANCES = 2;
 const PAST_TOTALS = 12;
 
+/** The running cycle's total on each of its courses. */
+export function cycleTotals(input: ForecastInput, demand: DemandPaths): Float64Array {
+	const totals = new Float64Array(demand.paths).fill(input.used);
+	for (let cell = 0; cell < demand.total.length; cell++) {
+		const path = Math.floor(cell / demand.days);
+		totals[path] = (totals[path] as number) + (demand.total[cell] as number);
+	}
+	return totals;
+}
+
 /** Twelve cycles; the running one's courses are those of its own forecast. */
 function yearView(input: ForecastInput, demand: DemandPaths): YearView | null {
 	const { totals } = input;
-	const firstCycle = new Float64Array(demand.paths).fill(input.used);
-	for (let cell = 0; cell < demand.total.length; cell++) {
-		const path = Math.floor(cell / demand.days);
-		firstCycle[path] = (firstCycle[path] as number) + (demand.total[cell] as number);
-	}
 	const cycles = [input.cycle, ...input.next];
-	const year = yearPaths(input, firstCycle);
+	const year = yearPaths(input, cycleTotals(input, demand));
 	if (year.refused) return null;
 	return {
 		from: input.assumed ? 'assumed' : year.from,

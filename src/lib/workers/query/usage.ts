@@ -14,7 +14,9 @@ import {
 import { LayerRating, newRated, type TrialSpan } from '../../engine/rating';
 import {
 	activationsOf,
+	CubeBuilder,
 	decodeCells,
+	localDays,
 	mergeCubes,
 	summaryCells,
 	summedDays,
@@ -204,6 +206,28 @@ export class Usage {
 		})();
 		this.#people.catch(() => (this.#people = null));
 		return this.#people;
+	}
+
+	/** Local day × agent × entity of what began at an instant (a local midnight) or later: one scan of those rows. */
+	async peopleByDay(from: number): Promise<Cells> {
+		const by = { agent: true, entity: true };
+		const cut = localDays(this.rules.zone);
+		const parts: CubePart[] = [];
+		for (const layer of this.names.layers) {
+			const { record, names, agents, entities } = layer;
+			if (record.last < from) continue;
+			const summary = this.summaries.get(record.id);
+			const cube = new CubeBuilder(cut, by, names);
+			for (const [seq, entry] of record.blocks.entries()) {
+				if (entry.last < from) continue;
+				const { block, live } = await this.cache.get(record, seq);
+				this.#rating(layer).rate(block, seq, rated);
+				cube.add(block, rated, live);
+			}
+			const cells = summary ? summaryCells(summary, cut, by) : cube.finish();
+			parts.push({ cells, agents, entities });
+		}
+		return mergeCubes(parts);
 	}
 
 	/** The terms of the cycle that holds an instant; of the as-of's for null or an instant outside the data. */

@@ -31,6 +31,7 @@ export function defaultSettings(preset: RateCard): Settings {
 		events: [],
 		growthPercentPerMonth: null,
 		assumptions: null,
-		later: { budgets: [], scenarios: [], profiles: [] }
+		budgets: [],
+		later: { scenarios: [], profiles: [] }
 	};
 }

@@ -3,9 +3,9 @@ import { formatInstant, parseDay, parseInstant, startOfDay, DAY_MS } from '../..
 import type { Settings, SettingsChange, SettingsPreview } from '../api';
 import { AppError } from '../errors';
 import { zoneTable } from '../zone';
-import { agentKey, cardKey, eventKey, settingsFileSchema, type SettingsFile } from './schema';
+import { agentKey, budgetKey, cardKey, eventKey, settingsFileSchema, type SettingsFile } from './schema';
 
-const LATER = ['budgets', 'scenarios', 'profiles'] as const;
+const LATER = ['scenarios', 'profiles'] as const;
 
 /** The text of the settings file: every key present, instants as UTC text (formats.md §4). */
 export function writeSettings(settings: Settings): string {
@@ -90,6 +90,7 @@ function take(file: SettingsFile, base: Settings, merge: boolean): Settings {
 	}));
 	const agents = file.agents ?? [];
 	const events = file.events ?? [];
+	const budgets = file.budgets ?? [];
 	const growth = file.growthPercentPerMonth;
 	const { assumptions } = file;
 	const mergedLater = LATER.map((name) => [
@@ -106,6 +107,7 @@ function take(file: SettingsFile, base: Settings, merge: boolean): Settings {
 		events: merge ? mergeBy(base.events, events, eventKey) : events,
 		growthPercentPerMonth: growth === undefined ? base.growthPercentPerMonth : growth,
 		assumptions: assumptions === undefined ? base.assumptions : assumptions,
+		budgets: merge ? mergeBy(base.budgets, budgets, budgetKey) : budgets,
 		later: Object.fromEntries(mergedLater) as Settings['later']
 	};
 }
@@ -130,6 +132,7 @@ function itemKey(item: unknown, index: number): string {
 		field('includedCredits'),
 		field('at'),
 		field('from'),
+		field('of'),
 		field('name')
 	];
 	return key.filter((part) => part !== '' && part !== 'null').join(' ') || String(index);

@@ -204,6 +204,30 @@ function distinct<T>(list: readonly T[], key: (item: T) => string): boolean {
 	return new Set(list.map(key)).size === list.length;
 }
 
+/** So many budgets, names of so many characters, and amounts up to this are more than anyone needs. */
+const MOST_BUDGETS = 500;
+const MOST_NAME = 1_000;
+const MOST_AMOUNT = 1e10;
+const budgetSchema = v.pipe(
+	v.strictObject({
+		of: v.optional(v.picklist(['workspace', 'agent', 'entity']), 'workspace'),
+		name: v.optional(v.pipe(v.string(), v.maxLength(MOST_NAME)), ''),
+		from: date,
+		credits: orNull(v.pipe(whole(1), v.maxValue(MOST_AMOUNT))),
+		amount: orNull(
+			v.pipe(
+				money,
+				v.check((text) => Number(text) > 0 && Number(text) <= MOST_AMOUNT, 'amount')
+			)
+		),
+		warnAtChance: v.optional(v.pipe(whole(1), v.maxValue(99)), 50)
+	}),
+	v.check(({ credits, amount }) => (credits === null) !== (amount === null), 'creditsOrAmount'),
+	v.check(({ of, name }) => of !== 'workspace' || name === '', 'nameless')
+);
+const budgetKey = ({ of, name, from }: { of: string; name: string; from: string }) =>
+	JSON.stringify([of, name, from]);
+
 const later = v.array(v.looseObject({}));
 
 export const settingsFileSchema = v.strictObject({
@@ -233,10 +257,16 @@ export const settingsFileSchema = v.strictObject({
 	),
 	growthPercentPerMonth: v.exactOptional(v.nullable(percent(-90, 1_000))),
 	assumptions: v.exactOptional(v.nullable(assumptionsSchema)),
-	budgets: v.exactOptional(later),
+	budgets: v.exactOptional(
+		v.pipe(
+			v.array(budgetSchema),
+			v.maxLength(MOST_BUDGETS),
+			v.check((list) => distinct(list, budgetKey), 'twice')
+		)
+	),
 	scenarios: v.exactOptional(later),
 	profiles: v.exactOptional(later)
 });
 
 export type SettingsFile = v.InferOutput<typeof settingsFileSchema>;
-export { agentKey, cardKey, eventKey };
+export { agentKey, budgetKey, cardKey, eventKey };
