@@ -85,7 +85,7 @@ const budgets = [
 	['data worker', data, 40_000],
 	['query worker', query, 35_000],
 	['compute worker', compute, 25_000],
-	['archive worker (fetched on demand)', archive, 31_000],
+	['archive worker (fetched on demand)', archive, 33_000],
 	['storage screen (fetched on demand)', more(STORAGE), 20_000],
 	['forecast screen (fetched on demand)', more(FORECAST, FORECAST_PICTURES, QUESTION), 20_000],
 	['mix screen (fetched on demand)', more(MIX, MIX_PICTURES), 20_000],
