@@ -46,6 +46,7 @@ export default {
 	},
 
 	when: 'When credits end:',
+	write: 'Write proposal',
 	policies: { off: 'Stop', on: 'Overage', capped: 'Capped', upgrade: 'Upgrade' },
 
 	curve: {

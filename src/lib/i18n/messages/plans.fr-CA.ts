@@ -52,6 +52,7 @@ export default {
 	},
 
 	when: `À la fin des crédits${NB}:`,
+	write: 'Rédiger une proposition',
 	policies: { off: 'Arrêt', on: 'Dépassement', capped: 'Plafonné', upgrade: 'Passage' },
 
 	curve: {
