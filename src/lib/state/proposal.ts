@@ -252,9 +252,12 @@ export function whatWouldChange(terms: PlanTerms, { tier, policy }: Proposed, co
 	const name = (index: number | null | undefined) => format.integer(terms.tiers[index ?? -1]?.credits ?? 0);
 	const sentences: string[] = [];
 	const [below, band, above] = [bands[at - 1], bands[at], bands[at + 1]];
-	if (at >= 0 && band && above) sentences.push(t.above(format.integer(band.to), name(above.tier)));
-	else if (at < 0 && policy !== 'on') sentences.push(t.aboveHold(format.integer(tier)));
-	if (at >= 0 && band && below) sentences.push(t.below(format.integer(band.from + 1), name(below.tier)));
+	const stops = policy === 'off' || policy === 'capped';
+	if (band && above) {
+		const edge = format.integer(band.to);
+		sentences.push(stops ? t.aboveNeeds(edge, name(above.tier)) : t.above(edge, name(above.tier)));
+	} else if (stops && !band) sentences.push(t.aboveHold(format.integer(tier)));
+	if (band && below) sentences.push(t.below(format.integer(band.from), name(below.tier)));
 	if (contract.termMonths !== null) sentences.push(t.noDowngrade);
 	return sentences;
 }

@@ -116,7 +116,9 @@ export default {
 		heading: 'What would change this.',
 		above: (credits: string, tier: string) =>
 			`Above ${credits} credits in a typical month the ${tier} plan becomes cheaper.`,
-		below: (credits: string, tier: string) => `Below ${credits}, the ${tier} plan.`,
+		aboveNeeds: (credits: string, tier: string) =>
+			`Above ${credits} credits a month it takes the ${tier} plan, or agents stop.`,
+		below: (credits: string, tier: string) => `Up to ${credits}, the ${tier} plan costs less.`,
 		aboveHold: (credits: string) => `Above ${credits} credits a month it takes a larger plan, or overage.`,
 		noDowngrade: 'No lower plan within the term.'
 	},

@@ -122,7 +122,9 @@ export default {
 		heading: 'Ce qui changerait cela.',
 		above: (credits: string, tier: string) =>
 			`Au-dessus de ${credits} crédits dans un mois typique, le forfait ${tier} devient moins cher.`,
-		below: (credits: string, tier: string) => `Au-dessous de ${credits}, le forfait ${tier}.`,
+		aboveNeeds: (credits: string, tier: string) =>
+			`Au-dessus de ${credits} crédits par mois, il faut le forfait ${tier}, sinon les agents s’arrêtent.`,
+		below: (credits: string, tier: string) => `Jusqu’à ${credits}, le forfait ${tier} coûte moins.`,
 		aboveHold: (credits: string) =>
 			`Au-dessus de ${credits} crédits par mois, il faut un plus grand forfait, ou du dépassement.`,
 		noDowngrade: 'Pas de forfait inférieur pendant la durée du contrat.'
