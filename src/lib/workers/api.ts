@@ -1,6 +1,6 @@
 /**
  * The whole surface between the page and its workers, types only: read it, with what it takes from forecastApi.ts,
- * planApi.ts, budgetApi.ts and archiveApi.ts, and you know what the app can do.
+ * planApi.ts, pastApi.ts, budgetApi.ts and archiveApi.ts, and you know what the app can do.
  * Instants are ms since 1970 UTC, days are day numbers (engine/time), credits are numbers rounded half-even to
  * four places (formats.md §5), money is decimal text.
  */
@@ -14,12 +14,14 @@ import type { RegisterEntry } from '../engine/rating/register';
 import type { Cycle, ZoneTable } from '../engine/time';
 import type { BudgetAsk, BudgetUsage, BudgetView } from './budgetApi';
 import type { ForecastInput, ForecastView, OutlookView } from './forecastApi';
+import type { ChoicesAsk, PastAsk, PastChoice, PastView } from './pastApi';
 import type { PlansAsk, PlansView, PlanTerms, ScheduleAsk, ScheduleView, TermView } from './planApi';
 import type { PerSeries } from './series';
 
 export type * from './archiveApi';
 export type * from './budgetApi';
 export type * from './forecastApi';
+export type * from './pastApi';
 export type * from './planApi';
 export type { PerSeries, SeriesKey } from './series';
 
@@ -332,6 +334,8 @@ export interface QueryApi {
 	proposedStops(): Promise<readonly { readonly from: number; readonly to: number }[]>;
 	/** Credits by scope; null without usage and readings. Of readings only everyone's are known. */
 	budgetUsage(scopes: readonly BudgetScope[]): Promise<BudgetUsage | null>;
+	/** Past cycles replayed under every plan; null without usage. */
+	past(ask: PastAsk): Promise<PastView | null>;
 	/** The report file (formats.md §5) as text; the forecast is put in as it was shown. */
 	report(forecast: ForecastView | null): Promise<string>;
 	/** Cubes that had to be rebuilt from rows, for the data worker to keep. */
@@ -353,6 +357,8 @@ export interface ComputeApi {
 	term(input: ForecastInput, terms: PlanTerms): Promise<TermView | null>;
 	/** Budgets on the courses of the running cycle and of the eleven that follow. */
 	budgets(input: ForecastInput, asks: readonly BudgetAsk[]): Promise<readonly BudgetView[]>;
+	/** What would have been recommended at the start of past cycles, one by one. */
+	pastChoices(input: ForecastInput, ask: ChoicesAsk): Promise<readonly PastChoice[]>;
 	/** Sample usage as canonical CSV: 13 months up to the local date of an instant, in Toronto. */
 	sample(now: number, seed: number): Promise<ArrayBuffer>;
 }

@@ -4,6 +4,7 @@ import type { ComputeApi } from './api';
 import { budgets } from './jobs/budgets';
 import { forecast } from './jobs/forecast';
 import { forecastOf, outlook } from './jobs/outlook';
+import { pastChoices } from './jobs/pastChoices';
 import { plans, schedule, term } from './jobs/plans';
 import { sampleCsv } from './jobs/sample';
 import './wire';
@@ -17,6 +18,7 @@ const api: ComputeApi = {
 	schedule: async (input, ask) => schedule(input, ask),
 	term: async (input, terms) => term(input, terms),
 	budgets: async (input, asks) => budgets(input, asks),
+	pastChoices: async (input, ask) => pastChoices(input, ask),
 	sample: async (now, seed) => {
 		const zone = zoneTable('America/Toronto', now, now);
 		const bytes = new TextEncoder().encode(sampleCsv(formatDay(localDay(zone, now)), seed, zone)).buffer;

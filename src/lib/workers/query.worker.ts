@@ -3,12 +3,14 @@ import { openStore, Registry, revision, type Store } from '../db';
 import type { QueryApi } from './api';
 import { AppError } from './errors';
 import { answering, ofStorage } from './failure';
+import { Alternatives } from './query/alternatives';
 import { assumedInput, assumedReport, assumedView } from './query/assumed';
 import { assumptionsOfUsage } from './query/assumptionsOfUsage';
 import { BlockCache } from './query/blocks';
 import { budgetUsage, summedBudgetUsage } from './query/budgets';
 import { cycleView } from './query/cycle';
 import { forecastInput } from './query/history';
+import { pastView } from './query/past';
 import { proposedStops } from './query/proposedStops';
 import { readingsInput, readingsReport, readingsView } from './query/readings';
 import { report } from './query/report';
@@ -23,6 +25,7 @@ const PATHS = 2_000;
 interface Open {
 	readonly store: Store;
 	readonly cache: BlockCache;
+	readonly alternatives: Alternatives;
 	revision: number;
 	usage: Promise<Usage | null>;
 }
@@ -41,7 +44,13 @@ async function open(id: string): Promise<void> {
 	current = null;
 	const store = await openStore(workspace, () => (closed = true));
 	closed = false;
-	current = { store, cache: new BlockCache(store.db), revision: -1, usage: Promise.resolve(null) };
+	current = {
+		store,
+		cache: new BlockCache(store.db),
+		alternatives: new Alternatives(),
+		revision: -1,
+		usage: Promise.resolve(null)
+	};
 }
 
 /** What is open, with its usage at the newest revision: other tabs and the data worker write behind our back. */
@@ -49,7 +58,7 @@ async function fresh() {
 	if (current && closed) reopening ??= open(current.store.workspace.id).finally(() => (reopening = null));
 	await reopening;
 	if (!current) throw new AppError('unexpected');
-	const { store, cache } = current;
+	const { store, cache, alternatives } = current;
 	const { db } = store;
 	const now = await revision(db);
 	const settings = (await readSettings(db)).value;
@@ -60,7 +69,7 @@ async function fresh() {
 			if (current) current.revision = -1;
 		});
 	}
-	return { db, settings, sample: store.workspace.sample, usage: await current.usage };
+	return { db, settings, alternatives, sample: store.workspace.sample, usage: await current.usage };
 }
 
 /** Some of the usage was made by the sample generator. */
@@ -94,6 +103,11 @@ const api: QueryApi = {
 		if (!view) return null;
 		const cycles = view.context.cycles.map(({ start }) => readingsView(settings, start, sample) ?? view);
 		return summedBudgetUsage(settings.assumptions ? [view] : cycles, scopes);
+	},
+	async past(ask) {
+		const { usage, settings, alternatives } = await fresh();
+		if (!usage || settings.assumptions) return null;
+		return pastView(usage, await alternatives.of(usage, ask), ask, { seed: SEED, paths: PATHS });
 	},
 	async report(forecast) {
 		const { db, usage, settings } = await fresh();

@@ -251,6 +251,7 @@ export function fakeClient({
 			storeCubes: async () => undefined
 		},
 		query: {
+			past: async () => null,
 			open: async () => undefined,
 			async cycle() {
 				await tick();
@@ -283,6 +284,7 @@ export function fakeClient({
 			schedule: async () => null,
 			term: async () => null,
 			budgets: async (input, asks) => budgets(input, asks),
+			pastChoices: async () => [],
 			async sample() {
 				await start('sample');
 				const text =

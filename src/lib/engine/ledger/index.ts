@@ -10,3 +10,4 @@ export * from './replay';
 export * from './terms';
 export * from './trial';
 export * from './walk';
+export * from './upgrade';

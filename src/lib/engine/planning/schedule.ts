@@ -11,7 +11,7 @@ export type Objective = 'mean' | 'tail' | 'regret';
 /** A choice of tiers over the cycles to come, all under one policy. */
 export interface ScheduleRequest {
 	readonly terms: PlanTerms;
-	readonly policy: Exclude<PlanPolicy, 'upgrade'>;
+	readonly policy: PlanPolicy;
 	readonly objective: Objective;
 	/** in each cycle agents may stop in this share of the courses */
 	readonly tolerance: number;

@@ -1,3 +1,4 @@
+export * from './billingRule';
 export * from './card';
 export * from './cards';
 export * from './credits';

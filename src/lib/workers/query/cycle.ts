@@ -42,7 +42,7 @@ export async function contextOf(usage: Usage, terms: CycleTerms, sample: boolean
 }
 
 /** Agents and licences that a cycle's cost depends on. Where neither costs anything nobody is counted. */
-async function costBasis(usage: Usage, { cycle }: CycleTerms) {
+export async function costBasis(usage: Usage, { cycle }: CycleTerms) {
 	const { plan, zone, settings } = usage.rules;
 	if (settings.contract.includedAgents === null && settings.agents.length === 0)
 		return { agents: 0, licences: [] };

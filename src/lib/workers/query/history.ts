@@ -26,7 +26,7 @@ const HISTORY_DAYS = 730;
 const PROFILE_DAYS = 84;
 const SIZE_DAYS = 28;
 
-interface Stretch {
+export interface Stretch {
 	readonly from: number;
 	readonly to: number;
 }
@@ -122,8 +122,26 @@ export const planOf = (settings: Settings, today: number): DemandPlan => {
 	};
 };
 
-/** Everything a forecast starts from. Days that are not covered, or in which agents stood still, are missing. */
-export async function forecastInput(usage: Usage, seed: number, paths: number): Promise<ForecastInput> {
+/** The stretches whose demand is unknown, by the contract's own ledgers and by what the user marks. */
+export async function censoredOf(usage: Usage): Promise<Stretch[]> {
+	const ledgers: LedgerResult[] = [];
+	for (const one of usage.terms) {
+		const ledger = await usage.inForce(one);
+		if (ledger) ledgers.push(ledger);
+	}
+	return censoredStretches(ledgers, usage.marked());
+}
+
+/**
+ * Everything a forecast starts from. Days that are not covered, or in which agents stood still, are missing.
+ * @param censored where agents stood still; null: as the usage's own contract says
+ */
+export async function forecastInput(
+	usage: Usage,
+	seed: number,
+	paths: number,
+	censored: readonly Stretch[] | null = null
+): Promise<ForecastInput> {
 	const { zone } = usage.rules;
 	const { asOf, timeline } = usage;
 	const terms = usage.termsAt(null);
@@ -139,12 +157,7 @@ export async function forecastInput(usage: Usage, seed: number, paths: number): 
 		begin,
 		endDay
 	);
-	const ledgers: LedgerResult[] = [];
-	for (const one of usage.terms) {
-		const ledger = await usage.inForce(one);
-		if (ledger) ledgers.push(ledger);
-	}
-	for (const { from, to } of censoredStretches(ledgers, usage.marked()))
+	for (const { from, to } of censored ?? (await censoredOf(usage)))
 		for (let day = Math.max(dayOf(zone, from), begin); day < endDay && startOfDay(zone, day) < to; day++)
 			covered[day - begin] = 0;
 	for (let day = firstDay; day < today; day++)

@@ -79,14 +79,14 @@ export interface People {
 
 /** Cubes of the layers, from storage, or else from one scan of their rows; of those without rows from their summary. */
 class StoredCubes {
-	readonly rebuilt: RebuiltCubes[] = [];
-
 	constructor(
 		readonly db: WorkspaceDb,
 		readonly cache: BlockCache,
 		readonly rules: Rules,
 		/** by layer id */
-		readonly summaries: ReadonlyMap<string, RatedSummary>
+		readonly summaries: ReadonlyMap<string, RatedSummary>,
+		/** cubes that are not in storage; those that have to be rebuilt are added */
+		readonly rebuilt: RebuiltCubes[]
 	) {}
 
 	/** One kind of cube of all layers, summed under the workspace's names. */
@@ -107,7 +107,7 @@ class StoredCubes {
 			return summaryCells(summary, cut, by);
 		}
 		const key = cubeKey(this.rules, ratedDuration);
-		const known = this.rebuilt.find((files) => files.layer === id)?.files[cube];
+		const known = this.rebuilt.find((files) => files.layer === id && files.key === key)?.files[cube];
 		const stored = known ?? (await readCube(this.db, id, key, cube));
 		return (stored && decodeCells(stored)) ?? (decodeCells((await this.#rebuild(layer, key))[cube]) as Cells);
 	}
@@ -150,8 +150,16 @@ export class Usage {
 		this.#cubes = cubes;
 	}
 
-	/** Null without layers. Reads layers, dictionaries and cubes; rows only of layers whose cubes are missing. */
-	static async load(db: WorkspaceDb, cache: BlockCache, settings: Settings): Promise<Usage | null> {
+	/**
+	 * Null without layers. Reads layers, dictionaries and cubes; rows only of layers whose cubes are missing, there and
+	 * among those that were `rebuilt` before.
+	 */
+	static async load(
+		db: WorkspaceDb,
+		cache: BlockCache,
+		settings: Settings,
+		rebuilt: RebuiltCubes[] = []
+	): Promise<Usage | null> {
 		const records = await readyLayers(db);
 		if (records.length === 0) return null;
 		const names = await readNames(db, records);
@@ -166,7 +174,7 @@ export class Usage {
 		const rules = trials.length > 0 ? rulesOf(settings, first, asOf, trials) : plain;
 
 		const rated = rateSummaries(rules.plan, summaries);
-		const cubes = new StoredCubes(db, cache, rules, rated);
+		const cubes = new StoredCubes(db, cache, rules, rated, rebuilt);
 		const time = withRates(await cubes.merged(names, TIME_CUBE), rules.versions);
 		const cycles = cyclesBetween(rules.cycleRule, first, asOf);
 		const terms = cycleTerms(settings.contract, rules.versions, rules.cycleRule, cycles);

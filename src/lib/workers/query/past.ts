@@ -1,0 +1,160 @@
+import {
+	costOf,
+	hasTier,
+	upgradeAtRunOut,
+	upgradeLadder,
+	type CycleTerms,
+	type HeldTier,
+	type LedgerResult,
+	type LedgerTerms
+} from '../../engine/ledger';
+import { sumMoney } from '../../engine/money';
+import { creditsOfUnits } from '../../engine/rating';
+import { piecesBefore } from '../../engine/rollup';
+import { dayOf } from '../../engine/time';
+import type {
+	CostView,
+	ForecastInput,
+	PastAsk,
+	PastCycleView,
+	PastLedger,
+	PastPlan,
+	PastSum,
+	PastView,
+	PlanPolicy
+} from '../api';
+import { coverageOf } from '../coverage';
+import { costBasis } from './cycle';
+import { censoredOf, coveredDays, forecastInput } from './history';
+import type { Usage } from './usage';
+
+/** The cycles that are complete and known as a whole; agents may have stood still in them. */
+function wholeCycles({ rules, names, asOf, terms }: Usage): CycleTerms[] {
+	const { zone } = rules;
+	const first = dayOf(zone, (terms[0] as CycleTerms).cycle.start);
+	const covered = coveredDays(
+		zone,
+		names.layers.map(({ record }) => coverageOf(record, zone)),
+		first,
+		dayOf(zone, asOf) + 1
+	);
+	return terms.filter(
+		({ cycle }) =>
+			cycle.end <= asOf &&
+			covered.subarray(dayOf(zone, cycle.start) - first, dayOf(zone, cycle.end) - first).every(Boolean)
+	);
+}
+
+/** Settles one cycle: ledgers and their cost, with what the cycle costs on any plan looked up once. */
+async function settler(usage: Usage, terms: CycleTerms) {
+	const { zone, settings } = usage.rules;
+	const basis = await costBasis(usage, terms);
+	const view = (result: LedgerResult, held: readonly HeldTier[]): PastLedger => ({
+		endsOn: (held[held.length - 1] as HeldTier).tier,
+		stopped: result.stops.length > 0,
+		overageCredits: creditsOfUnits(result.overage),
+		unservedCredits: creditsOfUnits(result.unserved),
+		unservedInteractions: result.unservedInteractions,
+		cost: costOf({
+			contract: settings.contract,
+			zone,
+			cycle: terms.cycle,
+			card: terms.card,
+			held,
+			overageUnits: result.overage,
+			...basis
+		})
+	});
+	return async (own: LedgerTerms, policy: PlanPolicy | null): Promise<PastLedger> => {
+		if (policy !== 'upgrade') {
+			const result = await usage.ledger(own);
+			return view(result, result.held);
+		}
+		const results: LedgerResult[] = [];
+		for (const rung of upgradeLadder(own)) results.push(await usage.ledger(rung));
+		const { held, last } = upgradeAtRunOut(own, results);
+		return view(last, held);
+	};
+}
+
+const amountOf = ({ lines, total }: CostView): string | null =>
+	total === null ? null : (lines.find(({ kind }) => kind === 'overage')?.amount ?? '0');
+
+/** Sums of ledgers; what is shown of each adds up to what is shown of all. */
+export function sumOf(ledgers: readonly (PastLedger | null)[], currency: string): PastSum {
+	const known = ledgers.filter((one) => one !== null);
+	const credits = (of: (one: PastLedger) => number): number =>
+		Math.round(known.reduce((sum, one) => sum + Math.round(of(one) * 10_000), 0)) / 10_000;
+	return {
+		total: sumMoney(
+			ledgers.map((one) => one?.cost.total ?? null),
+			currency
+		),
+		overage: sumMoney(
+			ledgers.map((one) => one && amountOf(one.cost)),
+			currency
+		),
+		stopped: known.filter(({ stopped }) => stopped).length,
+		overageCredits: credits((one) => one.overageCredits),
+		unservedCredits: credits((one) => one.unservedCredits),
+		unservedInteractions: known.reduce((sum, one) => sum + one.unservedInteractions, 0)
+	};
+}
+
+/** Every plan of the latest card in past cycles: tiers ascending under each policy. */
+async function pastPlans(usage: Usage, cycles: readonly CycleTerms[], cap: number | null) {
+	const { currency } = usage.rules.settings.contract;
+	const policies: PlanPolicy[] = ['off', 'on', ...(cap === null ? [] : ['capped' as const]), 'upgrade'];
+	const settle = await Promise.all(cycles.map((terms) => settler(usage, terms)));
+	const plans: PastPlan[] = [];
+	for (const policy of policies)
+		for (const { includedCredits } of cycles[cycles.length - 1]?.card.tiers ?? []) {
+			const ledgers: (PastLedger | null)[] = [];
+			for (const [k, terms] of cycles.entries()) {
+				const overage = policy === 'upgrade' ? 'off' : policy;
+				const own = { ...terms, tier: includedCredits, overage, cap, changes: [] };
+				const sold = terms.card.tiers.some((tier) => tier.includedCredits === includedCredits);
+				ledgers.push(sold ? ((await settle[k]?.(own, policy)) ?? null) : null);
+			}
+			plans.push({ policy, includedCredits, ledgers, sum: sumOf(ledgers, currency) });
+		}
+	return plans;
+}
+
+/**
+ * Past cycles replayed exactly under every plan.
+ * @param base the usage under its own rules, whose contract says where agents stood still
+ * @param usage the same, or under another rule or anchor day
+ */
+export async function pastView(
+	base: Usage,
+	usage: Usage,
+	ask: PastAsk,
+	inputOf: { readonly seed: number; readonly paths: number }
+): Promise<PastView> {
+	const { timeline, rules, terms } = usage;
+	const { contract } = rules.settings;
+	const whole = wholeCycles(usage);
+	const censored = await censoredOf(base);
+	const cycles: PastCycleView[] = [];
+	for (const own of whole) {
+		const { cycle, card } = own;
+		const unitsBefore = (at: number) => timeline.unitsBefore[piecesBefore(timeline, at)] as number;
+		cycles.push({
+			cycle,
+			demand: creditsOfUnits(unitsBefore(cycle.end) - unitsBefore(cycle.start)),
+			censored: censored.some(({ from, to }) => to > cycle.start && from < cycle.end),
+			card,
+			contract: hasTier(own) ? await (await settler(usage, own))(own, null) : null
+		});
+	}
+	const own = cycles.map(({ contract: ledger }) => ledger);
+	const input: ForecastInput = await forecastInput(usage, inputOf.seed, inputOf.paths, censored);
+	return {
+		cycles,
+		leftOut: terms.length - whole.length,
+		plans: await pastPlans(usage, whole, ask.cap ?? contract.overageCapCredits),
+		contract: own.every((one) => one !== null) ? sumOf(own, contract.currency) : null,
+		input
+	};
+}
