@@ -36,12 +36,23 @@ const MIX_PICTURES = /charts\/Mix(Plot|Bar)\.svelte$/;
 const MIX = nodeOf('/mix');
 const PLANS_PICTURES = /charts\/Cost(Curve|Bar)\.svelte$/;
 const PLANS = nodeOf('/plans');
+const PAST_PICTURES = /charts\/PastBars\.svelte$/;
+const PAST = nodeOf('/plans/past');
 /** Fetched after the answer, whatever it is. */
 const QUESTION = /overview\/ProposedStop\.svelte$/;
 const beside = (key) =>
-	[STORAGE, FORECAST_PICTURES, FORECAST, MIX_PICTURES, MIX, PLANS_PICTURES, PLANS, QUESTION].some((one) =>
-		one.test(key)
-	);
+	[
+		STORAGE,
+		FORECAST_PICTURES,
+		FORECAST,
+		MIX_PICTURES,
+		MIX,
+		PLANS_PICTURES,
+		PLANS,
+		PAST_PICTURES,
+		PAST,
+		QUESTION
+	].some((one) => one.test(key));
 
 /** Chunks reached from some, statically or on demand; the other language is one that is not fetched. */
 function reached(keys, leaveOut = () => false) {
@@ -90,6 +101,7 @@ const budgets = [
 	['forecast screen (fetched on demand)', more(FORECAST, FORECAST_PICTURES, QUESTION), 20_000],
 	['mix screen (fetched on demand)', more(MIX, MIX_PICTURES), 20_000],
 	['plans screen (fetched on demand)', more(PLANS, PLANS_PICTURES), 25_000],
+	['past months (fetched on demand)', more(PAST, PAST_PICTURES), 20_000],
 	['all but those, one language', [...first, ...app, ...data, ...query, ...compute], 228_000]
 ];
 

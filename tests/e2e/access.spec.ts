@@ -106,6 +106,10 @@ for (const { name, scheme, language, width } of ways)
 			await expect(page.locator('main .dimmed')).toHaveCount(0);
 			await expect(page.locator('main figure svg')).toHaveCount(2);
 			await expectAccessible(page, 'plans');
+			await page.locator('main nav a').nth(1).click();
+			await expect(page.locator('main figure svg')).toHaveCount(1);
+			await expect(page.locator('main .dimmed')).toHaveCount(0);
+			await expectAccessible(page, 'past months');
 		});
 	});
 

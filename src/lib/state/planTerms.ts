@@ -1,5 +1,7 @@
 import { oddities } from '$lib/engine/planning/ladder';
+import type { Contract } from '$lib/engine/ledger/contract';
 import type { PlanTerms } from '$lib/engine/planning/plan';
+import type { RateCard } from '$lib/engine/rating/card';
 import * as format from '$lib/i18n/format';
 import { plans as words } from '$lib/i18n/plans';
 import type { CycleView } from '$lib/workers/api';
@@ -18,8 +20,11 @@ function fixedCost(view: CycleView): number | null {
 }
 
 /** The terms of the card and contract on screen, for plans over possible courses. */
-export function planTermsOf(view: CycleView): PlanTerms {
-	const { card, contract } = view.context;
+export const planTermsOf = (view: CycleView): PlanTerms =>
+	termsUnder(view.context.card, view.context.contract, fixedCost(view));
+
+/** The terms of a card under a contract; `fixed`: what a cycle costs beside tier and overage, before tax. */
+export function termsUnder(card: RateCard, contract: Contract, fixed: number | null): PlanTerms {
 	return {
 		tiers: card.tiers.map(({ includedCredits }) => ({
 			credits: includedCredits,
@@ -30,7 +35,7 @@ export function planTermsOf(view: CycleView): PlanTerms {
 		cap: contract.overageCapCredits,
 		upgradeCredits: contract.upgradeCredits,
 		upgradePrice: contract.upgradePrice,
-		fixed: fixedCost(view)
+		fixed
 	};
 }
 

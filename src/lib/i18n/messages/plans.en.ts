@@ -45,6 +45,12 @@ export default {
 		lasted: (tier: string) => `${tier} credits lasted.`
 	},
 
+	tabs: {
+		label: 'Plans',
+		plans: 'This month and twelve months',
+		past: 'Past months'
+	},
+
 	when: 'When credits end:',
 	write: 'Write proposal',
 	policies: { off: 'Stop', on: 'Overage', capped: 'Capped', upgrade: 'Upgrade' },

@@ -51,6 +51,12 @@ export default {
 		lasted: (tier: string) => `${tier} crédits ont suffi.`
 	},
 
+	tabs: {
+		label: 'Forfaits',
+		plans: 'Ce mois et douze mois',
+		past: 'Mois passés'
+	},
+
 	when: `À la fin des crédits${NB}:`,
 	write: 'Rédiger une proposition',
 	policies: { off: 'Arrêt', on: 'Dépassement', capped: 'Plafonné', upgrade: 'Passage' },
