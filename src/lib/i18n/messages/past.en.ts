@@ -3,7 +3,7 @@ export default {
 	waiting: 'Replaying the past months',
 	empty: 'Import a usage file to see what past months would have cost on each plan.',
 	readings:
-		'Meter readings say nothing of single calls and chats, so no past month can be replayed. Import a usage file.',
+		'Neither meter readings nor assumptions know of single calls and chats, so no past month can be replayed. Import a usage file.',
 	failed: 'The past months could not be replayed. Try again, or reload the page.',
 	sums: 'Rows of some months are kept as daily sums only. They do not say what another rounding or short-call rule would have made of each call.',
 	months: (count: number, text: string) => (count === 1 ? 'the one past month' : `${text} past months`),

@@ -7,7 +7,7 @@ export default {
 	waiting: 'Reprise des mois passés',
 	empty:
 		'Importez un fichier d’utilisation pour voir ce que les mois passés auraient coûté avec chaque forfait.',
-	readings: `Des relevés ne disent rien de chaque appel et clavardage${NB}: aucun mois passé ne peut être repris. Importez un fichier d’utilisation.`,
+	readings: `Ni des relevés ni des hypothèses ne connaissent chaque appel et clavardage${NB}: aucun mois passé ne peut être repris. Importez un fichier d’utilisation.`,
 	failed: 'Les mois passés n’ont pas pu être repris. Essayez de nouveau, ou rechargez la page.',
 	sums: 'Les lignes de certains mois ne sont gardées qu’en sommes par jour. Elles ne disent pas ce qu’un autre arrondi ou une autre règle des appels courts aurait fait de chaque appel.',
 	months: (count: number, text: string) => (count === 1 ? 'le seul mois passé' : `${text} mois passés`),
