@@ -50,6 +50,7 @@ export function createClient(): Client {
 		compute: compute.api,
 		archive: {
 			exportSettings: (id) => archive.api.exportSettings(id),
+			readSettings: (text) => archive.api.readSettings(text),
 			previewSettings: (id, text) => archive.api.previewSettings(id, text),
 			needsPassphrase: (file) => archive.api.needsPassphrase(file),
 			retentionPlan: (id, months) => archive.api.retentionPlan(id, months),

@@ -330,6 +330,8 @@ export interface QueryApi {
 	forecastInput(): Promise<ForecastInput | null>;
 	/** What imported rows come to as assumptions; null: there are none, or too few. */
 	assumptionsOfUsage(): Promise<Assumptions | null>;
+	/** What settings with assumptions answer, whatever is open: nothing is read or written; null: they have none. */
+	assumed(settings: Settings): Promise<{ readonly view: CycleView; readonly input: ForecastInput } | null>;
 	/** Past stretches in which agents seem to have been stopped, for the user to mark (domain.md §4). */
 	proposedStops(): Promise<readonly { readonly from: number; readonly to: number }[]>;
 	/** Credits by scope; null without usage and readings. Of readings only everyone's are known. */

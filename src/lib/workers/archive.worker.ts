@@ -14,7 +14,7 @@ import { planRetention, retain } from './jobs/retention';
 import { explained } from './jobs/room';
 import { openWhole } from './jobs/sweep';
 import { blankSettings, readSettings } from './settings/document';
-import { previewSettings, writeSettings } from './settings/file';
+import { previewSettings, settingsOf as settingsOfFile, writeSettings } from './settings/file';
 import './wire';
 
 const registry = new Registry();
@@ -47,6 +47,7 @@ async function rewriting(
 
 const api: ArchiveApi = {
 	exportSettings: (workspace) => within(workspace, async (store) => writeSettings(await settingsOf(store))),
+	readSettings: async (text) => settingsOfFile(text, blankSettings()),
 	previewSettings: (workspace, text) =>
 		within(workspace, async (store) => previewSettings(text, await settingsOf(store), blankSettings())),
 

@@ -1,5 +1,5 @@
 /** Backup, retention, forgetting a person, and settings files; types only. */
-import type { SettingsPreview, Workspace } from './api';
+import type { Settings, SettingsPreview, Workspace } from './api';
 
 // ---------------------------------------------------------------- backup
 
@@ -47,6 +47,8 @@ export interface ForgetPlan {
 export interface ArchiveApi {
 	/** The text of a settings file; instants in it are UTC text. */
 	exportSettings(workspace: string): Promise<string>;
+	/** The settings that a text says, with every default filled in; nothing is written. */
+	readSettings(text: string): Promise<Settings>;
 	previewSettings(workspace: string, text: string): Promise<SettingsPreview>;
 
 	/** Everything in a workspace as one file (docs/data-format.md); `passphrase` null: not encrypted. */

@@ -92,6 +92,15 @@ const api: QueryApi = {
 		const { usage } = await fresh();
 		return usage && assumptionsOfUsage(usage);
 	},
+	async assumed(settings) {
+		const { assumptions } = settings;
+		return (
+			assumptions && {
+				view: assumedView(settings, assumptions, false),
+				input: assumedInput(settings, assumptions, SEED, PATHS)
+			}
+		);
+	},
 	async proposedStops() {
 		const { usage, settings } = await fresh();
 		return usage && !settings.assumptions ? proposedStops(usage) : [];

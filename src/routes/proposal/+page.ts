@@ -3,6 +3,7 @@ import '$lib/i18n/charts';
 import '$lib/i18n/forecast';
 import '$lib/i18n/plans';
 import '$lib/i18n/proposal';
+import '$lib/i18n/shared';
 
 /** The sentences of the screen are here in its language before it is shown. */
 export async function load(): Promise<void> {

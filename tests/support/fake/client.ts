@@ -6,7 +6,7 @@ import { NET2PHONE, PRESETS } from '$lib/engine/rating/cards';
 import type { LayerView, Revised, Settings, Workspace } from '$lib/workers/api';
 import { AppError } from '$lib/workers/errors';
 import { defaultSettings } from '$lib/workers/settings/defaults';
-import { previewSettings, writeSettings } from '$lib/workers/settings/file';
+import { previewSettings, settingsOf, writeSettings } from '$lib/workers/settings/file';
 import { zoneTable } from '$lib/workers/zone';
 import { AS_OF, november, TORONTO } from '../november';
 
@@ -268,6 +268,7 @@ export function fakeClient({
 			forecastInput: async () => november26.input,
 			proposedStops: async () => proposedStops,
 			assumptionsOfUsage: async () => null,
+			assumed: async () => null,
 			async budgetUsage(scopes) {
 				await tick();
 				if (find(open).layers.length === 0) return null;
@@ -294,6 +295,7 @@ export function fakeClient({
 		},
 		archive: {
 			exportSettings: async (id) => writeSettings(find(id).settings.value),
+			readSettings: async (text) => settingsOf(text, blank()),
 			previewSettings: async (id, text) => previewSettings(text, find(id).settings.value, blank()),
 			needsPassphrase: async (file) => (await file.text()).startsWith('locked'),
 			retentionPlan: async (id, months) =>
