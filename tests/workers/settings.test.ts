@@ -6,6 +6,9 @@ import { blankSettings, settingsOfJson } from '$lib/workers/settings/document';
 import { settingsWith } from '../support/usage';
 
 const blank = blankSettings();
+const publishedSchema = new Ajv({ strict: false }).compile(
+	JSON.parse(readFileSync('docs/schema/drawdown-settings-1.schema.json', 'utf8')) as object
+);
 const file = (content: object) => JSON.stringify({ format: 'drawdown-settings', version: 1, ...content });
 
 test('a file fills in every default', () => {
@@ -100,6 +103,82 @@ describe('planned events and growth', () => {
 		['a new agent in percent', { ...agent, creditsPerDay: undefined, percent: 3 }]
 	])('are refused with %s', (_, event) => {
 		expect(() => parseSettings(file({ events: [event] }))).toThrow();
+	});
+});
+
+describe('scenarios', () => {
+	const more = { kind: 'change', name: 'Voice', percent: 20, channel: 'voice', from: '2027-03-01' };
+	const scenario = { id: 'a', name: 'More voice', events: [more], tier: 100_000, overage: 'upgrade' };
+	const settings = previewSettings(file({ scenarios: [scenario] }), blank, blank).replace.settings;
+
+	test('come back as they went, and what they leave out is as in the workspace', () => {
+		expect(settings.scenarios).toEqual([
+			{
+				...scenario,
+				events: [{ ...more, to: null, class: null }],
+				assumptions: null,
+				growthPercentPerMonth: null,
+				overageCapCredits: null
+			}
+		]);
+		expect(settingsOf(writeSettings(settings), blank)).toEqual(settings);
+		expect(settingsOfJson(JSON.stringify(settings))).toEqual(settings);
+	});
+
+	test('are merged by id: of two with one id the file’s stands, all others stay', () => {
+		const text = file({
+			scenarios: [
+				{ id: 'a', name: 'Renamed' },
+				{ id: 'b', name: 'More voice' }
+			]
+		});
+		const { merge, replace } = previewSettings(text, settings, blank);
+		expect(merge.settings.scenarios.map(({ id, name }) => [id, name])).toEqual([
+			['a', 'Renamed'],
+			['b', 'More voice']
+		]);
+		const other = previewSettings(file({ scenarios: [{ id: 'c', name: 'C' }] }), settings, blank);
+		expect(other.merge.settings.scenarios.map(({ id }) => id)).toEqual(['a', 'c']);
+		expect(other.replace.settings.scenarios.map(({ id }) => id)).toEqual(['c']);
+		expect(replace.settings.scenarios).toHaveLength(2);
+	});
+
+	const many = (count: number) => Array.from({ length: count }, (_, k) => ({ id: String(k), name: 'x' }));
+	test.each([
+		['no name', [{ id: 'a', name: '' }], 'scenarios[0].name'],
+		['a name of 101 characters', [{ id: 'a', name: 'x'.repeat(101) }], 'scenarios[0].name'],
+		['an id of 101 characters', [{ id: 'x'.repeat(101), name: 'x' }], 'scenarios[0].id'],
+		['two with one id', [...many(2), ...many(1)], 'scenarios'],
+		['more than 50', many(51), 'scenarios'],
+		['more than 20 events', [{ ...scenario, events: Array(21).fill(more) }], 'scenarios[0].events'],
+		[
+			'an event that cannot be',
+			[{ ...scenario, events: [{ ...more, percent: -101 }] }],
+			'scenarios[0].events[0].percent'
+		],
+		['a plan of nothing', [{ ...scenario, tier: 0 }], 'scenarios[0].tier'],
+		['an unknown policy', [{ ...scenario, overage: 'pray' }], 'scenarios[0].overage'],
+		['an unknown key', [{ ...scenario, __proto__x: 1 }], 'scenarios[0].__proto__x'],
+		[
+			'growth beyond reason',
+			[{ ...scenario, growthPercentPerMonth: 1e9 }],
+			'scenarios[0].growthPercentPerMonth'
+		]
+	])('are refused by name with %s, by the product and by the published schema', (_, scenarios, path) => {
+		expect(() => parseSettings(file({ scenarios }))).toThrow(
+			expect.objectContaining({
+				code: 'settingsInvalid',
+				params: expect.objectContaining({ path }) as object
+			})
+		);
+		// A schema cannot compare ids.
+		if (path !== 'scenarios' || scenarios.length > 3)
+			expect(publishedSchema(JSON.parse(file({ scenarios })))).toBe(false);
+	});
+
+	test('are what the published schema says', () => {
+		expect(publishedSchema(JSON.parse(writeSettings(settings)))).toBe(true);
+		expect(publishedSchema(JSON.parse(file({ scenarios: [scenario, ...many(49)] })))).toBe(true);
 	});
 });
 

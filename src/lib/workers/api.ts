@@ -16,6 +16,7 @@ import type { BudgetAsk, BudgetUsage, BudgetView } from './budgetApi';
 import type { ForecastInput, ForecastView, OutlookView } from './forecastApi';
 import type { ChoicesAsk, PastAsk, PastChoice, PastView } from './pastApi';
 import type { PlansAsk, PlansView, PlanTerms, ScheduleAsk, ScheduleView, TermView } from './planApi';
+import type { Scenario, ScenarioAsk, ScenarioStart, ScenarioView } from './scenarioApi';
 import type { PerSeries } from './series';
 
 export type * from './archiveApi';
@@ -23,6 +24,7 @@ export type * from './budgetApi';
 export type * from './forecastApi';
 export type * from './pastApi';
 export type * from './planApi';
+export type * from './scenarioApi';
 export type { PerSeries, SeriesKey } from './series';
 
 // ---------------------------------------------------------------- documents
@@ -46,8 +48,9 @@ export interface Settings {
 	/** what is planned on in the place of usage; null: usage is */
 	readonly assumptions: Assumptions | null;
 	readonly budgets: readonly Budget[];
+	readonly scenarios: readonly Scenario[];
 	/** Kept as they came for the features that will read them. */
-	readonly later: Readonly<Record<'scenarios' | 'profiles', readonly unknown[]>>;
+	readonly later: Readonly<Record<'profiles', readonly unknown[]>>;
 }
 
 /** A document with its revision: a write names the revision it was based on and is refused if it has moved on. */
@@ -328,6 +331,8 @@ export interface QueryApi {
 	/** null: no usage, no readings and no assumptions yet. `start`: any instant of the cycle; null: the as-of's. */
 	cycle(start: number | null): Promise<CycleView | null>;
 	forecastInput(): Promise<ForecastInput | null>;
+	/** What a scenario's figures start from; null: the workspace's as it is. Null where there is nothing to answer from. */
+	scenario(scenario: Scenario | null): Promise<ScenarioStart | null>;
 	/** What imported rows come to as assumptions; null: there are none, or too few. */
 	assumptionsOfUsage(): Promise<Assumptions | null>;
 	/** What settings with assumptions answer, whatever is open: nothing is read or written; null: they have none. */
@@ -361,6 +366,8 @@ export interface ComputeApi {
 	budgets(input: ForecastInput, asks: readonly BudgetAsk[]): Promise<readonly BudgetView[]>;
 	/** What would have been recommended at the start of past cycles, one by one. */
 	pastChoices(input: ForecastInput, ask: ChoicesAsk): Promise<readonly PastChoice[]>;
+	/** What comes of a scenario, from the functions above. */
+	scenario(input: ForecastInput, ask: ScenarioAsk): Promise<ScenarioView>;
 	/** Sample usage as canonical CSV: 13 months up to the local date of an instant, in Toronto. */
 	sample(now: number, seed: number): Promise<ArrayBuffer>;
 }

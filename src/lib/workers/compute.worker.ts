@@ -7,6 +7,7 @@ import { forecastOf, outlook } from './jobs/outlook';
 import { pastChoices } from './jobs/pastChoices';
 import { plans, schedule, term } from './jobs/plans';
 import { sampleCsv } from './jobs/sample';
+import { scenario } from './jobs/scenario';
 import './wire';
 import { zoneTable } from './zone';
 
@@ -19,6 +20,7 @@ const api: ComputeApi = {
 	term: async (input, terms) => term(input, terms),
 	budgets: async (input, asks) => budgets(input, asks),
 	pastChoices: async (input, ask) => pastChoices(input, ask),
+	scenario: async (input, ask) => scenario(input, ask),
 	sample: async (now, seed) => {
 		const zone = zoneTable('America/Toronto', now, now);
 		const bytes = new TextEncoder().encode(sampleCsv(formatDay(localDay(zone, now)), seed, zone)).buffer;

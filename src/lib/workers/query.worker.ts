@@ -14,6 +14,7 @@ import { pastView } from './query/past';
 import { proposedStops } from './query/proposedStops';
 import { readingsInput, readingsReport, readingsView } from './query/readings';
 import { report } from './query/report';
+import { scenarioStart } from './query/scenario';
 import { Usage } from './query/usage';
 import { readSettings } from './settings/document';
 import './wire';
@@ -87,6 +88,9 @@ const api: QueryApi = {
 		const { usage, settings } = await fresh();
 		if (settings.assumptions) return assumedInput(settings, settings.assumptions, SEED, PATHS);
 		return usage ? forecastInput(usage, SEED, PATHS) : readingsInput(settings, SEED, PATHS);
+	},
+	async scenario(scenario) {
+		return scenarioStart({ ...(await fresh()), seed: SEED, paths: PATHS }, scenario);
 	},
 	async assumptionsOfUsage() {
 		const { usage } = await fresh();

@@ -1,5 +1,6 @@
 import { budgets } from '$lib/workers/jobs/budgets';
 import { plans } from '$lib/workers/jobs/plans';
+import { scenario } from '$lib/workers/jobs/scenario';
 import type { Client } from '$lib/client/client';
 import { createImport, preview, propose, sniff, SNIFF_BYTES, type ImportResult } from '$lib/engine/ingest';
 import { NET2PHONE, PRESETS } from '$lib/engine/rating/cards';
@@ -266,6 +267,7 @@ export function fakeClient({
 				};
 			},
 			forecastInput: async () => november26.input,
+			scenario: async () => null,
 			proposedStops: async () => proposedStops,
 			assumptionsOfUsage: async () => null,
 			assumed: async () => null,
@@ -286,6 +288,7 @@ export function fakeClient({
 			term: async () => null,
 			budgets: async (input, asks) => budgets(input, asks),
 			pastChoices: async () => [],
+			scenario: async (input, ask) => scenario(input, ask),
 			async sample() {
 				await start('sample');
 				const text =

@@ -39,7 +39,7 @@ const spread = ({ mean, p90 }: Summary, per = 1): SpreadView => ({
 });
 
 /** The instant at which the known part had reached so many credits; its first instant where it never had fewer. */
-function reachedIn({ at, credits }: PlansAsk['line'], wanted: number): number {
+export function reachedIn({ at, credits }: PlansAsk['line'], wanted: number): number {
 	const k = credits.findIndex((sum) => sum >= wanted);
 	return at[k < 0 ? at.length - 1 : k] ?? NaN;
 }

@@ -32,6 +32,7 @@ export function defaultSettings(preset: RateCard): Settings {
 		growthPercentPerMonth: null,
 		assumptions: null,
 		budgets: [],
-		later: { scenarios: [], profiles: [] }
+		scenarios: [],
+		later: { profiles: [] }
 	};
 }

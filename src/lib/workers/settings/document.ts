@@ -8,16 +8,16 @@ export const SETTINGS = 'settings';
 /** Settings of a workspace that has none yet: the net2phone preset (domain.md §2). */
 export const blankSettings = (): Settings => defaultSettings(NET2PHONE);
 
-/** Settings as they are stored. What older versions did not know is filled in; they made no events and no budgets. */
+/** Settings as they are stored. What older versions did not know is filled in; they made no events, budgets and scenarios. */
 export function settingsOfJson(json: string): Settings {
 	const blank = blankSettings();
 	const { later, contract, ...stored } = JSON.parse(json) as Settings;
-	const { scenarios, profiles } = later;
+	const { profiles } = later;
 	return {
 		...blank,
 		...stored,
 		contract: { ...blank.contract, ...contract },
-		later: { scenarios, profiles }
+		later: { profiles }
 	};
 }
 

@@ -3,9 +3,17 @@ import { formatInstant, parseDay, parseInstant, startOfDay, DAY_MS } from '../..
 import type { Settings, SettingsChange, SettingsPreview } from '../api';
 import { AppError } from '../errors';
 import { zoneTable } from '../zone';
-import { agentKey, budgetKey, cardKey, eventKey, settingsFileSchema, type SettingsFile } from './schema';
+import {
+	agentKey,
+	budgetKey,
+	cardKey,
+	eventKey,
+	scenarioKey,
+	settingsFileSchema,
+	type SettingsFile
+} from './schema';
 
-const LATER = ['scenarios', 'profiles'] as const;
+const LATER = ['profiles'] as const;
 
 /** The text of the settings file: every key present, instants as UTC text (formats.md §4). */
 export function writeSettings(settings: Settings): string {
@@ -93,6 +101,7 @@ function take(file: SettingsFile, base: Settings, merge: boolean): Settings {
 	const budgets = file.budgets ?? [];
 	const growth = file.growthPercentPerMonth;
 	const { assumptions } = file;
+	const scenarios = file.scenarios ?? [];
 	const mergedLater = LATER.map((name) => [
 		name,
 		merge ? mergeBy(base.later[name], file[name] ?? [], (item) => JSON.stringify(item)) : (file[name] ?? [])
@@ -108,6 +117,7 @@ function take(file: SettingsFile, base: Settings, merge: boolean): Settings {
 		growthPercentPerMonth: growth === undefined ? base.growthPercentPerMonth : growth,
 		assumptions: assumptions === undefined ? base.assumptions : assumptions,
 		budgets: merge ? mergeBy(base.budgets, budgets, budgetKey) : budgets,
+		scenarios: merge ? mergeBy(base.scenarios, scenarios, scenarioKey) : scenarios,
 		later: Object.fromEntries(mergedLater) as Settings['later']
 	};
 }

@@ -153,6 +153,8 @@ const eventSchema = v.pipe(
 	v.check(({ from, to }) => to === null || from <= to, 'order')
 );
 
+const growth = percent(-90, 1_000);
+
 /** Relative to one another: finite, none below 0, one above. */
 const weights = (count: number) =>
 	v.pipe(
@@ -194,12 +196,28 @@ const assumptionsSchema = v.strictObject({
 	uncertaintyPercent: percent(0, 200)
 });
 
+/** More than anyone compares; a file with millions is refused. */
+const MOST_SCENARIOS = 50;
+const MOST_EVENTS = 20;
+const MOST_LETTERS = 100;
+const scenarioSchema = v.strictObject({
+	id: v.pipe(id, v.maxLength(MOST_LETTERS)),
+	name: v.pipe(text, v.minLength(1), v.maxLength(MOST_LETTERS)),
+	assumptions: orNull(assumptionsSchema),
+	events: v.optional(v.pipe(v.array(eventSchema), v.maxLength(MOST_EVENTS)), []),
+	growthPercentPerMonth: orNull(growth),
+	tier: orNull(included),
+	overage: orNull(v.picklist(['off', 'on', 'capped', 'upgrade'])),
+	overageCapCredits: orNull(whole(0))
+});
+
 const cardKey = (card: { id: string; effectiveFrom: string }) =>
 	JSON.stringify([card.id, card.effectiveFrom]);
 const agentKey = (entry: { agent: string; entity: string | null; channel: string | null }) =>
 	JSON.stringify([entry.agent, entry.entity, entry.channel]);
 const eventKey = (event: { name: string; kind: string; from: string }) =>
 	JSON.stringify([event.name, event.kind, event.from]);
+const scenarioKey = (scenario: { id: string }) => scenario.id;
 function distinct<T>(list: readonly T[], key: (item: T) => string): boolean {
 	return new Set(list.map(key)).size === list.length;
 }
@@ -255,7 +273,7 @@ export const settingsFileSchema = v.strictObject({
 			v.check((list) => distinct(list, eventKey), 'twice')
 		)
 	),
-	growthPercentPerMonth: v.exactOptional(v.nullable(percent(-90, 1_000))),
+	growthPercentPerMonth: v.exactOptional(v.nullable(growth)),
 	assumptions: v.exactOptional(v.nullable(assumptionsSchema)),
 	budgets: v.exactOptional(
 		v.pipe(
@@ -264,9 +282,15 @@ export const settingsFileSchema = v.strictObject({
 			v.check((list) => distinct(list, budgetKey), 'twice')
 		)
 	),
-	scenarios: v.exactOptional(later),
+	scenarios: v.exactOptional(
+		v.pipe(
+			v.array(scenarioSchema),
+			v.maxLength(MOST_SCENARIOS),
+			v.check((list) => distinct(list, scenarioKey), 'twice')
+		)
+	),
 	profiles: v.exactOptional(later)
 });
 
 export type SettingsFile = v.InferOutput<typeof settingsFileSchema>;
-export { agentKey, budgetKey, cardKey, eventKey };
+export { agentKey, budgetKey, cardKey, eventKey, scenarioKey };
