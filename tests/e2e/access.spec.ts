@@ -1,23 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/access';
 import { expect, test } from './support/app';
 import { textFile } from './support/steps';
 import { call, callsOfMonth, canonical } from './support/usage';
-
-/** What axe calls serious or critical on the screen as it stands, and whether it can be pushed sideways. */
-async function expectAccessible(page: Page, screen: string) {
-	// There are no frames, so axe need not open a page of its own to join their results.
-	const { violations } = await new AxeBuilder({ page })
-		.setLegacyMode()
-		.options({ resultTypes: ['violations'] })
-		.analyze();
-	const found = violations
-		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-		.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-	expect.soft(found, screen).toEqual([]);
-	const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-	expect.soft(width, `${screen} is as wide as the window`).toBeLessThanOrEqual(0);
-}
 
 const ways = [
 	{ name: 'light, English, 1280 px', scheme: 'light', language: 'en', width: 1280 },
@@ -43,6 +28,18 @@ for (const { name, scheme, language, width } of ways)
 			await page.goto('/mix/');
 			await expect(page.locator('main figure svg')).toBeVisible();
 			await expectAccessible(page, 'mix, without data');
+
+			await page.goto('/assumptions/');
+			await expect(page.locator('main table')).toBeVisible();
+			await expectAccessible(page, 'assumptions');
+			await primary.click();
+			await expect(page.locator('main a[href$="/proposal/"]')).toBeVisible();
+			await page.goto('/proposal/');
+			await expect(page.locator('main figure svg')).toBeVisible();
+			await expectAccessible(page, 'proposal');
+			await page.goto('/shared/');
+			await expect(page.locator('main a.primary')).toBeVisible();
+			await expectAccessible(page, 'a link without a plan');
 
 			await page.goto('/import/');
 			await expect(heading).toBeVisible();
