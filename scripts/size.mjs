@@ -38,6 +38,11 @@ const PLANS_PICTURES = /charts\/Cost(Curve|Bar)\.svelte$/;
 const PLANS = nodeOf('/plans');
 const PAST_PICTURES = /charts\/PastBars\.svelte$/;
 const PAST = nodeOf('/plans/past');
+const BUDGETS_PICTURES = /charts\/(BudgetBars|CycleLines)\.svelte$/;
+const BUDGETS = nodeOf('/budgets');
+const BUDGETS_DATES = /state\/budgetDates\.ts$/;
+/** One line beside the answer, where there is something to tell. */
+const NOTICES = /routes\/Notices\.svelte$/;
 /** Fetched after the answer, whatever it is. */
 const QUESTION = /overview\/ProposedStop\.svelte$/;
 const beside = (key) =>
@@ -51,6 +56,10 @@ const beside = (key) =>
 		PLANS,
 		PAST_PICTURES,
 		PAST,
+		BUDGETS_PICTURES,
+		BUDGETS,
+		BUDGETS_DATES,
+		NOTICES,
 		QUESTION
 	].some((one) => one.test(key));
 
@@ -102,6 +111,8 @@ const budgets = [
 	['mix screen (fetched on demand)', more(MIX, MIX_PICTURES), 20_000],
 	['plans screen (fetched on demand)', more(PLANS, PLANS_PICTURES), 25_000],
 	['past months (fetched on demand)', more(PAST, PAST_PICTURES), 20_000],
+	['budgets screen (fetched on demand)', more(BUDGETS, BUDGETS_PICTURES, BUDGETS_DATES), 25_000],
+	['what budgets tell (fetched on demand)', more(NOTICES), 15_000],
 	['all but those, one language', [...first, ...app, ...data, ...query, ...compute], 228_000]
 ];
 

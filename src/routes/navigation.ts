@@ -11,7 +11,8 @@ export const NAVIGATION = [
 		group: 'decide',
 		routes: [
 			{ id: 'plans', first: 'plans', href: '/plans/' },
-			{ id: 'mix', first: 'mix', href: '/mix/' }
+			{ id: 'mix', first: 'mix', href: '/mix/' },
+			{ id: 'budgets', first: 'budgets', href: '/budgets/' }
 		]
 	},
 	{

@@ -83,6 +83,14 @@ for (const { name, scheme, language, width } of ways)
 			await expectAccessible(page, 'mix');
 			await page.locator('main figure button').click();
 			await expectAccessible(page, 'mix, table');
+			await page.goto('/budgets/');
+			await page.locator('main .actions button.primary').click();
+			await expectAccessible(page, 'budgets, form');
+			await page.locator('dialog[open] input[inputmode]').first().fill('60000');
+			await page.locator('dialog[open] button.primary').click();
+			await expect(page.locator('main figure svg')).toHaveCount(2);
+			await expect(page.locator('main .dimmed')).toHaveCount(0);
+			await expectAccessible(page, 'budgets');
 			await page.goto('/plans/');
 			await page.locator('main button.link').click();
 			const fields = page

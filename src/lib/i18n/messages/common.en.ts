@@ -10,6 +10,7 @@ export default {
 		forecast: 'Forecast',
 		plans: 'Plans',
 		mix: 'Mix',
+		budgets: 'Budgets',
 		import: 'Import',
 		settings: 'Settings'
 	},
