@@ -67,7 +67,7 @@ test('a salesperson without data proposes a plan, prints one page, and shares it
 	await page.emulateMedia({ media: 'screen' });
 
 	await page.getByText('Français', { exact: true }).click();
-	await expect(title).toHaveText(/^Nous proposons le forfait de 60 000 crédits avec dépassement/);
+	await expect(title).toHaveText(/^Nous proposons le forfait de 60.000 crédits avec dépassement/);
 	await page.getByText('English', { exact: true }).click();
 	await expect(title).toHaveText(said ?? '');
 
