@@ -43,6 +43,7 @@ const BUDGETS = nodeOf('/budgets');
 const BUDGETS_DATES = /state\/budgetDates\.ts$/;
 /** One line beside the answer, where there is something to tell. */
 const NOTICES = /routes\/Notices\.svelte$/;
+const SMALL_PRINT = nodeOf('/plans/small-print');
 /** Fetched after the answer, whatever it is. */
 const QUESTION = /overview\/ProposedStop\.svelte$/;
 const beside = (key) =>
@@ -60,6 +61,7 @@ const beside = (key) =>
 		BUDGETS,
 		BUDGETS_DATES,
 		NOTICES,
+		SMALL_PRINT,
 		QUESTION
 	].some((one) => one.test(key));
 
@@ -113,6 +115,7 @@ const budgets = [
 	['past months (fetched on demand)', more(PAST, PAST_PICTURES), 20_000],
 	['budgets screen (fetched on demand)', more(BUDGETS, BUDGETS_PICTURES, BUDGETS_DATES), 25_000],
 	['what budgets tell (fetched on demand)', more(NOTICES), 15_000],
+	['small print (fetched on demand)', more(SMALL_PRINT, PAST_PICTURES), 15_000],
 	['all but those, one language', [...first, ...app, ...data, ...query, ...compute], 228_000]
 ];
 

@@ -115,6 +115,9 @@ for (const { name, scheme, language, width } of ways)
 			await expect(page.locator('main figure svg')).toHaveCount(1);
 			await expect(page.locator('main .dimmed')).toHaveCount(0);
 			await expectAccessible(page, 'past months');
+			await page.locator('main nav a').nth(2).click();
+			await expect(page.locator('main section[aria-busy="false"] svg')).toHaveCount(1);
+			await expectAccessible(page, 'small print');
 		});
 	});
 

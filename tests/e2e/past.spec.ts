@@ -116,3 +116,45 @@ test('past months are replayed on every plan, with other small print and other m
 	await expect(title).toHaveText(/^Over 2 past months, /);
 	await expect(months.getByRole('row').nth(1)).toContainText('15 Jan');
 });
+
+test('the small print is counted anew under every rule, and says which plan it decides', async ({ page }) => {
+	await page.goto('/');
+	await importPlainFile(
+		page,
+		textFile('calls.csv', file),
+		(MONTHS.flat().length + 4).toLocaleString('en-CA')
+	);
+	await goTo(page, 'Plans');
+	await page.getByRole('navigation', { name: 'Plans' }).getByRole('link', { name: 'Small print' }).click();
+
+	const average = (step: number) => demands(step).reduce((sum, credits) => sum + credits, 0) / 3;
+	const lasts = (step: number) =>
+		(TIERS.find((tier) => demands(step).every((credits) => credits < tier)) ?? 0).toLocaleString('en-CA');
+	const whole = (value: number) => Math.round(value).toLocaleString('en-CA');
+	const three = (value: number) => {
+		const unit = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 2);
+		return (Math.round(value / unit) * unit).toLocaleString('en-CA');
+	};
+
+	const title = page.getByRole('heading', { level: 1 });
+	const cost = average(60) - average(1);
+	const start = `Rounding costs about ${three(cost)} credits a month, `;
+	await expect(title).toHaveText(
+		lasts(60) === lasts(1)
+			? `${start}and the smallest plan that lasts stays ${lasts(60)}`
+			: `${start}and makes ${lasts(60)} the smallest plan that lasts instead of ${lasts(1)}`
+	);
+	const table = page.getByRole('table', { name: 'Each rule in numbers' });
+	const row = (name: string) => table.getByRole('row').filter({ hasText: name });
+	await expect(row('The card’s own rule')).toContainText(`${whole(average(60))}–${lasts(60)}`);
+	for (const step of [6, 1])
+		await expect(row(`at least ${step} s, then by ${step} s`)).toContainText(
+			`${whole(average(step))}−${whole(average(60) - average(step))}${lasts(step)}`
+		);
+	// A short-call rule takes away whole calls: 10 credits a started minute.
+	const free = MONTHS.flat()
+		.filter(({ seconds }) => seconds < 30)
+		.reduce((sum, { seconds }) => sum + Math.ceil(seconds / 60) * 10, 0);
+	await expect(row('calls under 30 s free')).toContainText(`−${whole(free / 3)}`);
+	await expect(page.getByText('There are no premium interactions to pay more for.')).toBeVisible();
+});

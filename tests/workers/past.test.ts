@@ -7,7 +7,7 @@ import { DAY_MS } from '$lib/engine/time';
 import type { PastAsk, PastView, PlanTerms, Settings } from '$lib/workers/api';
 import { pastChoices } from '$lib/workers/jobs/pastChoices';
 import { Alternatives } from '$lib/workers/query/alternatives';
-import { pastView } from '$lib/workers/query/past';
+import { pastView, smallPrint } from '$lib/workers/query/past';
 import type { Usage } from '$lib/workers/query/usage';
 import { drawsOf } from '../engine/ledger/support';
 import { sure } from '../support/sure';
@@ -209,5 +209,49 @@ describe('following the recommendation', () => {
 			{ kind: 'chosen', includedCredits: 900 },
 			{ kind: 'chosen', includedCredits: 900 }
 		]);
+	});
+});
+
+describe('the small print', () => {
+	it('is counted anew call by call, and decides the tier that holds every month', async () => {
+		const rules: readonly (BillingRule | null)[] = [null, ...RULES, { shortCallSeconds: 30 }];
+		await fc.assert(
+			fc.asyncProperty(someCalls, fc.constantFrom(...rules), async (calls, rule) => {
+				const base = await usageOf(calls);
+				const usage = await new Alternatives().of(base, { rule, anchorDay: null });
+				const found = await smallPrint(usage);
+				const { cycles } = await viewOf(base, {});
+				const demands = cycles.map(({ cycle }) =>
+					calls
+						.filter(({ at }) => at >= cycle.start && at < cycle.end)
+						.reduce((sum, { seconds }) => sum + billed(seconds, rule ?? {}) / 6, 0)
+				);
+				expect(found.cycles).toBe(demands.length);
+				expect(found.credits).toBeCloseTo(
+					demands.reduce((a, b) => a + b, 0),
+					3
+				);
+				const tiers = CARD.tiers.map(({ includedCredits }) => includedCredits);
+				const holds = tiers.find((tier) => demands.every((demand) => demand < tier - 1e-6));
+				expect(found.smallest).toBe(holds ?? null);
+			}),
+			{ numRuns: 15 }
+		);
+	});
+
+	it('knows what premium costs beside standard', async () => {
+		const lines = [0, 1, 2].map(
+			(k) =>
+				`,${new Date(JANUARY + k * 36e5).toISOString()},,voice,${k === 0 ? 'premium' : 'standard'},Ava,Main,,61,,`
+		);
+		const store = await newStore();
+		const later = line({ at: JANUARY + 40 * DAY_MS, seconds: 5 });
+		await importFile(store, settings, canonicalFile([...lines, later]));
+		const base = sure(await loadUsage(store, settings));
+		const credits = async (rule: BillingRule | null) =>
+			(await smallPrint(await new Alternatives().of(base, { rule, anchorDay: null }))).credits;
+		expect(await credits(null)).toBe(80);
+		expect(await credits({ premiumAsStandard: true })).toBe(60);
+		expect(await credits({ premiumAppliesToAllCalls: true })).toBe(120);
 	});
 });

@@ -35,3 +35,14 @@ export function ruleChoices({ voiceRounding: own }: RateCard): RuleChoice[] {
 		}))
 	];
 }
+
+/** All that a card's small print is compared with: its roundings and thresholds, and the rules on premium. */
+export const smallPrintChoices = (card: RateCard): RuleChoice[] => [
+	...ruleChoices(card),
+	{ id: 'noPremium', kind: 'noPremium', rule: { premiumAsStandard: true } },
+	{
+		id: 'allPremium',
+		kind: 'allPremium',
+		rule: { premiumAppliesToAllCalls: !card.premiumAppliesToAllCalls }
+	}
+];

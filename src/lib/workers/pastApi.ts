@@ -89,3 +89,14 @@ export type PastChoice =
 	/** agents would have stopped too often on every tier: the largest was the closest */
 	| { readonly kind: 'largest'; readonly includedCredits: number }
 	| { readonly kind: 'tooFewDays'; readonly knownDays: number };
+
+/** Whole past cycles under one rule of billing. */
+export interface SmallPrintView {
+	readonly cycles: number;
+	/** metered credits of all of them */
+	readonly credits: number;
+	/** the smallest tier on which agents would never have stopped, with overage off; null: none */
+	readonly smallest: number | null;
+	/** the tier that would have cost least with overage on; null: no price is known, or no cycle */
+	readonly cheapest: number | null;
+}

@@ -10,7 +10,7 @@ import { BlockCache } from './query/blocks';
 import { budgetUsage, summedBudgetUsage } from './query/budgets';
 import { cycleView } from './query/cycle';
 import { forecastInput } from './query/history';
-import { pastView } from './query/past';
+import { pastView, smallPrint } from './query/past';
 import { proposedStops } from './query/proposedStops';
 import { readingsInput, readingsReport, readingsView } from './query/readings';
 import { report } from './query/report';
@@ -121,6 +121,11 @@ const api: QueryApi = {
 		const { usage, settings, alternatives } = await fresh();
 		if (!usage || settings.assumptions) return null;
 		return pastView(usage, await alternatives.of(usage, ask), ask, { seed: SEED, paths: PATHS });
+	},
+	async smallPrint(rule) {
+		const { usage, settings, alternatives } = await fresh();
+		if (!usage || settings.assumptions) return null;
+		return smallPrint(await alternatives.of(usage, { rule, anchorDay: null }));
 	},
 	async report(forecast) {
 		const { db, usage, settings } = await fresh();

@@ -253,6 +253,7 @@ export function fakeClient({
 		},
 		query: {
 			past: async () => null,
+			smallPrint: async () => null,
 			open: async () => undefined,
 			async cycle() {
 				await tick();

@@ -23,18 +23,20 @@ export interface PastBarsPicture {
 	}[];
 }
 
-const NAMES = 132;
+/** a letter's width and the gap after the longest name */
+const LETTER = 6.8;
+const GAP = 16;
 const AMOUNTS = 220;
-const BESIDE_FROM = 620;
+const BESIDE_FROM = 700;
 const THICK = 12;
 
-/** Bars of money on one scale from 0, one below the other; the second part is overage. */
-export function pastBars(parts: readonly PastBarParts[], width: number): PastBarsPicture {
+/** Bars on one scale from 0, one below the other. `longest`: letters of the longest name beside them. */
+export function pastBars(parts: readonly PastBarParts[], width: number, longest: number): PastBarsPicture {
 	const beside = width >= BESIDE_FROM;
-	const left = beside ? NAMES : 0;
+	const left = beside ? Math.round(longest * LETTER) + GAP : 0;
 	const step = beside ? 30 : 44;
 	const most = Math.max(1e-9, ...parts.map(({ price, overage }) => price + overage));
-	const x = linear([0, most], [0, beside ? width - NAMES - AMOUNTS : width]);
+	const x = linear([0, most], [0, beside ? width - left - AMOUNTS : width]);
 	return {
 		width,
 		height: parts.length * step,

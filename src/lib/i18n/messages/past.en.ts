@@ -69,8 +69,6 @@ export default {
 	stopsIn: (count: number, text: string) => (count === 1 ? 'stops in 1 month' : `stops in ${text} months`),
 	picture: {
 		label: (months: string) => `What ${months} would have cost on each plan`,
-		summary: (rows: string) => `${rows}.`,
-		row: (name: string, amount: string, stops: string) => [name, amount, stops].filter(Boolean).join(', '),
 		price: 'plan',
 		overage: 'overage',
 		upgrade: 'Plans bought later are part of the price.'

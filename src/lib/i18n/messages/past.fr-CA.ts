@@ -75,8 +75,6 @@ export default {
 		count === 1 ? 'arrêts pendant 1 mois' : `arrêts pendant ${text} mois`,
 	picture: {
 		label: (months: string) => `Ce que ${months} auraient coûté avec chaque forfait`,
-		summary: (rows: string) => `${rows}.`,
-		row: (name: string, amount: string, stops: string) => [name, amount, stops].filter(Boolean).join(', '),
 		price: 'forfait',
 		overage: 'dépassement',
 		upgrade: 'Les forfaits achetés ensuite font partie du prix.'

@@ -48,7 +48,8 @@ export default {
 	tabs: {
 		label: 'Plans',
 		plans: 'This month and twelve months',
-		past: 'Past months'
+		past: 'Past months',
+		'small-print': 'Small print'
 	},
 
 	when: 'When credits end:',

@@ -54,7 +54,8 @@ export default {
 	tabs: {
 		label: 'Forfaits',
 		plans: 'Ce mois et douze mois',
-		past: 'Mois passés'
+		past: 'Mois passés',
+		'small-print': 'Petits caractères'
 	},
 
 	when: `À la fin des crédits${NB}:`,

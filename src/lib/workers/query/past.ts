@@ -8,7 +8,7 @@ import {
 	type LedgerResult,
 	type LedgerTerms
 } from '../../engine/ledger';
-import { sumMoney } from '../../engine/money';
+import { compare, decimal, sumMoney } from '../../engine/money';
 import { creditsOfUnits } from '../../engine/rating';
 import { piecesBefore } from '../../engine/rollup';
 import { dayOf } from '../../engine/time';
@@ -21,7 +21,8 @@ import type {
 	PastPlan,
 	PastSum,
 	PastView,
-	PlanPolicy
+	PlanPolicy,
+	SmallPrintView
 } from '../api';
 import { coverageOf } from '../coverage';
 import { costBasis } from './cycle';
@@ -43,6 +44,12 @@ function wholeCycles({ rules, names, asOf, terms }: Usage): CycleTerms[] {
 			cycle.end <= asOf &&
 			covered.subarray(dayOf(zone, cycle.start) - first, dayOf(zone, cycle.end) - first).every(Boolean)
 	);
+}
+
+/** What a cycle demanded, exactly. */
+function unitsIn({ timeline }: Usage, { cycle }: CycleTerms): number {
+	const before = (at: number) => timeline.unitsBefore[piecesBefore(timeline, at)] as number;
+	return before(cycle.end) - before(cycle.start);
 }
 
 /** Settles one cycle: ledgers and their cost, with what the cycle costs on any plan looked up once. */
@@ -101,10 +108,14 @@ export function sumOf(ledgers: readonly (PastLedger | null)[], currency: string)
 	};
 }
 
-/** Every plan of the latest card in past cycles: tiers ascending under each policy. */
-async function pastPlans(usage: Usage, cycles: readonly CycleTerms[], cap: number | null) {
+/** Every tier of the latest card in past cycles, ascending, under each of some policies. */
+async function pastPlans(
+	usage: Usage,
+	cycles: readonly CycleTerms[],
+	policies: readonly PlanPolicy[],
+	cap: number | null
+): Promise<PastPlan[]> {
 	const { currency } = usage.rules.settings.contract;
-	const policies: PlanPolicy[] = ['off', 'on', ...(cap === null ? [] : ['capped' as const]), 'upgrade'];
 	const settle = await Promise.all(cycles.map((terms) => settler(usage, terms)));
 	const plans: PastPlan[] = [];
 	for (const policy of policies)
@@ -132,29 +143,49 @@ export async function pastView(
 	ask: PastAsk,
 	inputOf: { readonly seed: number; readonly paths: number }
 ): Promise<PastView> {
-	const { timeline, rules, terms } = usage;
-	const { contract } = rules.settings;
+	const { terms } = usage;
+	const { contract } = usage.rules.settings;
 	const whole = wholeCycles(usage);
 	const censored = await censoredOf(base);
 	const cycles: PastCycleView[] = [];
 	for (const own of whole) {
 		const { cycle, card } = own;
-		const unitsBefore = (at: number) => timeline.unitsBefore[piecesBefore(timeline, at)] as number;
 		cycles.push({
 			cycle,
-			demand: creditsOfUnits(unitsBefore(cycle.end) - unitsBefore(cycle.start)),
+			demand: creditsOfUnits(unitsIn(usage, own)),
 			censored: censored.some(({ from, to }) => to > cycle.start && from < cycle.end),
 			card,
 			contract: hasTier(own) ? await (await settler(usage, own))(own, null) : null
 		});
 	}
 	const own = cycles.map(({ contract: ledger }) => ledger);
+	const cap = ask.cap ?? contract.overageCapCredits;
+	const policies: PlanPolicy[] = ['off', 'on', ...(cap === null ? [] : ['capped' as const]), 'upgrade'];
 	const input: ForecastInput = await forecastInput(usage, inputOf.seed, inputOf.paths, censored);
 	return {
 		cycles,
 		leftOut: terms.length - whole.length,
-		plans: await pastPlans(usage, whole, ask.cap ?? contract.overageCapCredits),
+		plans: await pastPlans(usage, whole, policies, cap),
 		contract: own.every((one) => one !== null) ? sumOf(own, contract.currency) : null,
 		input
+	};
+}
+
+/** What past cycles came to under one rule, and which tier it decides. */
+export async function smallPrint(usage: Usage): Promise<SmallPrintView> {
+	const whole = wholeCycles(usage);
+	const plans = await pastPlans(usage, whole, ['off', 'on'], null);
+	const lasting = plans.find(({ policy, sum }) => policy === 'off' && sum.stopped === 0);
+	const priced = plans.flatMap(({ policy, includedCredits, sum }) =>
+		policy === 'on' && sum.total !== null ? [{ includedCredits, total: decimal(sum.total) }] : []
+	);
+	const [first] = priced;
+	return {
+		cycles: whole.length,
+		credits: creditsOfUnits(whole.reduce((sum, own) => sum + unitsIn(usage, own), 0)),
+		smallest: lasting?.includedCredits ?? null,
+		cheapest: first
+			? priced.reduce((best, one) => (compare(one.total, best.total) < 0 ? one : best), first).includedCredits
+			: null
 	};
 }
