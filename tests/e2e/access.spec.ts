@@ -84,6 +84,9 @@ for (const { name, scheme, language, width } of ways)
 			await page.locator('main figure button').click();
 			await expectAccessible(page, 'mix, table');
 			await page.goto('/budgets/');
+			await expect(page.locator('main figure svg')).toHaveCount(1);
+			// Figures that are computed anew are paler until they come.
+			await expect(page.locator('main .dimmed')).toHaveCount(0);
 			await page.locator('main .actions button.primary').click();
 			await expectAccessible(page, 'budgets, form');
 			await page.locator('dialog[open] input[inputmode]').first().fill('60000');
