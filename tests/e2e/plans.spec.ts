@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from './support/app';
 import { goTo } from './support/steps';
 
@@ -78,4 +79,31 @@ test('plans are compared by cost at any use, under each policy, and chosen for t
 	await year.getByText('Never stop', { exact: true }).click();
 	await expect(year.getByText(/the least among those that stop on no course/)).toBeVisible();
 	expect(await cost()).toBeGreaterThanOrEqual(tolerant);
+});
+
+test('a picture is saved as it stands, as SVG without a style sheet and as PNG', async ({ page }) => {
+	await page.goto('/');
+	await page.getByRole('button', { name: 'Try the sample data' }).click();
+	const save = (format: string) =>
+		page.getByRole('button', { name: `Save as ${format}: Credits used` }).click();
+	const bytes = async (format: string) => {
+		const [file] = await Promise.all([page.waitForEvent('download'), save(format)]);
+		expect(file.suggestedFilename()).toMatch(new RegExp(`^Credits used .*\\.${format.toLowerCase()}$`));
+		return readFile(await file.path());
+	};
+	await expect(page.locator('main figure svg')).toHaveCount(2);
+	const svg = (await bytes('SVG')).toString('utf8');
+	expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+	expect(svg).toContain('60,000');
+	expect(svg).not.toMatch(/class=|var\(|<script|https?:\/\/(?!www\.w3\.org)/);
+	const size = await page.evaluate(async (text) => {
+		const image = new Image();
+		image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+		await image.decode();
+		return [image.naturalWidth, image.naturalHeight];
+	}, svg);
+	const png = await bytes('PNG');
+	expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+	expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(size.map((side) => 2 * side));
+	await writeFile(test.info().outputPath('picture.png'), png);
 });

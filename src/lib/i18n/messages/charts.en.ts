@@ -1,5 +1,6 @@
 export default {
 	showTable: 'Show as table',
+	savePicture: (format: string, name: string) => `Save as ${format}: ${name}`,
 	showPicture: 'Show as picture',
 	runOut: {
 		heading: (since: string) => `Credits used since ${since}, and where they are heading`,

@@ -4,6 +4,7 @@ const NB = '\u00a0';
 
 export default {
 	showTable: 'Afficher en tableau',
+	savePicture: (format: string, name: string) => `Enregistrer en ${format}${NB}: ${name}`,
 	showPicture: 'Afficher en image',
 	runOut: {
 		heading: (since: string) => `Crédits utilisés depuis le ${since}, et où ils vont`,
