@@ -44,10 +44,35 @@ declare global {
 
 const HOME = 'drawdown';
 
-async function names(folder: FileSystemDirectoryHandle): Promise<string[]> {
+/** Handles that the browser was asked something of, and what it will answer. */
+const asked = new Map<Promise<unknown>, FileSystemHandle>();
+
+/** Chromium never answers for a handle that was collected as garbage meanwhile: each is held until it has answered. */
+function answer<T>(handle: FileSystemHandle, coming: Promise<T>): Promise<T> {
+	asked.set(coming, handle);
+	return coming.finally(() => asked.delete(coming));
+}
+
+async function listed(folder: FileSystemDirectoryHandle): Promise<string[]> {
 	const found: string[] = [];
 	for await (const name of folder.keys()) found.push(name);
 	return found;
+}
+
+const names = (folder: FileSystemDirectoryHandle) => answer(folder, listed(folder));
+
+const fileIn = (folder: FileSystemDirectoryHandle, name: string, create = false) =>
+	answer(folder, folder.getFileHandle(name, { create }));
+
+const folderIn = (folder: FileSystemDirectoryHandle, name: string, create = false) =>
+	answer(folder, folder.getDirectoryHandle(name, { create }));
+
+const removeIn = (folder: FileSystemDirectoryHandle, name: string) =>
+	answer(folder, folder.removeEntry(name, { recursive: true }));
+
+async function writable(folder: FileSystemDirectoryHandle, name: string, create = false) {
+	const file = await fileIn(folder, name, create);
+	return answer(file, file.createSyncAccessHandle());
 }
 
 function folderOf(handle: FileSystemDirectoryHandle): Folder {
@@ -55,14 +80,14 @@ function folderOf(handle: FileSystemDirectoryHandle): Folder {
 		list: () => names(handle),
 		async read(name) {
 			try {
-				return await (await handle.getFileHandle(name)).getFile();
+				const file = await fileIn(handle, name);
+				return await answer(file, file.getFile());
 			} catch {
 				return null;
 			}
 		},
 		async create(name) {
-			const file = await handle.getFileHandle(name, { create: true });
-			const access = await file.createSyncAccessHandle();
+			const access = await writable(handle, name, true);
 			access.truncate(0);
 			let at = 0;
 			return {
@@ -84,8 +109,8 @@ function folderOf(handle: FileSystemDirectoryHandle): Folder {
 		},
 		async remove(name) {
 			try {
-				empty(await (await handle.getFileHandle(name)).createSyncAccessHandle());
-				await handle.removeEntry(name);
+				empty(await writable(handle, name));
+				await removeIn(handle, name);
 			} catch {
 				// It is not there, or another holds it.
 			}
@@ -147,16 +172,16 @@ export async function privateFolders(): Promise<Folders | null> {
 		const root = await navigator.storage.getDirectory();
 		for (const name of await names(root))
 			// One that is being tried holds its file, and keeps it.
-			if (name.startsWith(TRIAL)) await root.removeEntry(name).catch(() => undefined);
-		const home = await root.getDirectoryHandle(HOME, { create: true });
+			if (name.startsWith(TRIAL)) await removeIn(root, name).catch(() => undefined);
+		const home = await folderIn(root, HOME, true);
 		return {
 			list: () => names(home),
-			open: async (name) => folderOf(await home.getDirectoryHandle(name, { create: true })),
+			open: async (name) => folderOf(await folderIn(home, name, true)),
 			async remove(name) {
 				try {
-					const folder = folderOf(await home.getDirectoryHandle(name));
+					const folder = folderOf(await folderIn(home, name));
 					for (const file of await folder.list()) await folder.remove(file);
-					await home.removeEntry(name, { recursive: true });
+					await removeIn(home, name);
 				} catch {
 					// It is not there.
 				}
