@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Store } from '$lib/db';
 import { toAppError } from '$lib/workers/failure';
@@ -36,6 +37,68 @@ async function stored({ db }: Store): Promise<Record<string, number>> {
 afterEach(() => {
 	vi.restoreAllMocks();
 	vi.unstubAllGlobals();
+});
+
+describe('room is asked for before a database is given anything, which would make Chromium clear both copies', () => {
+	/** Names of stores that anything was put into, from now on. */
+	function given(): string[] {
+		const { put } = IDBObjectStore.prototype;
+		const names: string[] = [];
+		vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+			names.push(this.name);
+			return put.apply(this, args);
+		});
+		return names;
+	}
+
+	test('by an import that begins', async () => {
+		privateFiles(2 * MB);
+		const store = await newStore();
+		const names = given();
+		expect(await code(stage(store, settings, file(9)))).toBe('storageFull');
+		expect(names).toEqual([]);
+	});
+
+	test('by each of its blocks', async () => {
+		privateFiles(5 * MB);
+		const store = await newStore();
+		const names = given();
+		expect(await code(stage(store, settings, file(60_000)))).toBe('storageFull');
+		expect(names).toEqual(['layers']);
+		expect(await stored(store)).toEqual({});
+	});
+
+	test('by its commit', async () => {
+		const disk = privateFiles();
+		const store = await newStore();
+		const { staged } = await stage(store, settings, file(9));
+		disk.room = MB;
+		const names = given();
+		expect(await code(commitStaged(store, staged))).toBe('storageFull');
+		// The turn to write, and nothing of the file.
+		expect(names.filter((name) => name !== 'root')).toEqual([]);
+		expect(await stored(store)).toEqual({});
+	});
+
+	test('and a private file system that fails for another reason is no lack of room', async () => {
+		privateFiles();
+		vi.stubGlobal('navigator', {
+			storage: { getDirectory: () => Promise.reject(new DOMException('broken', 'InvalidStateError')) }
+		});
+		const store = await newStore();
+		await importFile(store, settings, file(5));
+		expect((await loadUsage(store, settings))?.interactions).toBe(5);
+	});
+});
+
+test('an import whose workspace the browser has cleared meanwhile, both copies, says so and why', async () => {
+	const disk = privateFiles();
+	const store = await newStore();
+	const { staged } = await stage(store, settings, file(9));
+	store.db.close();
+	await deleteDB(store.db.name);
+	disk.room = 0;
+	expect(await code(commitStaged(store, staged))).toBe('storageCleared');
 });
 
 describe('a write that fails in words that do not name the disk', () => {
@@ -81,11 +144,12 @@ describe('a write that fails in words that do not name the disk', () => {
 	});
 
 	test('is no room at the commit, too, and leaves nothing of the file', async () => {
-		privateFiles(MB);
+		const disk = privateFiles();
 		const store = await newStore();
 		await importFile(store, settings, file(5));
 		const before = await stored(store);
 		const { staged } = await stage(store, settings, file(9, 2));
+		disk.room = MB;
 		failing(['dictionaries'], 'put', 'AbortError');
 		expect(await code(commitStaged(store, staged))).toBe('storageFull');
 		expect(await stored(store)).toEqual(before);

@@ -1,6 +1,7 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
 import { RECORD, verify, type RecordKind } from '../engine/table';
 import { failPoint } from './failpoint';
+import { askForRoom } from './mirror/folder';
 import { RELAXED, STRICT, type Store, type WorkspaceDb } from './open';
 import {
 	BYTE_STORES,
@@ -90,8 +91,9 @@ export async function stagingLayers(db: WorkspaceDb): Promise<string[]> {
 	return (await layersIn(db, 'staging')).map((layer) => layer.id);
 }
 
-/** Announces a layer that counts nowhere yet, so that a sweep finds it after a crash. */
+/** Announces a layer that counts nowhere yet, so that a sweep finds it after a crash. Fails where there is no room. */
 export async function announce({ db }: Store, layer: LayerRecord): Promise<void> {
+	await askForRoom();
 	await db.put('layers', seal(layer));
 }
 
@@ -105,7 +107,13 @@ export async function readBlocks({ db }: Store, layer: string): Promise<Omit<Sea
 	return num.map((bytes, k) => ({ num: bytes, text: text[k] as ArrayBuffer, keys: keys[k] as ArrayBuffer }));
 }
 
-/** Writes one block of a staging layer: one small transaction. */
+const sizeOf = (records: readonly ArrayBuffer[]) =>
+	records.reduce((sum, { byteLength }) => sum + byteLength, 0);
+
+/** Bytes of blocks that were asked room for and are not written yet. */
+let underWay = 0;
+
+/** Writes one block of a staging layer, where there is room for it: one small transaction. */
 export async function stageBlock(
 	{ db }: Store,
 	layer: string,
@@ -113,11 +121,18 @@ export async function stageBlock(
 	sealed: SealedBlock
 ): Promise<void> {
 	await failPoint('stage:block');
-	const writing = db.transaction(BLOCK_STORES, 'readwrite', RELAXED);
-	await Promise.all([
-		...BLOCK_STORES.map((name) => writing.objectStore(name).put(sealed[name], [layer, block])),
-		writing.done
-	]);
+	const bytes = sizeOf(BLOCK_STORES.map((name) => sealed[name]));
+	underWay += bytes;
+	try {
+		await askForRoom(underWay);
+		const writing = db.transaction(BLOCK_STORES, 'readwrite', RELAXED);
+		await Promise.all([
+			...BLOCK_STORES.map((name) => writing.objectStore(name).put(sealed[name], [layer, block])),
+			writing.done
+		]);
+	} finally {
+		underWay -= bytes;
+	}
 }
 
 /** Throws away what was staged of a layer: it counts nowhere, so that no term is needed and no revision moves on. */
@@ -196,8 +211,14 @@ async function put(writing: Writing, { add = [], drop = [], documents = {} }: Ch
 	}
 }
 
+const recordsOf = ({ dictionaries, cubes }: LayerFiles) => [
+	...Object.values(dictionaries),
+	...Object.values(cubes?.files ?? {})
+];
+
 /** Commits a change. The new revision. */
 export async function commit(store: Store, term: Term, change: Change): Promise<number> {
+	if (change.add) await askForRoom(sizeOf(change.add.flatMap(({ files }) => recordsOf(files))));
 	const done = await commitIn(store, term, ['layers', 'documents', ...BYTE_STORES], (writing) =>
 		put(writing, change)
 	);
@@ -214,6 +235,7 @@ export async function commitLayer(
 	layer: Omit<LayerRecord, 'state' | 'order'>,
 	files: LayerFiles
 ): Promise<{ readonly layer: LayerRecord; readonly revision: number; readonly already: boolean }> {
+	await askForRoom(sizeOf(recordsOf(files)));
 	let same: LayerRecord | undefined;
 	const done = await commitIn(store, term, ['layers', 'documents', ...BYTE_STORES], async (writing) => {
 		const layers = await writing.objectStore('layers').getAll();

@@ -136,30 +136,66 @@ const TRIAL = 'drawdown-room-';
 /** What a browser may need beside the bytes themselves: LevelDB's log grows by as much before it is packed. */
 const BESIDE = 4 << 20;
 
+/** One trial at a time, so that none finds the room that another has taken for a moment; those that wait share the next. */
+let running: Promise<void> = Promise.resolve();
+let next: Promise<void> | null = null;
+let wanted = 0;
+
+function tryRoom(bytes: number): Promise<void> {
+	wanted = Math.max(wanted, bytes);
+	next ??= running.then(() => {
+		const most = wanted;
+		wanted = 0;
+		next = null;
+		return tryOnce(most);
+	});
+	running = next.catch(() => undefined);
+	return next;
+}
+
+/** Writes so many bytes and a few more, and takes them away again; fails where there is no room for them. */
+async function tryOnce(bytes: number): Promise<void> {
+	const name = `${TRIAL}${crypto.randomUUID()}`;
+	const piece = new Uint8Array(1 << 20);
+	const folder = folderOf(await navigator.storage.getDirectory());
+	try {
+		const file = await folder.create(name);
+		try {
+			for (let left = bytes + BESIDE; left > 0; left -= piece.length) file.write(piece);
+		} finally {
+			file.abandon();
+		}
+	} finally {
+		await folder.remove(name);
+	}
+}
+
 /**
  * True if so many bytes, and a few more, can be written: only trying tells, since what a browser estimates is fiction.
  * Null: there is no private file system to try it in, or the page may not use it.
  */
 export async function hasRoom(bytes = 0): Promise<boolean | null> {
 	if (!canWriteInPlace()) return null;
-	const name = `${TRIAL}${crypto.randomUUID()}`;
-	const piece = new Uint8Array(1 << 20);
 	try {
-		const root = await navigator.storage.getDirectory();
-		const folder = folderOf(root);
-		try {
-			const file = await folder.create(name);
-			try {
-				for (let left = bytes + BESIDE; left > 0; left -= piece.length) file.write(piece);
-			} finally {
-				file.abandon();
-			}
-			return true;
-		} finally {
-			await folder.remove(name);
-		}
+		await tryRoom(bytes);
+		return true;
 	} catch (cause) {
-		return cause instanceof DOMException && cause.name === 'SecurityError' ? null : false;
+		return (cause as Error).name === 'SecurityError' ? null : false;
+	}
+}
+
+/**
+ * Throws QuotaExceededError where so many bytes cannot be written; to be asked before a database is given them. A
+ * database that meets the full disk itself makes Chromium clear what sites keep, both copies of ours with it, unless it
+ * has promised not to; SQLite throws the database away. A trial here does neither.
+ */
+export async function askForRoom(bytes = 0): Promise<void> {
+	if (!canWriteInPlace()) return;
+	try {
+		await tryRoom(bytes);
+	} catch (cause) {
+		// What fails for another reason says nothing of the disk.
+		if ((cause as Error).name === 'QuotaExceededError') throw cause;
 	}
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../schema';
 import { seal } from '../sealed';
 import { checkTerm, rootOf, type Term } from '../term';
-import type { Folder } from './folder';
+import { askForRoom, type Folder } from './folder';
 import { isWholeLayer, readLayer } from './layerFile';
 import { readRoots, type MirrorRoot } from './root';
 
@@ -119,6 +119,7 @@ async function inDatabase({ db }: Store, layer: LayerRecord): Promise<boolean> {
 /** Writes a layer's records from its file as staging; false where the file is not whole. */
 async function stage(store: Store, layer: LayerRecord, file: Blob): Promise<boolean> {
 	if (!(await isWholeLayer(layer, file))) return false;
+	await askForRoom(file.size);
 	await store.db.put('layers', seal({ ...layer, state: 'staging' }));
 	for await (const { name, bytes } of readLayer(layer, file)) await putRecord(store, layer.id, name, bytes);
 	return true;
