@@ -30,8 +30,14 @@ export async function ending(page) {
 	if (await once.isVisible()) return { how: 'once', said: '' };
 	if (await twice.isVisible()) return { how: 'twice', said: '' };
 	const said = (await sentence.allInnerTexts()).join(' | ').split('\n')[0];
-	return { how: said === 'There is no room left on this device' ? 'refused' : 'misnamed', said };
+	return { how: NAMED.includes(said) ? 'refused' : 'misnamed', said };
 }
+
+/** The sentences that name the cause. */
+const NAMED = [
+	'There is no room left on this device',
+	'The browser cleared the data of this page, because the disk is full'
+];
 
 /** What could not be thrown away without room is thrown away within so many seconds of there being some. */
 const SWEPT_S = 20;

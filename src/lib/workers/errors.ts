@@ -10,6 +10,7 @@ export type ErrorCode =
 	| 'unreadableFile'
 	| 'storageRefused'
 	| 'storageFull'
+	| 'storageCleared'
 	| 'storageBroken'
 	| 'newerVersion'
 	| 'olderTab'

@@ -60,6 +60,10 @@ export default {
 		title: 'There is no room left on this device',
 		text: 'The browser’s space for this page is used up. Remove a layer you no longer need or free space on the disk, then try again. What was imported before is still here.'
 	}),
+	storageCleared: () => ({
+		title: 'The browser cleared the data of this page, because the disk is full',
+		text: 'It does so by itself until it has promised not to. Free space on the disk and reload; then restore a backup in Settings, or import your files again.'
+	}),
 	storageBroken: (p) => ({
 		title: p['name'] ? `Stored rows of “${p['name']}” are damaged` : 'The stored data is damaged',
 		text: 'Its checksum no longer agrees in either copy, so it is not used. Remove that file on the Import screen and import it again, or restore a backup; other files are untouched.'

@@ -63,6 +63,10 @@ export default {
 		title: 'Il n’y a plus de place sur cet appareil',
 		text: 'L’espace que le navigateur réserve à cette page est plein. Supprimez un fichier importé devenu inutile ou libérez de l’espace disque, puis réessayez. Ce qui était déjà importé est toujours là.'
 	}),
+	storageCleared: () => ({
+		title: 'Le navigateur a effacé les données de cette page, car le disque est plein',
+		text: 'Il le fait de lui-même tant qu’il n’a pas promis le contraire. Libérez de l’espace disque et rechargez la page ; restaurez ensuite une sauvegarde dans les Réglages ou importez de nouveau vos fichiers.'
+	}),
 	storageBroken: (p) => ({
 		title: p['name']
 			? `Les lignes enregistrées de « ${p['name']} » sont endommagées`

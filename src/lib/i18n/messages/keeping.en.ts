@@ -16,7 +16,7 @@ export default {
 		}),
 		cleared: (names: readonly string[]) => ({
 			title: 'The browser has cleared the data of this page',
-			text: `${list(names)} ${names.length === 1 ? 'was' : 'were'} here before and cannot be found. Restore a backup in Settings, or import your files again.`
+			text: `${list(names)} ${names.length === 1 ? 'was' : 'were'} here before and cannot be found. Browsers do so when the disk is full: free some space, then restore a backup in Settings, or import your files again.`
 		})
 	},
 	dismiss: 'Got it',

@@ -20,7 +20,7 @@ export default {
 		}),
 		cleared: (names) => ({
 			title: 'Le navigateur a effacé les données de cette page',
-			text: `${list(names)} ${names.length === 1 ? 'se trouvait' : 'se trouvaient'} ici et reste introuvable. Restaurez une sauvegarde dans les Réglages ou importez de nouveau vos fichiers.`
+			text: `${list(names)} ${names.length === 1 ? 'se trouvait' : 'se trouvaient'} ici et reste introuvable. Les navigateurs le font quand le disque est plein : libérez de l’espace, puis restaurez une sauvegarde dans les Réglages ou importez de nouveau vos fichiers.`
 		})
 	},
 	dismiss: 'Compris',

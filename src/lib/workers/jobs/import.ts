@@ -33,7 +33,7 @@ import { cubeKey, LayerCubes, rulesOf, type Rules } from '../rules';
 import { zoneTable } from '../zone';
 import { FileDigest, slices } from './bytes';
 import { asWriter, ownStaging } from './locks';
-import { explained, isFull } from './room';
+import { explained, isFull, orCleared } from './room';
 import { clear } from './sweep';
 
 /** Bytes of blocks on their way to disk: more would only take memory. */
@@ -245,7 +245,7 @@ export async function stageImport(
 		const failure = await explained(cause);
 		await clear(store, id);
 		release();
-		throw failure;
+		throw await orCleared(store, failure);
 	}
 }
 
@@ -283,7 +283,7 @@ export async function commitStaged(store: Store, { layer, files, release }: Stag
 		return committed;
 	} catch (cause) {
 		await clear(store, layer.id);
-		throw cause;
+		throw await orCleared(store, cause);
 	} finally {
 		release();
 	}

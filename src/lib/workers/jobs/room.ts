@@ -1,4 +1,4 @@
-import { hasRoom } from '../../db';
+import { hasRoom, privateFolders, type Store } from '../../db';
 import { AppError } from '../errors';
 
 /** How a write may fail on a full disk: only some of a browser's own words for it name the disk. */
@@ -20,3 +20,17 @@ export async function explained(cause: unknown, bytes = 0): Promise<unknown> {
 
 /** True of what {@link explained} says where there is no room. */
 export const isFull = (cause: unknown): boolean => cause instanceof AppError && cause.code === 'storageFull';
+
+/**
+ * What a failure on a workspace is where the browser has cleared both of its copies meanwhile: Chromium does so, unasked,
+ * when the disk is full.
+ */
+export async function orCleared({ db, workspace }: Store, failure: unknown): Promise<unknown> {
+	try {
+		if ((await indexedDB.databases()).some(({ name }) => name === db.name)) return failure;
+		if ((await (await privateFolders())?.list())?.includes(workspace.id)) return failure;
+		return new AppError('storageCleared');
+	} catch {
+		return failure;
+	}
+}
