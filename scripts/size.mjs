@@ -44,6 +44,7 @@ const BUDGETS_DATES = /state\/budgetDates\.ts$/;
 /** One line beside the answer, where there is something to tell. */
 const NOTICES = /routes\/Notices\.svelte$/;
 const SMALL_PRINT = nodeOf('/plans/small-print');
+const LIGHTS_OUT = nodeOf('/plans/lights-out');
 /** Fetched after the answer, whatever it is. */
 const QUESTION = /overview\/ProposedStop\.svelte$/;
 const beside = (key) =>
@@ -62,6 +63,7 @@ const beside = (key) =>
 		BUDGETS_DATES,
 		NOTICES,
 		SMALL_PRINT,
+		LIGHTS_OUT,
 		QUESTION
 	].some((one) => one.test(key));
 
@@ -116,6 +118,7 @@ const budgets = [
 	['budgets screen (fetched on demand)', more(BUDGETS, BUDGETS_PICTURES, BUDGETS_DATES), 25_000],
 	['what budgets tell (fetched on demand)', more(NOTICES), 15_000],
 	['small print (fetched on demand)', more(SMALL_PRINT, PAST_PICTURES), 15_000],
+	['lights-out (fetched on demand)', more(LIGHTS_OUT, /charts\/HourBars\.svelte$/), 15_000],
 	['all but those, one language', [...first, ...app, ...data, ...query, ...compute], 228_000]
 ];
 

@@ -121,6 +121,10 @@ for (const { name, scheme, language, width } of ways)
 			await page.locator('main nav a').nth(2).click();
 			await expect(page.locator('main section[aria-busy="false"] svg')).toHaveCount(1);
 			await expectAccessible(page, 'small print');
+			await page.locator('main nav a').nth(3).click();
+			await expect(page.locator('main section table')).toBeVisible();
+			await expect(page.locator('main figure svg')).toHaveCount(1);
+			await expectAccessible(page, 'when agents stop');
 		});
 	});
 

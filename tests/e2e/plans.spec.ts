@@ -107,3 +107,31 @@ test('a picture is saved as it stands, as SVG without a style sheet and as PNG',
 	expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(size.map((side) => 2 * side));
 	await writeFile(test.info().outputPath('picture.png'), png);
 });
+
+test('when agents stop, the report says at which hour, what is lost where, and what saving it costs', async ({
+	page
+}) => {
+	await page.clock.setFixedTime(new Date('2026-11-16T19:05:00Z'));
+	await page.goto('/');
+	await page.getByRole('button', { name: 'Try the sample data' }).click();
+	await expect(page.getByRole('button', { name: 'Download report' })).toBeVisible();
+	await goTo(page, 'Plans');
+	await page
+		.getByRole('navigation', { name: 'Plans' })
+		.getByRole('link', { name: 'When agents stop' })
+		.click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+		/^Without overage, 60,000 credits end around \w{3} \d+ Nov, \d\d:00$/
+	);
+	await expect(
+		page.getByText(/^8 in 10: from .* Until renewal on Tue 1 Dec, about [\d,]+ credits are lost/)
+	).toBeVisible();
+	await expect(page.getByText(/^By overage: set tier and overage prices/)).toBeVisible();
+	await expect(page.getByText(/^By the next plan, 100,000: its own credits end/)).toBeVisible();
+
+	// What is lost at each place adds up to all of it.
+	const table = page.getByRole('table', { name: 'What is lost where' });
+	const shares = await table.locator('tbody tr td:last-child').allTextContents();
+	const sum = shares.reduce((all, text) => all + Number(text.replace('%', '')), 0);
+	expect(Math.abs(sum - 100)).toBeLessThanOrEqual(shares.length / 2);
+});

@@ -255,3 +255,28 @@ describe('the small print', () => {
 		expect(await credits({ premiumAppliesToAllCalls: true })).toBe(120);
 	});
 });
+
+describe('recent usage by entity and hour', () => {
+	it('has the credits of every metered row since the instant, at its local hour', async () => {
+		const row = (at: string, entity: string) => `,${at},,voice,standard,Ava,${entity},,61,,`;
+		const store = await newStore();
+		await importFile(
+			store,
+			settings,
+			canonicalFile([
+				row('2026-01-05T08:59:00-05:00', 'Main'),
+				row('2026-01-06T09:10:00-05:00', 'Main'),
+				row('2026-01-07T09:20:00-05:00', 'West'),
+				row('2026-01-08T23:20:00-05:00', '')
+			])
+		);
+		const usage = sure(await loadUsage(store, settings));
+		const sums = await usage.entityHours(Date.UTC(2026, 0, 6, 5));
+		const credits = (entity: string, hour: number) =>
+			(sums[usage.names.entities.indexOf(entity) * 48 + 24 + hour] as number) / 60_000;
+		expect([credits('Main', 8), credits('Main', 9), credits('West', 9), credits('', 23)]).toEqual([
+			0, 20, 20, 20
+		]);
+		expect(sums.reduce((a, b) => a + b, 0) / 60_000).toBe(60);
+	});
+});

@@ -14,7 +14,15 @@ import type { RegisterEntry } from '../engine/rating/register';
 import type { Cycle, ZoneTable } from '../engine/time';
 import type { BudgetAsk, BudgetUsage, BudgetView } from './budgetApi';
 import type { ForecastInput, ForecastView, OutlookView } from './forecastApi';
-import type { BillingRule, ChoicesAsk, PastAsk, PastChoice, PastView, SmallPrintView } from './pastApi';
+import type {
+	BillingRule,
+	ChoicesAsk,
+	EntityHours,
+	PastAsk,
+	PastChoice,
+	PastView,
+	SmallPrintView
+} from './pastApi';
 import type { PlansAsk, PlansView, PlanTerms, ScheduleAsk, ScheduleView, TermView } from './planApi';
 import type { Scenario, ScenarioAsk, ScenarioStart, ScenarioView } from './scenarioApi';
 import type { PerSeries } from './series';
@@ -345,6 +353,8 @@ export interface QueryApi {
 	past(ask: PastAsk): Promise<PastView | null>;
 	/** What past cycles come to under another rule; null: the card's own. Null without usage. */
 	smallPrint(rule: BillingRule | null): Promise<SmallPrintView | null>;
+	/** The last weeks by entity, channel and local hour; null without usage. */
+	entityHours(): Promise<EntityHours | null>;
 	/** The report file (formats.md §5) as text; the forecast is put in as it was shown. */
 	report(forecast: ForecastView | null): Promise<string>;
 	/** Cubes that had to be rebuilt from rows, for the data worker to keep. */

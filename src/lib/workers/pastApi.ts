@@ -100,3 +100,10 @@ export interface SmallPrintView {
 	/** the tier that would have cost least with overage on; null: no price is known, or no cycle */
 	readonly cheapest: number | null;
 }
+
+/** Who used the credits of the last weeks, by local hour. */
+export interface EntityHours {
+	readonly entities: readonly string[];
+	/** row-major entities × 48: 24 hours of chats, then 24 of calls; credits */
+	readonly credits: Float64Array;
+}

@@ -1,5 +1,7 @@
 import { expose, transfer } from 'comlink';
 import { openStore, Registry, revision, type Store } from '../db';
+import { UNITS_PER_CREDIT } from '../engine/rating';
+import { DAY_MS } from '../engine/time';
 import type { QueryApi } from './api';
 import { AppError } from './errors';
 import { answering, ofStorage } from './failure';
@@ -9,7 +11,7 @@ import { assumptionsOfUsage } from './query/assumptionsOfUsage';
 import { BlockCache } from './query/blocks';
 import { budgetUsage, summedBudgetUsage } from './query/budgets';
 import { cycleView } from './query/cycle';
-import { forecastInput } from './query/history';
+import { forecastInput, PROFILE_DAYS } from './query/history';
 import { pastView, smallPrint } from './query/past';
 import { proposedStops } from './query/proposedStops';
 import { readingsInput, readingsReport, readingsView } from './query/readings';
@@ -126,6 +128,12 @@ const api: QueryApi = {
 		const { usage, settings, alternatives } = await fresh();
 		if (!usage || settings.assumptions) return null;
 		return smallPrint(await alternatives.of(usage, { rule, anchorDay: null }));
+	},
+	async entityHours() {
+		const { usage, settings } = await fresh();
+		if (!usage || settings.assumptions) return null;
+		const units = await usage.entityHours(usage.asOf - PROFILE_DAYS * DAY_MS);
+		return { entities: usage.names.entities, credits: units.map((one) => one / UNITS_PER_CREDIT) };
 	},
 	async report(forecast) {
 		const { db, usage, settings } = await fresh();

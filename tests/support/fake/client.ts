@@ -254,6 +254,7 @@ export function fakeClient({
 		query: {
 			past: async () => null,
 			smallPrint: async () => null,
+			entityHours: async () => null,
 			open: async () => undefined,
 			async cycle() {
 				await tick();

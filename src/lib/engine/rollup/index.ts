@@ -3,6 +3,7 @@ export * from './builder';
 export * from './cells';
 export * from './cutters';
 export * from './daily';
+export * from './entityHours';
 export * from './figures';
 export * from './merge';
 export * from './ratedSummary';

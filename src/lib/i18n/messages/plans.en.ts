@@ -49,7 +49,8 @@ export default {
 		label: 'Plans',
 		plans: 'This month and twelve months',
 		past: 'Past months',
-		'small-print': 'Small print'
+		'small-print': 'Small print',
+		'lights-out': 'When agents stop'
 	},
 
 	when: 'When credits end:',

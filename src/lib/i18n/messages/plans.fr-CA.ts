@@ -55,7 +55,8 @@ export default {
 		label: 'Forfaits',
 		plans: 'Ce mois et douze mois',
 		past: 'Mois passés',
-		'small-print': 'Petits caractères'
+		'small-print': 'Petits caractères',
+		'lights-out': 'Quand les agents s’arrêtent'
 	},
 
 	when: `À la fin des crédits${NB}:`,

@@ -23,7 +23,7 @@ import type { Usage } from './usage';
 /** Two years are as much as a forecast of a month learns from. */
 const HISTORY_DAYS = 730;
 /** The week's profile and the size of an interaction follow the last weeks. */
-const PROFILE_DAYS = 84;
+export const PROFILE_DAYS = 84;
 const SIZE_DAYS = 28;
 
 export interface Stretch {

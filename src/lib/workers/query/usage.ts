@@ -14,8 +14,10 @@ import {
 import { LayerRating, newRated, type TrialSpan } from '../../engine/rating';
 import {
 	activationsOf,
+	addEntityHours,
 	CubeBuilder,
 	decodeCells,
+	ENTITY_HOURS,
 	localDays,
 	mergeCubes,
 	summaryCells,
@@ -288,6 +290,23 @@ export class Usage {
 		let step = run.next();
 		while (!step.done) step = run.next(await this.#rows(step.value.from, step.value.to));
 		return step.value;
+	}
+
+	/** Metered units since an instant by entity × channel × local hour, from the blocks that overlap. */
+	async entityHours(from: number): Promise<Float64Array> {
+		const { zone } = this.rules;
+		const sums = new Float64Array(this.names.entities.length * ENTITY_HOURS);
+		for (const layer of this.names.layers) {
+			const rating = this.#rating(layer);
+			for (const [seq, entry] of layer.record.blocks.entries()) {
+				if (entry.last < from) continue;
+				const { block, live } = await this.cache.get(layer.record, seq);
+				const { first, end } = rowsBetween(block, from, Infinity);
+				rating.rate(block, seq, rated, first, end);
+				addEntityHours(sums, block, rated, live, layer.entities, zone, first, end);
+			}
+		}
+		return sums;
 	}
 
 	/** Metered rows with starts in `[from, to)`, in ledger order, from the blocks that overlap. */
