@@ -6,7 +6,7 @@ import { CsvMachine } from '$lib/engine/ingest/csv/machine';
 import { readHeader } from '$lib/engine/ingest/headers';
 import { propose, sniff } from '$lib/engine/ingest';
 import { parseDecimal } from '$lib/i18n/parseNumber';
-import { csv } from '$lib/state/download';
+import { csv } from '$lib/components/download';
 import { parseSettings } from '$lib/workers/settings/file';
 
 /**

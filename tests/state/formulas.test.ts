@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { csv } from '$lib/state/download';
+import { csv } from '$lib/components/download';
 
 const TRIGGERS = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', "'"];
 const BEFORE = ['', ';', '\t', '\n', '\r\n', 'a;', 'a\t', '"', '";', '",', 'a\n', "'", "''", ' '];

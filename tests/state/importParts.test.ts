@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_MAPPING, type Proposal } from '$lib/engine/ingest';
-import { csv } from '$lib/state/download';
+import { csv } from '$lib/components/download';
 import {
 	choiceOf,
 	lengthsOffered,

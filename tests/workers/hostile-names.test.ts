@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cardName } from '$lib/state/cardName';
-import { csv } from '$lib/state/download';
+import { csv } from '$lib/components/download';
 import { cycleView } from '$lib/workers/query/cycle';
 import { report } from '$lib/workers/query/report';
 import { blankSettings } from '$lib/workers/settings/document';

@@ -1,4 +1,4 @@
-import { downloadBlob, fileName } from '$lib/state/download';
+import { downloadBlob, fileName } from '$lib/components/download';
 
 /** What a picture of ours is painted with; everything else is geometry in attributes. */
 const PAINT = [

@@ -2,7 +2,7 @@ import { common } from '$lib/i18n/common';
 import type { Workspace } from '$lib/workers/api';
 import type { App } from './app.svelte';
 import { BACKUP_SUFFIX, lastBackup } from './backup.svelte';
-import { fileName } from './download';
+import { fileName } from '$lib/components/download';
 
 const DAY_MS = 86_400_000;
 const GENERATIONS = 3;

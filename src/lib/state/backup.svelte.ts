@@ -1,7 +1,7 @@
 import type { BackupProgress, RestoredWorkspace, Workspace } from '$lib/workers/api';
 import { AppError } from '$lib/workers/errors';
 import type { App } from './app.svelte';
-import { fileName } from './download';
+import { fileName } from '$lib/components/download';
 
 export const BACKUP_SUFFIX = '.drawdown-backup';
 
