@@ -45,6 +45,8 @@ const BUDGETS_DATES = /state\/budgetDates\.ts$/;
 const NOTICES = /routes\/Notices\.svelte$/;
 const SMALL_PRINT = nodeOf('/plans/small-print');
 const LIGHTS_OUT = nodeOf('/plans/lights-out');
+const SCENARIOS_PICTURE = /charts\/RangeBars\.svelte$/;
+const SCENARIOS = nodeOf('/scenarios');
 /** Fetched after the answer, whatever it is. */
 const QUESTION = /overview\/ProposedStop\.svelte$/;
 const beside = (key) =>
@@ -57,6 +59,8 @@ const beside = (key) =>
 		PLANS_PICTURES,
 		PLANS,
 		PAST_PICTURES,
+		SCENARIOS_PICTURE,
+		SCENARIOS,
 		PAST,
 		BUDGETS_PICTURES,
 		BUDGETS,
@@ -114,6 +118,7 @@ const budgets = [
 	['forecast screen (fetched on demand)', more(FORECAST, FORECAST_PICTURES, QUESTION), 20_000],
 	['mix screen (fetched on demand)', more(MIX, MIX_PICTURES), 20_000],
 	['plans screen (fetched on demand)', more(PLANS, PLANS_PICTURES), 25_000],
+	['scenarios screen (fetched on demand)', more(SCENARIOS, SCENARIOS_PICTURE), 25_000],
 	['past months (fetched on demand)', more(PAST, PAST_PICTURES), 20_000],
 	['budgets screen (fetched on demand)', more(BUDGETS, BUDGETS_PICTURES, BUDGETS_DATES), 25_000],
 	['what budgets tell (fetched on demand)', more(NOTICES), 15_000],

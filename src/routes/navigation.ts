@@ -12,6 +12,7 @@ export const NAVIGATION = [
 		routes: [
 			{ id: 'plans', first: 'plans', href: '/plans/' },
 			{ id: 'mix', first: 'mix', href: '/mix/' },
+			{ id: 'scenarios', first: 'scenarios', href: '/scenarios/' },
 			{ id: 'budgets', first: 'budgets', href: '/budgets/' }
 		]
 	},

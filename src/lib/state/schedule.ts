@@ -46,7 +46,7 @@ const money = (amount: number, { context }: CycleView) =>
 	format.aboutMoney(amount, context.contract.currency);
 
 /** `60,000 until Feb 2027, then 100,000`; one plan: `60,000 throughout`. */
-function holding({ tiers }: ScheduleChoice, { cycles }: ScheduleView, zone: string): string {
+export function holding({ tiers }: ScheduleChoice, { cycles }: ScheduleView, zone: string): string {
 	const t = words.current.schedule;
 	const runs: { credits: number; last: number }[] = [];
 	tiers.forEach((credits, k) => {

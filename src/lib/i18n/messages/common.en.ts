@@ -10,6 +10,7 @@ export default {
 		forecast: 'Forecast',
 		plans: 'Plans',
 		mix: 'Mix',
+		scenarios: 'Scenarios',
 		budgets: 'Budgets',
 		import: 'Import',
 		settings: 'Settings'

@@ -14,6 +14,7 @@ export default {
 		forecast: 'Prévision',
 		plans: 'Forfaits',
 		mix: 'Combinaison',
+		scenarios: 'Scénarios',
 		budgets: 'Budgets',
 		import: 'Importation',
 		settings: 'Réglages'
