@@ -47,6 +47,11 @@ const SMALL_PRINT = nodeOf('/plans/small-print');
 const LIGHTS_OUT = nodeOf('/plans/lights-out');
 const SCENARIOS_PICTURE = /charts\/RangeBars\.svelte$/;
 const SCENARIOS = nodeOf('/scenarios');
+const ASSUMPTIONS = nodeOf('/assumptions');
+const PROPOSAL = nodeOf('/proposal');
+const SHARED = nodeOf('/shared');
+/** Fetched when a picture is saved. */
+const SAVING = /charts\/savePicture\.ts$/;
 /** Fetched after the answer, whatever it is. */
 const QUESTION = /overview\/ProposedStop\.svelte$/;
 const beside = (key) =>
@@ -66,6 +71,10 @@ const beside = (key) =>
 		BUDGETS,
 		BUDGETS_DATES,
 		NOTICES,
+		ASSUMPTIONS,
+		PROPOSAL,
+		SHARED,
+		SAVING,
 		SMALL_PRINT,
 		LIGHTS_OUT,
 		QUESTION
@@ -124,6 +133,9 @@ const budgets = [
 	['what budgets tell (fetched on demand)', more(NOTICES), 15_000],
 	['small print (fetched on demand)', more(SMALL_PRINT, PAST_PICTURES), 15_000],
 	['lights-out (fetched on demand)', more(LIGHTS_OUT, /charts\/HourBars\.svelte$/), 15_000],
+	['assumptions (fetched on demand)', more(ASSUMPTIONS), 15_000],
+	['proposal (fetched on demand)', more(PROPOSAL, /charts\/YearBars\.svelte$/), 20_000],
+	['a shared plan (fetched on demand)', more(SHARED, /charts\/YearBars\.svelte$/), 20_000],
 	['all but those, one language', [...first, ...app, ...data, ...query, ...compute], 228_000]
 ];
 
