@@ -17,6 +17,7 @@ import {
 import { launch } from './lib/browser.mjs';
 import { files, LAYERS, quietPage } from './lib/golden.mjs';
 import { judge } from './lib/judge.mjs';
+import { PATIENCE_MS } from './lib/patience.mjs';
 import { copyProfile, newFolder } from './lib/profile.mjs';
 import { random } from './lib/random.mjs';
 import { readBoth } from './lib/read.mjs';
@@ -61,7 +62,6 @@ const RECOVERY = ['mirror:file', null, 'mirror:root', 'rebuild:block', null, 'mi
 const AFTER_MS = 4_000;
 const RECOVERY_MS = 2_500;
 const MIGRATE_MS = 900;
-const PLACE_MS = 30_000;
 
 /** A browser that is killed once, and what happens at the places of the app until then. */
 function victim(browser, host, mode) {
@@ -74,7 +74,7 @@ function victim(browser, host, mode) {
 		kill,
 		ended: () => killing,
 		/** waits until the place was reached, and the browser is gone */
-		stand: () => Promise.race([ended, sleep(PLACE_MS, undefined, { ref: false })]),
+		stand: () => Promise.race([ended, sleep(PATIENCE_MS, undefined, { ref: false })]),
 		/** the writer that comes to the place stands there; `skip`: not at the first so many times */
 		killAt(place, skip = 0) {
 			host.at((reached) => {

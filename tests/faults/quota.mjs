@@ -7,6 +7,7 @@ import { denseFile, importFile, readyToImport, reopen } from './lib/app.mjs';
 import { launch } from './lib/browser.mjs';
 import { files, quietPage } from './lib/golden.mjs';
 import { judge } from './lib/judge.mjs';
+import { PATIENCE_MS } from './lib/patience.mjs';
 import { copyProfile } from './lib/profile.mjs';
 import { random } from './lib/random.mjs';
 import { readBoth } from './lib/read.mjs';
@@ -22,7 +23,7 @@ export async function ending(page) {
 	const once = page.getByText('Saved, one copy only', { exact: true });
 	const twice = page.getByText('Saved', { exact: true });
 	try {
-		await sentence.or(once).or(twice).first().waitFor({ timeout: 60_000 });
+		await sentence.or(once).or(twice).first().waitFor({ timeout: PATIENCE_MS });
 	} catch {
 		const text = await page.locator('main').innerText({ timeout: 5_000 });
 		return { how: 'misnamed', said: `nothing: ${text.replaceAll(/\s+/g, ' ').slice(0, 200)}` };

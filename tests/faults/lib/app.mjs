@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PATIENCE_MS } from './patience.mjs';
 import { newFolder } from './profile.mjs';
 
 /** Rows of each file: a little over one block, so that each layer has two. */
@@ -66,7 +67,7 @@ export async function readyToImport(page, address, file) {
 }
 
 /** The word that says that a layer is on disk twice. */
-export const saved = (page) => page.getByText('Saved', { exact: true }).waitFor({ timeout: 60_000 });
+export const saved = (page) => page.getByText('Saved', { exact: true }).waitFor({ timeout: PATIENCE_MS });
 
 /** An import without a fault; how long it took from the press to the word, in ms. */
 export async function importFile(page, address, file) {
@@ -85,7 +86,7 @@ export async function openStorage(page, address) {
 /** Opens the app and waits until every byte of both copies was checked. The alerts that it shows. */
 export async function reopen(page, address) {
 	await openStorage(page, address);
-	await page.getByText('In two copies on this device').waitFor({ timeout: 60_000 });
+	await page.getByText('In two copies on this device').waitFor({ timeout: PATIENCE_MS });
 	return (await page.getByRole('alert').allInnerTexts()).join(' | ');
 }
 
@@ -109,7 +110,7 @@ export async function backUp(page) {
 		};
 	});
 	await pressBackUp(page);
-	await page.waitForFunction(() => globalThis.faultBlob, undefined, { timeout: 60_000 });
+	await page.waitForFunction(() => globalThis.faultBlob, undefined, { timeout: PATIENCE_MS });
 	const text = await page.evaluate(
 		() =>
 			new Promise((resolve) => {
@@ -123,4 +124,5 @@ export async function backUp(page) {
 
 export const chooseBackup = (page, path) => choose(page, 'Restore from a backup', path);
 
-export const restored = (page) => page.getByText(/^Restored (a workspace|“)/).waitFor({ timeout: 60_000 });
+export const restored = (page) =>
+	page.getByText(/^Restored (a workspace|“)/).waitFor({ timeout: PATIENCE_MS });

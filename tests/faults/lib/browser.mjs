@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../../../scripts/lib/browser.mjs';
+import { PATIENCE_MS } from './patience.mjs';
 
 /** IndexedDB's two back ends in Chromium: today's default, and the one it moves to. */
 export const BACKENDS = { leveldb: [], sqlite: ['--enable-features=IdbSqliteBackingStore'] };
@@ -23,7 +24,7 @@ process.on('exit', () => {
 		}
 });
 
-async function until(condition, what, ms = 30_000) {
+async function until(condition, what, ms = PATIENCE_MS) {
 	for (const end = Date.now() + ms; Date.now() < end; await sleep(30)) {
 		const found = condition();
 		if (found) return found;
@@ -69,6 +70,7 @@ export async function launch(profile, backend) {
 	const [number, path] = readFileSync(port, 'utf8').split('\n');
 	const browser = await chromium.connectOverCDP(`ws://127.0.0.1:${number}${path}`);
 	const context = browser.contexts()[0];
+	context.setDefaultTimeout(PATIENCE_MS);
 	const gone = () =>
 		until(() => !alive(child.pid) && processesOf(profile).length === 0, 'the end of the browser');
 	return {
