@@ -65,7 +65,9 @@ export function lightsOutLead(view: CycleView, tier: TierForecast, endedAt: numb
 			? []
 			: p90 === null
 				? [t.open(at(p10, view), format.chance(tier.probabilityOfRunOut))]
-				: [t.band(at(p10, view), at(p90, view))];
+				: at(p10, view) === at(p90, view)
+					? [t.sameHour]
+					: [t.band(at(p10, view), at(p90, view))];
 	const credits = tier.expectedOverageCredits;
 	const count = tier.expectedUnservedInteractions;
 	const end = format.date(view.cycle.end, view.context.zone.name);

@@ -14,6 +14,7 @@ export default {
 		lasts: (tier: string) => `${tier} credits last to renewal: the lights stay on`
 	},
 	lead: {
+		sameHour: '8 in 10 end within that hour.',
 		band: (from: string, to: string) => `8 in 10: from **${from}** to **${to}**.`,
 		open: (from: string, chance: string) =>
 			`1 in 10 before **${from}**; ${chance} end before renewal at all.`,

@@ -20,6 +20,7 @@ export default {
 		lasts: (tier: string) => `${tier} crédits suffisent jusqu’au renouvellement${NB}: rien ne s’arrête`
 	},
 	lead: {
+		sameHour: '8 sur 10 prennent fin dans cette heure.',
 		band: (from: string, to: string) => `8 sur 10${NB}: du **${from}** au **${to}**.`,
 		open: (from: string, chance: string) =>
 			`1 sur 10 avant le **${from}**; ${chance} qu’ils s’épuisent avant le renouvellement.`,
