@@ -81,7 +81,7 @@ for (const { name, scheme, language, width } of ways)
 			await page.goto('/mix/');
 			await expect(page.locator('main figure svg')).toBeVisible();
 			await expectAccessible(page, 'mix');
-			await page.locator('main figure button').click();
+			await page.locator('main figure button').first().click();
 			await expectAccessible(page, 'mix, table');
 			await page.goto('/budgets/');
 			await expect(page.locator('main figure svg').first()).toBeVisible();
