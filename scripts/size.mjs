@@ -25,7 +25,7 @@ function preloaded(page) {
 	return [...new Set(files)].map((file) => file.replaceAll('\\', '/'));
 }
 
-/** Screens beside the main job, fetched when they are asked for: each has a budget of its own (decision 0011). */
+/** Screens beside the main job, fetched when they are asked for: each has a budget of its own (decisions 0011, 0014). */
 const STORAGE = /settings\/StorageTab\.svelte$/;
 const FORECAST_PICTURES = /charts\/(ReportCard|HourBars|YearBars)\.svelte$/;
 const routes = readFileSync(join(root, '.svelte-kit', 'generated', 'client-optimized', 'app.js'), 'utf8');
