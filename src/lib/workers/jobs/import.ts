@@ -89,6 +89,11 @@ class BlockWrites {
 		this.#underWay.add(write);
 	}
 
+	/** Waits until none is under way, however it ends: what is written later would be nobody's. */
+	async ended(): Promise<void> {
+		await Promise.all(this.#underWay);
+	}
+
 	/** Waits until no more than `limit` are under way; throws if one has failed, or the import was cancelled. */
 	async settle(limit: number): Promise<void> {
 		while (this.#underWay.size > limit) await Promise.race(this.#underWay);
@@ -121,6 +126,7 @@ export async function stageImport(
 	const { store, settings, file, sniffed, mapping, blockRows = BLOCK_ROWS } = job;
 	const id = crypto.randomUUID();
 	const release = await ownStaging(id);
+	const writing = new BlockWrites(store, id, job.cancelled);
 	try {
 		const contractZone = zoneTable(settings.contract.timeZone, EARLIEST, LATEST);
 		const rules = rulesOf(settings, EARLIEST, LATEST, []);
@@ -149,7 +155,6 @@ export async function stageImport(
 		});
 
 		const blocks: BlockEntry[] = [];
-		const writing = new BlockWrites(store, id, job.cancelled);
 		const rated = newRated();
 		const usage = createImport({
 			mapping,
@@ -243,6 +248,7 @@ export async function stageImport(
 		};
 	} catch (cause) {
 		const failure = await explained(cause);
+		await writing.ended();
 		await clear(store, id);
 		release();
 		throw await orCleared(store, failure);
