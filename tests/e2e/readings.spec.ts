@@ -4,7 +4,7 @@ import { goTo } from './support/steps';
 
 test('two meter readings give the plain pace, and no chance', async ({ page }) => {
 	await page.goto('/');
-	await page.getByRole('link', { name: 'Enter a reading' }).click();
+	await page.getByRole('link', { name: 'Or type meter readings' }).click();
 	const readings = page.getByRole('region', { name: 'Meter readings' });
 	const add = async (time: string, credits: string) => {
 		await readings.getByLabel('Date').fill(time.slice(0, 10));
