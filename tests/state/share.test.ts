@@ -86,7 +86,7 @@ describe('a share link', () => {
 		const fragment = await fragmentOf(text);
 		const wrong = async (changed: string) =>
 			expect(['damaged', 'newer', 'none']).toContain(await refusal(changed));
-		for (let k = 0; k < fragment.length; k += 7) {
+		for (let k = 0; k < fragment.length; k++) {
 			const other = fragment[k] === '5' ? '6' : '5';
 			await wrong(`${fragment.slice(0, k)}${other}${fragment.slice(k + 1)}`);
 			await wrong(`${fragment.slice(0, k)}${fragment.slice(k + 1)}`);

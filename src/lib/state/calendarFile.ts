@@ -37,8 +37,7 @@ const text = (value: string): string =>
 	value
 		.toWellFormed()
 		.replace(/\r\n?/g, '\n')
-		// eslint-disable-next-line no-control-regex -- these are what is taken out
-		.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+		.replace(/(?![\t\n\u0080-\u009f])\p{Cc}/gu, '')
 		.replace(/[\\;,]/g, (sign) => `\\${sign}`)
 		.replace(/\n/g, '\\n');
 
