@@ -1,17 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textWidth } from '$lib/charts/geometry/labels';
-import {
-	dragStep,
-	keyStep,
-	mixBar,
-	mixEnds,
-	mixPicture,
-	type MixAt,
-	type MixData,
-	type MixPlan,
-	type MixWords
-} from '$lib/charts/geometry/mix';
+import { mixPicture, type MixWords } from '$lib/charts/geometry/mix';
+import { dragStep, keyStep, mixEnds } from '$lib/charts/geometry/mixaxes';
+import { mixBar } from '$lib/charts/geometry/mixbar';
+import type { MixAt, MixData, MixPlan } from '$lib/charts/geometry/mixdata';
 import { sure } from '../support/sure';
 
 const TIERS = [20_000, 40_000, 60_000, 100_000, 150_000, 200_000];

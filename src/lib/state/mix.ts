@@ -1,4 +1,4 @@
-import type { MixData, MixPlan, MixShape } from '$lib/charts/geometry/mix';
+import type { MixData, MixPlan, MixShape } from '$lib/charts/geometry/mixdata';
 import { largestRemainder } from '$lib/engine/forecast';
 import { BUSINESS_MIXES, type Business } from '$lib/engine/planning/assumed/assumptions';
 import {

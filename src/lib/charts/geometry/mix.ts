@@ -1,53 +1,10 @@
 import { ticks } from 'd3';
+import { Ground, type PlainText } from './ground';
 import { textWidth } from './labels';
-import { overlap, type Anchor, type Box } from './notes';
+import type { MixAt, MixData, MixPlan } from './mixdata';
+import { apart, arrow, clipped, HOLLOW_RADIUS, oval, POINT_RADIUS, within } from './mixshapes';
 import { linePath, type Point } from './path';
 import { linear } from './scale';
-
-/** A mix in the plane. */
-export interface MixAt {
-	readonly minutes: number;
-	readonly messages: number;
-}
-
-/** A whole number; `any`: no limit; `none`: nothing is left. */
-type Room = number | 'any' | 'none';
-
-/** One plan: what its line and its row in the table are made from. */
-export interface MixPlan {
-	readonly tier: number;
-	/** on screen */
-	readonly own: boolean;
-	/** the mix fits in it */
-	readonly holds: boolean;
-	/** where its line meets the axes; null: never */
-	readonly ends: { readonly minutes: number | null; readonly messages: number | null };
-	readonly fitting: {
-		readonly calls: Room;
-		readonly chats: Room;
-		readonly minutes: Room;
-		readonly messages: Room;
-	};
-}
-
-/** An ellipse: `centre + u·cos φ + v·sin φ`. */
-export interface MixShape {
-	readonly centre: MixAt;
-	readonly u: MixAt;
-	readonly v: MixAt;
-}
-
-export interface MixData {
-	/** ascending */
-	readonly plans: readonly MixPlan[];
-	readonly point: MixAt;
-	/** where 8 in 10 months end */
-	readonly shape: MixShape | null;
-	/** where the first lever leads */
-	readonly lever: MixAt | null;
-	/** credits of an average minute and an average message */
-	readonly rates: { readonly minute: number; readonly message: number };
-}
 
 /** The words on the picture; their widths decide where there is room. */
 export interface MixWords {
@@ -61,60 +18,6 @@ export interface MixWords {
 	readonly lever: string;
 }
 
-// ---------------------------------------------------------------- the axes
-
-/** How far an axis reaches beyond the plan on screen, and beyond the mix. */
-const BEYOND_PLAN = 1.8;
-const BEYOND_MIX = 1.3;
-
-/** Ends of both axes, such that the own plan's line, the point and the pale shape lie well inside. */
-function wished({ plans, point, shape, rates }: MixData): MixAt {
-	const { minute, message } = rates;
-	const credits = point.minutes * minute + point.messages * message;
-	const own = plans.find((plan) => plan.own);
-	const far = shape && {
-		minutes: shape.centre.minutes + Math.abs(shape.u.minutes),
-		messages: shape.centre.messages + Math.hypot(shape.u.messages, shape.v.messages)
-	};
-	const reach = Math.max(
-		BEYOND_PLAN * (own?.tier ?? 0),
-		(own ? BEYOND_MIX : BEYOND_PLAN) * credits,
-		1.2 * (plans[0]?.tier ?? 0),
-		far ? 1.05 * Math.max(far.minutes * minute, far.messages * message) : 0
-	);
-	const end = (rate: number, at: number) => Math.max(rate === 0 ? 2 * at : reach / rate, 20);
-	return { minutes: end(minute, point.minutes), messages: end(message, point.messages) };
-}
-
-/** Within these bounds of the ends wished for, the ends of before stay. */
-const [NEAR, FAR] = [0.55, 1.9];
-
-/** Ends of both axes. Those of before stay as long as they will do, so that the picture does not jump. */
-export function mixEnds(data: MixData, before: MixAt | null): MixAt {
-	const wish = wished(data);
-	if (!before) return wish;
-	const { point } = data;
-	const stays = (['minutes', 'messages'] as const).every(
-		(axis) =>
-			point[axis] <= 0.97 * before[axis] &&
-			before[axis] >= NEAR * wish[axis] &&
-			before[axis] <= FAR * wish[axis]
-	);
-	return stays ? before : wish;
-}
-
-/** A step of dragging: round numbers of about a pixel. */
-export function dragStep(end: number): number {
-	return 10 ** Math.max(0, Math.floor(Math.log10(end / 400)));
-}
-
-/** A step of the arrow keys: a share of the axis, whole. */
-export function keyStep(end: number, share: number): number {
-	return Math.max(1, Math.round(end * share));
-}
-
-// ---------------------------------------------------------------- the picture
-
 /** A text along a line; it is turned about its place. */
 export interface TurnedText {
 	readonly id: string;
@@ -123,12 +26,6 @@ export interface TurnedText {
 	readonly y: number;
 	/** degrees, clockwise */
 	readonly angle: number;
-}
-
-export interface PlainText {
-	readonly x: number;
-	readonly y: number;
-	readonly anchor: Anchor;
 }
 
 interface Tag {
@@ -173,119 +70,12 @@ const TOP = 26;
 const FOOT = 44;
 const SIZE = 12;
 const TAG_HEIGHT = 18;
-/** Radii in pixels: of the point, of a hollow one. */
-export const POINT_RADIUS = 9;
-export const HOLLOW_RADIUS = 5;
-
-/** Where a plan's line crosses the picture: its upper or left end first; null where it does not. */
-function clipped(plan: Pick<MixPlan, 'ends'>, ends: MixAt): readonly [MixAt, MixAt] | null {
-	const { minutes, messages } = plan.ends;
-	if (minutes === null && messages === null) return null;
-	if (minutes === null)
-		return (messages as number) > ends.messages
-			? null
-			: [
-					{ minutes: 0, messages: messages as number },
-					{ minutes: ends.minutes, messages: messages as number }
-				];
-	if (messages === null)
-		return minutes > ends.minutes
-			? null
-			: [
-					{ minutes, messages: ends.messages },
-					{ minutes, messages: 0 }
-				];
-	const messagesAt = (x: number) => messages * (1 - x / minutes);
-	const minutesAt = (y: number) => minutes * (1 - y / messages);
-	const from =
-		messages <= ends.messages
-			? { minutes: 0, messages }
-			: { minutes: minutesAt(ends.messages), messages: ends.messages };
-	const to =
-		minutes <= ends.minutes
-			? { minutes, messages: 0 }
-			: { minutes: ends.minutes, messages: messagesAt(ends.minutes) };
-	return from.minutes > ends.minutes || to.messages > ends.messages ? null : [from, to];
-}
-
 /** Places along a line that are tried for its name, from its upper end. */
 const PLACES = [0.3, 0.22, 0.4, 0.5, 0.6, 0.14, 0.7, 0.8, 0.88];
 /** Px between a line and the middle of its name. */
 const ASIDE = 9;
 /** Px between two lines from which a name fits between them. */
 const BETWEEN = 40;
-
-/** What is taken on the picture: boxes of upright words, and discs of marks and of turned words. */
-class Ground {
-	readonly #boxes: Box[] = [];
-	readonly #discs: { readonly at: Point; readonly radius: number }[] = [];
-	/** points along the lines, which words cross only where there is no other place */
-	readonly #lines: Point[] = [];
-
-	constructor(private readonly within: Box) {}
-
-	line(from: Point, to: Point): void {
-		const count = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / 6);
-		for (let k = 0; k <= count; k++)
-			this.#lines.push([
-				from[0] + ((to[0] - from[0]) * k) / count,
-				from[1] + ((to[1] - from[1]) * k) / count
-			]);
-	}
-
-	disc(at: Point, radius: number): void {
-		this.#discs.push({ at, radius });
-	}
-
-	/** Takes the first free place of an upright text, off the lines if it can be. */
-	upright(width: number, height: number, places: readonly PlainText[]): PlainText | null {
-		const free = places
-			.map((place) => ({ place, box: uprightBox(place, width, height) }))
-			.filter(
-				({ box }) =>
-					this.#inside(box) &&
-					!this.#boxes.some((other) => overlap(box, other)) &&
-					!this.#discs.some(({ at, radius }) => distance(at, box) < radius)
-			);
-		const taken = free.find(({ box }) => !this.#lines.some((at) => distance(at, box) < 3)) ?? free[0];
-		if (!taken) return null;
-		this.#boxes.push(taken.box);
-		return taken.place;
-	}
-
-	/** Takes a place of a text that is turned, if all of it is free. */
-	turned(at: Point, angle: number, width: number): boolean {
-		const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
-		const count = Math.max(2, Math.ceil(width / 8));
-		const discs = Array.from({ length: count + 1 }, (_, k): Point => {
-			const along = -width / 2 + (width * k) / count;
-			return [at[0] + along * dx, at[1] + along * dy];
-		});
-		const free = discs.every(
-			(one) =>
-				this.#inside({ x0: one[0] - 7, x1: one[0] + 7, y0: one[1] - 7, y1: one[1] + 7 }) &&
-				!this.#boxes.some((box) => distance(one, box) < 8) &&
-				!this.#discs.some(({ at, radius }) => Math.hypot(at[0] - one[0], at[1] - one[1]) < radius + 8)
-		);
-		if (free) for (const one of discs) this.disc(one, 8);
-		return free;
-	}
-
-	#inside({ x0, x1, y0, y1 }: Box): boolean {
-		const { within } = this;
-		return x0 >= within.x0 && x1 <= within.x1 && y0 >= within.y0 && y1 <= within.y1;
-	}
-}
-
-function uprightBox({ x, y, anchor }: PlainText, width: number, height: number): Box {
-	const x0 = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
-	return { x0: x0 - 3, x1: x0 + width + 3, y0: y - 12, y1: y - 12 + height };
-}
-
-/** From a point to the nearest of a box. */
-function distance([x, y]: Point, { x0, x1, y0, y1 }: Box): number {
-	return Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
-}
 
 /** Everything drawn, in pixels. `ends`: of the axes, from {@link mixEnds}. */
 export function mixPicture(data: MixData, ends: MixAt, width: number, words: MixWords): MixPicture {
@@ -433,82 +223,5 @@ export function mixPicture(data: MixData, ends: MixAt, width: number, words: Mix
 		lever: lever && { at: lever, ...arrow(at, lever), text: leverText },
 		words: texts,
 		hint
-	};
-}
-
-/** Px between the origin and a plan's line. */
-function apart({ ends: { minutes, messages } }: MixPlan, ends: MixAt, width: number, height: number): number {
-	const across = minutes === null ? Infinity : (minutes / ends.minutes) * width;
-	const up = messages === null ? Infinity : (messages / ends.messages) * height;
-	if (across === Infinity || up === Infinity) return Math.min(across, up);
-	return (across * up) / Math.hypot(across, up);
-}
-
-/** Corners of the area below a plan's line. */
-function within(plan: MixPlan, ends: MixAt): MixAt[] {
-	const way = clipped(plan, ends);
-	if (!way) return [];
-	const [from, to] = way;
-	return [
-		{ minutes: 0, messages: 0 },
-		{ minutes: 0, messages: Math.min(ends.messages, plan.ends.messages ?? ends.messages) },
-		from,
-		to,
-		{ minutes: Math.min(ends.minutes, plan.ends.minutes ?? ends.minutes), messages: 0 }
-	];
-}
-
-const AROUND = 64;
-
-function oval({ centre, u, v }: MixShape): MixAt[] {
-	return Array.from({ length: AROUND }, (_, k) => {
-		const [cos, sin] = [Math.cos((2 * Math.PI * k) / AROUND), Math.sin((2 * Math.PI * k) / AROUND)];
-		return {
-			minutes: centre.minutes + u.minutes * cos + v.minutes * sin,
-			messages: centre.messages + u.messages * cos + v.messages * sin
-		};
-	});
-}
-
-/** From the edge of the point to the edge of the hollow one, with its head. */
-function arrow(from: Point, to: Point): { arrow: string; head: string } {
-	const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
-	const [start, end] = [POINT_RADIUS + 1, length - HOLLOW_RADIUS - 2];
-	if (end - start < 6) return { arrow: '', head: '' };
-	const [dx, dy] = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
-	const on = (d: number, aside: number): Point => [
-		from[0] + dx * d - dy * aside,
-		from[1] + dy * d + dx * aside
-	];
-	return {
-		arrow: linePath([on(start, 0), on(end - 5, 0)]),
-		head: `${linePath([on(end, 0), on(end - 8, 4), on(end - 8, -4)])}Z`
-	};
-}
-
-// ---------------------------------------------------------------- the bar
-
-/** A bar of parts of one hundred, and where the plan ends on it; shares of its whole width. */
-export interface MixBarPicture {
-	readonly parts: readonly { readonly key: string; readonly from: number; readonly to: number }[];
-	/** null: no plan is chosen */
-	readonly plan: number | null;
-}
-
-/** Stacked credits beside the plan's end: the longer of both fills the bar. */
-export function mixBar(
-	parts: readonly { readonly key: string; readonly credits: number }[],
-	plan: number | null
-): MixBarPicture {
-	const total = parts.reduce((sum, { credits }) => sum + credits, 0);
-	const whole = Math.max(total, plan ?? 0, 1) * (plan !== null && plan >= total ? 1 : 1.04);
-	let from = 0;
-	return {
-		parts: parts.map(({ key, credits }) => {
-			const part = { key, from, to: from + credits / whole };
-			from = part.to;
-			return part;
-		}),
-		plan: plan === null ? null : plan / whole
 	};
 }
