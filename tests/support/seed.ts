@@ -3,6 +3,7 @@
  * `npm run test:explore` draws new ones; a failure names its seed.
  */
 import fc from 'fast-check';
+import { runs } from './runs';
 
 const seed = process.env['DRAWDOWN_SEED'] ?? '1';
-if (seed !== 'new') fc.configureGlobal({ seed: Number(seed) });
+fc.configureGlobal({ numRuns: runs(100), ...(seed === 'new' ? {} : { seed: Number(seed) }) });

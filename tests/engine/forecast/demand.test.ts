@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DAYS_NEEDED, forecastDemand, readTier, type DemandHistory } from '../../../src/lib/engine/forecast';
 import { DAY_MS } from '../../../src/lib/engine/time';
 import { history, lively, MIDNIGHT, request, TODAY } from './support';
+import { runs } from '../../support/runs';
 
 /** Any history: zeros, spikes, gaps, series that differ; mostly long enough for chances. */
 const anyHistory: fc.Arbitrary<DemandHistory> = fc
@@ -106,7 +107,7 @@ describe('sample paths of demand', () => {
 					expect(sum).toBe(total[cell]);
 				}
 			}),
-			{ numRuns: 40 }
+			{ numRuns: runs(40) }
 		);
 	});
 
@@ -123,7 +124,7 @@ describe('sample paths of demand', () => {
 				for (const list of [paths.total, ...paths.parts])
 					for (const value of list) expect(Number.isFinite(value) && value >= 0).toBe(true);
 			}),
-			{ numRuns: 60 }
+			{ numRuns: runs(60) }
 		);
 	});
 
@@ -145,7 +146,7 @@ describe('sample paths of demand', () => {
 				const middle = readTier(paths, 0, 10 * largest * (1 + 1e-9) + 1e-300, null).probability;
 				expect(middle).toBeLessThanOrEqual(0.5);
 			}),
-			{ numRuns: 60 }
+			{ numRuns: runs(60) }
 		);
 	});
 
@@ -165,7 +166,7 @@ describe('sample paths of demand', () => {
 						Math.abs((many.total[cell] as number) - factor * (one.total[cell] as number))
 					).toBeLessThanOrEqual(1e-9 * factor * (one.total[cell] as number));
 			}),
-			{ numRuns: 20 }
+			{ numRuns: runs(20) }
 		);
 	});
 

@@ -23,6 +23,7 @@ import {
 } from '../../../src/lib/engine/time';
 import { cubeOf, placedRows, planOf, store, TORONTO as ROWS_ZONE } from '../rollup/support';
 import { history, lively, MIDNIGHT, request, TODAY, TORONTO } from './support';
+import { runs } from '../../support/runs';
 
 const QUANTILES = ['p10', 'p50', 'p90'] as const;
 
@@ -75,7 +76,7 @@ describe('more usage', () => {
 					expectNoLonger(readTier(many, factor * used, credits, null), readTier(one, used, credits, null));
 				}
 			),
-			{ numRuns: 100 }
+			{ numRuns: runs(100) }
 		);
 	});
 
@@ -118,7 +119,7 @@ describe('a larger tier', () => {
 						);
 				}
 			),
-			{ numRuns: 60 }
+			{ numRuns: runs(60) }
 		);
 	});
 });
@@ -160,7 +161,7 @@ describe('figures depend on local days only', () => {
 					}
 				}
 			),
-			{ numRuns: 60 }
+			{ numRuns: runs(60) }
 		);
 	});
 
@@ -190,7 +191,7 @@ describe('figures depend on local days only', () => {
 					expect(of(moved, order)).toEqual(of(rows, [0, 1, 2]));
 				}
 			),
-			{ numRuns: 60 }
+			{ numRuns: runs(60) }
 		);
 	});
 });
@@ -246,7 +247,7 @@ describe('every figure is a finite number', () => {
 				const card = reportCard({ history: past, zone: TORONTO, seed: 7, paths: 10 }, cycles);
 				expectFinite([card, sumCard(card)]);
 			}),
-			{ numRuns: name === 'ten years' ? 5 : 40 }
+			{ numRuns: name === 'ten years' ? 5 : runs(40) }
 		);
 	});
 });

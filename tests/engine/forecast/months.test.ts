@@ -23,6 +23,7 @@ import {
 	type Cycle
 } from '../../../src/lib/engine/time';
 import { history, lively, MIDNIGHT, TODAY, TORONTO } from './support';
+import { runs } from '../../support/runs';
 
 const RULE = { zone: TORONTO, anchorDay: 1 };
 const RUNNING = cycleOf(RULE, MIDNIGHT);
@@ -98,7 +99,7 @@ describe('sample paths of months', () => {
 				expect(rows.every((credits) => Number.isFinite(credits) && credits >= 0)).toBe(true);
 				for (const middle of middles(rows, 18)) expect(middle).toBeLessThanOrEqual(10 * largest * (1 + 1e-9));
 			}),
-			{ numRuns: 60 }
+			{ numRuns: runs(60) }
 		);
 	});
 
@@ -128,7 +129,7 @@ describe('sample paths of months', () => {
 					expect(credits / factor / (one[cell] as number)).toBeCloseTo(1, 6)
 				);
 			}),
-			{ numRuns: 10 }
+			{ numRuns: runs(10) }
 		);
 	});
 
@@ -387,7 +388,7 @@ describe('the next twelve cycles', () => {
 					}
 				}
 			),
-			{ numRuns: 60 }
+			{ numRuns: runs(60) }
 		);
 	});
 

@@ -13,6 +13,7 @@ import {
 } from '../../../src/lib/engine/forecast';
 import { cycleOf, dayNumber, holidays, shiftCycle, startOfDay } from '../../../src/lib/engine/time';
 import { history, lively, MIDNIGHT, request, TODAY, TORONTO } from './support';
+import { runs } from '../../support/runs';
 
 const rule = { zone: TORONTO, anchorDay: 1 };
 const november = cycleOf(rule, MIDNIGHT);
@@ -83,7 +84,7 @@ describe('what would be unserved, by hour', () => {
 				expect(sum).toBeCloseTo(expectedOverage - Math.max(0, used - tier), 4);
 				for (const list of hours) for (const value of list) expect(value).toBeGreaterThanOrEqual(0);
 			}),
-			{ numRuns: 60 }
+			{ numRuns: runs(60) }
 		);
 	});
 

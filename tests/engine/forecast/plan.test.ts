@@ -4,6 +4,7 @@ import { forecastDemand, type DemandPlan, type PlannedEvent } from '../../../src
 import { learnHolidays } from '../../../src/lib/engine/forecast/calendar/holidayEffects';
 import { dayNumber, formatDay, holidays, weekday } from '../../../src/lib/engine/time';
 import { history, lively, MIDNIGHT, request, TODAY } from './support';
+import { runs } from '../../support/runs';
 
 const NOTHING: DemandPlan = { country: null, events: [], growth: null };
 const past = history(TODAY, 120, lively);
@@ -73,7 +74,7 @@ describe('a plan', () => {
 					expect(Number.isFinite(total[cell]) && (total[cell] as number) >= 0).toBe(true);
 				}
 			}),
-			{ numRuns: 30 }
+			{ numRuns: runs(30) }
 		);
 	});
 
@@ -88,7 +89,7 @@ describe('a plan', () => {
 				const after = running(paths({ events: [event] }));
 				expect(after.every((value, cell) => sign * (value - (before[cell] as number)) >= 0)).toBe(true);
 			}),
-			{ numRuns: 30 }
+			{ numRuns: runs(30) }
 		);
 	});
 
@@ -209,7 +210,7 @@ describe('public holidays', () => {
 				for (let day = FIRST; day < FIRST + 400; day++)
 					expect(Number.isFinite(factor(day)) && factor(day) >= 0).toBe(true);
 			}),
-			{ numRuns: 60 }
+			{ numRuns: runs(60) }
 		);
 	});
 

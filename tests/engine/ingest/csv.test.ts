@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CsvMachine, FIELD_LIMIT } from '$lib/engine/ingest/csv/machine';
 import { utf8 } from '$lib/engine/table';
+import { runs } from '../../support/runs';
 
 const decoder = new TextDecoder();
 
@@ -158,7 +159,7 @@ describe('delimited text', () => {
 					expect(parse(bytes, ',', sizes)).toEqual(parse(bytes));
 				}
 			),
-			{ numRuns: 500 }
+			{ numRuns: runs(500) }
 		);
 		const text = utf8('\uFEFFid,"na""me"\r\n"é\r\n😀",2\r3,""\n\n"x');
 		const whole = parse(text);

@@ -6,6 +6,7 @@ import { FRACTION, NEGATIVE, readScaled, readWhole } from '$lib/engine/ingest/nu
 import { channelReader, UNKNOWN_WORD } from '$lib/engine/ingest/words';
 import { utf8 } from '$lib/engine/table';
 import { formatInstant, HOUR_MS, parseInstant, readLocal, UTC } from '$lib/engine/time';
+import { runs } from '../../support/runs';
 import { zoneOf } from '../../support/zones';
 
 /** The value lies inside a larger buffer, as in a file. */
@@ -40,7 +41,7 @@ describe('numbers', () => {
 				const answer = exact > 0xffff_fffen ? Infinity : Number(exact);
 				expect(scaled(`${whole}.${fraction}`, unit)).toBe(answer);
 			}),
-			{ numRuns: 500 }
+			{ numRuns: runs(500) }
 		);
 	});
 

@@ -15,6 +15,7 @@ import { UNITS_PER_CREDIT } from '$lib/engine/rating';
 import type { Timeline } from '$lib/engine/rollup';
 import { DAY_MS, QUARTER_MS } from '$lib/engine/time';
 import { changingTerms, credits, demandOf, HOURS, manyRows, plainTerms, termsFor } from './support';
+import { runs } from '../../support/runs';
 
 /** The short cycle's "days": as long as an hour, so that changes and limits fall into them. */
 const HOUR = 4 * QUARTER_MS;
@@ -106,7 +107,7 @@ describe('a ledger over days of which only the sums are known', () => {
 			fc.property(changingTerms, manyRows, someDays, (terms, rows, summed) => {
 				expect(ledgerOf(terms, rows, summed)).toEqual(walkDays(terms, rows, summed));
 			}),
-			{ numRuns: 3_000 }
+			{ numRuns: runs(3_000) }
 		);
 	});
 
@@ -124,7 +125,7 @@ describe('a ledger over days of which only the sums are known', () => {
 					expect(part).toBeGreaterThanOrEqual(0);
 				expect(rest.unservedInteractions).toBeLessThanOrEqual(rows.count);
 			}),
-			{ numRuns: 1_000 }
+			{ numRuns: runs(1_000) }
 		);
 	});
 
@@ -144,7 +145,7 @@ describe('a ledger over days of which only the sums are known', () => {
 				expect(days.runOutAt === null).toBe(exact.runOutAt === null);
 			}),
 			{
-				numRuns: 1_000,
+				numRuns: runs(1_000),
 				// Day 0 ends exactly at the limit, with a free interaction after the one that reached it.
 				examples: [
 					[

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { LedgerMachine, walk, type DrawnRows } from '$lib/engine/ledger';
 import { UNITS_PER_CREDIT } from '$lib/engine/rating';
 import { changingTerms, demandOf, HOURS, manyRows, plainTerms, termsFor } from './support';
+import { runs } from '../../support/runs';
 
 const unitsOf = (credits: number) => credits * UNITS_PER_CREDIT;
 
@@ -25,7 +26,7 @@ describe('the ledger of a cycle', () => {
 					expect(part).toBeGreaterThanOrEqual(0);
 				expect(result.unservedInteractions).toBeLessThanOrEqual(rows.count);
 			}),
-			{ numRuns: 1_000 }
+			{ numRuns: runs(1_000) }
 		);
 	});
 
@@ -49,7 +50,7 @@ describe('the ledger of a cycle', () => {
 				expect(result.unservedInteractions).toBe(refused + interrupted);
 				expect(result.excess).toBe(plain.atExhaustion === 'finish' ? beyond : 0);
 			}),
-			{ numRuns: 1_000 }
+			{ numRuns: runs(1_000) }
 		);
 	});
 

@@ -4,6 +4,7 @@ import { replay, runReplay, walk, type DrawnRows } from '$lib/engine/ledger';
 import type { Timeline } from '$lib/engine/rollup';
 import { QUARTER_MS } from '$lib/engine/time';
 import { changingTerms, chatsAt, CYCLE, HOURS, manyRows, MINUTE, termsFor } from './support';
+import { runs } from '../../support/runs';
 
 /** A timeline of the rows in pieces of some width, cut at the cycle's bounds like any other. */
 function timelineFor(rows: DrawnRows, width: number): Timeline {
@@ -54,7 +55,7 @@ describe('a replay from prefix sums', () => {
 				);
 				expect(result).toEqual(walk(terms, rows));
 			}),
-			{ numRuns: 3_000 }
+			{ numRuns: runs(3_000) }
 		);
 	});
 

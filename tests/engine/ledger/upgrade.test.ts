@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { upgradeAtRunOut, upgradeLadder, walk, type DrawnRows, type LedgerTerms } from '$lib/engine/ledger';
 import { NET2PHONE, unitsOfCredits } from '$lib/engine/rating';
 import { HOURS, manyRows, termsFor } from './support';
+import { runs } from '../../support/runs';
 
 const someTerms = fc
 	.record({
@@ -70,7 +71,7 @@ describe('an upgrade at run-out', () => {
 				expect(last.unservedInteractions).toBe(expected.interactions);
 				expect(last.overage).toBe(0);
 			}),
-			{ numRuns: 2_000 }
+			{ numRuns: runs(2_000) }
 		);
 	});
 });

@@ -21,6 +21,7 @@ import {
 import { gamma, poisson, sumOf } from '$lib/engine/planning/assumed/draw';
 import { NET2PHONE, PER_SECOND, type RateCard } from '$lib/engine/rating';
 import { cycleOf, dayNumber, DAY_MS, shiftCycle, UTC } from '$lib/engine/time';
+import { runs } from '../../support/runs';
 
 const NO_PLAN = { country: null, events: [], growth: null };
 const RULE = { zone: UTC, anchorDay: 1 };
@@ -180,7 +181,7 @@ describe('paths of assumptions', () => {
 				expect(sound).toBe(true);
 				expect(assumedPaths(asked).total).toEqual(total);
 			}),
-			{ numRuns: 60 }
+			{ numRuns: runs(60) }
 		);
 	});
 

@@ -4,6 +4,7 @@ import { breakEven } from '$lib/engine/ledger';
 import { toNumber } from '$lib/engine/money';
 import { cheapestBands, costAt, costLine, oddities, stopsAt, type PlanTerms } from '$lib/engine/planning';
 import { policies, someTerms, TERMS } from './support';
+import { runs } from '../../support/runs';
 
 describe('the cheapest tier by demand', () => {
 	it('is at each whole demand what trying every tier finds', () => {
@@ -25,7 +26,7 @@ describe('the cheapest tier by demand', () => {
 					else expect(costs[tier as number]).toBe(least);
 				}
 			}),
-			{ numRuns: 300 }
+			{ numRuns: runs(300) }
 		);
 	});
 
@@ -100,7 +101,7 @@ describe('the line of a cost', () => {
 					});
 				}
 			),
-			{ numRuns: 200 }
+			{ numRuns: runs(200) }
 		);
 	});
 });

@@ -16,6 +16,7 @@ import { UTC } from '$lib/engine/time';
 import { CONTRACT } from '../../support/rows';
 import { CYCLE, MINUTE, termsFor } from '../ledger/support';
 import { policies, someTerms, TERMS } from './support';
+import { runs } from '../../support/runs';
 
 /** The ledger of as many chats of one credit, a minute apart; under `upgrade` the next tier is bought at each run-out. */
 function ledgerOf(terms: PlanTerms, { tier, policy }: Plan, demand: number): LedgerResult {
@@ -84,7 +85,7 @@ describe('a plan', () => {
 				const cost = costOfSettled(terms, plan, settled, left) as number;
 				expect(Math.abs(cost - invoiceOf(terms, result))).toBeLessThanOrEqual(0.01);
 			}),
-			{ numRuns: 2_000 }
+			{ numRuns: runs(2_000) }
 		);
 	});
 

@@ -9,6 +9,7 @@ import {
 	type ScheduleRequest
 } from '$lib/engine/planning';
 import { coursesOf, policies, someTerms, TERMS } from './support';
+import { runs } from '../../support/runs';
 
 const requests = fc
 	.record({
@@ -51,7 +52,7 @@ describe('the best schedule', () => {
 				expect(best?.value).toBeCloseTo(least, 9);
 				expect(scheduleOf(request, best?.tiers ?? [])?.value).toBeCloseTo(least, 9);
 			}),
-			{ numRuns: 400 }
+			{ numRuns: runs(400) }
 		);
 	});
 

@@ -34,6 +34,7 @@ import {
 	type PlacedRow,
 	type StoredLayer
 } from './support';
+import { runs } from '../../support/runs';
 
 /** By the second at odd rates, so that sums are not round; small tiers, so that limits fall among the rows. */
 const CARD: RateCard = {
@@ -102,7 +103,7 @@ describe('from rows to ledgers', () => {
 					.map((terms) => walk(terms, drawn(PLAN, layers, terms.cycle.start, terms.cycle.end)));
 				expect(ledgers(rows, contract)).toEqual(walked);
 			}),
-			{ numRuns: 150 }
+			{ numRuns: runs(150) }
 		);
 	});
 
@@ -113,7 +114,7 @@ describe('from rows to ledgers', () => {
 				const moved = rows.map((row) => ({ ...row, layer: next(), block: next() })).reverse();
 				expect(ledgers(moved, contract)).toEqual(ledgers(rows, contract));
 			}),
-			{ numRuns: 150 }
+			{ numRuns: runs(150) }
 		);
 	});
 });

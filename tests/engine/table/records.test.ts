@@ -29,6 +29,7 @@ import {
 	type Columns
 } from '$lib/engine/table';
 import { HOUR_MS } from '$lib/engine/time';
+import { runs } from '../../support/runs';
 
 const decoder = new TextDecoder();
 const decode = (bytes: Uint8Array) => decoder.decode(bytes);
@@ -293,7 +294,7 @@ describe('UTF-8', () => {
 				}
 				expect(validUtf8(bytes, 0, bytes.length) === bytes.length).toBe(valid);
 			}),
-			{ numRuns: 500 }
+			{ numRuns: runs(500) }
 		);
 	});
 });

@@ -9,6 +9,7 @@ import {
 	parseInstant,
 	shiftCycle
 } from '$lib/engine/time';
+import { runs } from '../../support/runs';
 import { ODD_ZONES, ruleOf, zoneOf } from '../../support/zones';
 
 // Reading zones takes long: not within the time of one test.
@@ -82,7 +83,7 @@ describe('the billing cycle of an instant', () => {
 				expect(cycleOf(rule, cycle.start - 1).end).toBe(cycle.start);
 				expect(localDay(rule.zone, cycle.start - 1)).toBeLessThan(localDay(rule.zone, cycle.start));
 			}),
-			{ numRuns: 500 }
+			{ numRuns: runs(500) }
 		);
 	});
 
