@@ -50,6 +50,7 @@ const SCENARIOS = nodeOf('/scenarios');
 const ASSUMPTIONS = nodeOf('/assumptions');
 const PROPOSAL = nodeOf('/proposal');
 const SHARED = nodeOf('/shared');
+const USAGE = nodeOf('/usage');
 /** Fetched when a picture is saved. */
 const SAVING = /charts\/savePicture\.ts$/;
 /** Fetched after the answer, whatever it is. */
@@ -74,6 +75,7 @@ const beside = (key) =>
 		ASSUMPTIONS,
 		PROPOSAL,
 		SHARED,
+		USAGE,
 		SAVING,
 		SMALL_PRINT,
 		LIGHTS_OUT,
@@ -99,7 +101,9 @@ const worker = (name) =>
 		.filter((file) => file.startsWith(`${name}.worker`))
 		.map((file) => `${workerFolder}/${file}`);
 
-const [data, query, compute, archive] = ['data', 'query', 'compute', 'archive'].map(worker);
+const [data, query, compute, archive, explore] = ['data', 'query', 'compute', 'archive', 'explore'].map(
+	worker
+);
 const first = preloaded('index.html');
 const keyOf = new Map(Object.entries(manifest).map(([key, chunk]) => [chunk.file, key]));
 const all = [...keyOf.values()];
@@ -123,6 +127,7 @@ const budgets = [
 	['query worker', query, 35_000],
 	['compute worker', compute, 25_000],
 	['archive worker (fetched on demand)', archive, 33_000],
+	['explore worker (fetched on demand)', explore, 60_000],
 	['storage screen (fetched on demand)', more(STORAGE), 20_000],
 	['forecast screen (fetched on demand)', more(FORECAST, FORECAST_PICTURES, QUESTION), 20_000],
 	['mix screen (fetched on demand)', more(MIX, MIX_PICTURES), 33_000],
@@ -136,6 +141,7 @@ const budgets = [
 	['assumptions (fetched on demand)', more(ASSUMPTIONS), 15_000],
 	['proposal (fetched on demand)', more(PROPOSAL, /charts\/YearBars\.svelte$/), 30_000],
 	['a shared plan (fetched on demand)', more(SHARED, /charts\/YearBars\.svelte$/), 26_000],
+	['usage (fetched on demand)', more(USAGE), 20_000],
 	['all but those, one language', [...first, ...app, ...data, ...query, ...compute], 235_000]
 ];
 

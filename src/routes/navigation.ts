@@ -17,6 +17,10 @@ export const NAVIGATION = [
 		]
 	},
 	{
+		group: 'explore',
+		routes: [{ id: 'usage', first: 'usage', href: '/usage/' }]
+	},
+	{
 		group: 'data',
 		routes: [
 			{ id: 'import', first: 'import', href: '/import/' },

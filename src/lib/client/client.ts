@@ -4,6 +4,7 @@ import type {
 	BackupProgress,
 	ComputeApi,
 	DataApi,
+	ExploreApi,
 	Progress,
 	QueryApi,
 	RestoredWorkspace,
@@ -41,6 +42,8 @@ export interface Archive extends Omit<ArchiveApi, 'backup' | 'restore' | 'retain
 export interface Client {
 	readonly data: Omit<DataApi, 'stage' | 'cancel'>;
 	readonly query: QueryApi;
+	/** of the workspace that `query` has open */
+	readonly explore: Omit<ExploreApi, 'open'>;
 	readonly compute: ComputeApi;
 	readonly archive: Archive;
 	/** Reads a file into staging; aborting the signal rejects at once and leaves nothing behind. */

@@ -1,8 +1,9 @@
 import { proxy } from 'comlink';
-import type { ArchiveApi, ComputeApi, DataApi, QueryApi } from '$lib/workers/api';
+import type { ArchiveApi, ComputeApi, DataApi, ExploreApi, QueryApi } from '$lib/workers/api';
 import archiveUrl from '$lib/workers/archive.worker.ts?worker&url';
 import computeUrl from '$lib/workers/compute.worker.ts?worker&url';
 import dataUrl from '$lib/workers/data.worker.ts?worker&url';
+import exploreUrl from '$lib/workers/explore.worker.ts?worker&url';
 import queryUrl from '$lib/workers/query.worker.ts?worker&url';
 import { CHANGES, type StorageChange } from '$lib/workers/changes';
 import { AppError } from '$lib/workers/errors';
@@ -36,14 +37,22 @@ function abortable<T>(
 export function createClient(): Client {
 	let workspace: string | null = null;
 	/** what the screens show is opened anew: then a dead worker's half-read files are swept, too */
-	const greet = async (remote: Pick<DataApi | QueryApi, 'open'>) => {
+	const greet = async (remote: Pick<DataApi | QueryApi | ExploreApi, 'open'>) => {
 		if (workspace !== null) await remote.open(workspace);
 	};
 	const data = openDoor<DataApi>(() => startWorker(dataUrl, 'data'), { greet });
 	const compute = openDoor<ComputeApi>(() => startWorker(computeUrl, 'compute'));
 	const archive = openDoor<ArchiveApi>(() => startWorker(archiveUrl, 'archive'));
 	const query = openDoor<QueryApi>(() => startWorker(queryUrl, 'query'), { greet });
+	const explore = openDoor<ExploreApi>(() => startWorker(exploreUrl, 'explore'), { greet });
 	const changes = new BroadcastChannel(CHANGES);
+
+	/** Explore reads the same workspace: what it holds of another one goes with it, and it is greeted with this one. */
+	async function openQuery(id: string): Promise<void> {
+		if (workspace !== id) explore.stop();
+		workspace = id;
+		await query.api.open(id);
+	}
 
 	return {
 		data: data.api,
@@ -65,9 +74,9 @@ export function createClient(): Client {
 				abortable(signal, archive.api, (job) => archive.api.restore(job, file, passphrase, proxy(onProgress)))
 		},
 		query: new Proxy(query.api, {
-			get: (api, name: keyof QueryApi) =>
-				name === 'open' ? (id: string) => ((workspace = id), api.open(id)) : api[name]
+			get: (api, name: keyof QueryApi) => (name === 'open' ? openQuery : api[name])
 		}),
+		explore: explore.api,
 		async stage(id, file, sniffed, mapping, { sample = false, signal, onProgress }) {
 			return abortable(signal, data.api, async (job) => {
 				const staged = await data.api.stage(id, job, file, sniffed, mapping, sample, proxy(onProgress));
@@ -84,6 +93,7 @@ export function createClient(): Client {
 		close() {
 			changes.close();
 			query.stop();
+			explore.stop();
 			compute.stop();
 		}
 	};

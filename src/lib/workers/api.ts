@@ -1,6 +1,6 @@
 /**
  * The whole surface between the page and its workers, types only: read it, with what it takes from forecastApi.ts,
- * planApi.ts, pastApi.ts, budgetApi.ts and archiveApi.ts, and you know what the app can do.
+ * planApi.ts, pastApi.ts, budgetApi.ts, usageApi.ts and archiveApi.ts, and you know what the app can do.
  * Instants are ms since 1970 UTC, days are day numbers (engine/time), credits are numbers rounded half-even to
  * four places (formats.md §5), money is decimal text.
  */
@@ -9,7 +9,7 @@ import type { Budget, BudgetScope } from '../engine/planning/budget';
 import type { Mapping, PreviewRow, Proposal, RowProblem, Sniffed } from '../engine/ingest';
 import type { Contract, Overage } from '../engine/ledger/contract';
 import type { Assumptions } from '../engine/planning/assumed';
-import type { RateCard } from '../engine/rating/card';
+import type { Channel, RateCard } from '../engine/rating/card';
 import type { RegisterEntry } from '../engine/rating/register';
 import type { Cycle, ZoneTable } from '../engine/time';
 import type { BudgetAsk, BudgetUsage, BudgetView } from './budgetApi';
@@ -26,6 +26,7 @@ import type {
 import type { PlansAsk, PlansView, PlanTerms, ScheduleAsk, ScheduleView, TermView } from './planApi';
 import type { Scenario, ScenarioAsk, ScenarioStart, ScenarioView } from './scenarioApi';
 import type { PerSeries } from './series';
+import type { UsageView } from './usageApi';
 
 export type * from './archiveApi';
 export type * from './budgetApi';
@@ -33,6 +34,7 @@ export type * from './forecastApi';
 export type * from './pastApi';
 export type * from './planApi';
 export type * from './scenarioApi';
+export type * from './usageApi';
 export type { PerSeries, SeriesKey } from './series';
 
 // ---------------------------------------------------------------- documents
@@ -359,6 +361,16 @@ export interface QueryApi {
 	report(forecast: ForecastView | null): Promise<string>;
 	/** Cubes that had to be rebuilt from rows, for the data worker to keep. */
 	rebuiltCubes(): Promise<readonly RebuiltCubes[]>;
+}
+
+/**
+ * Reads too, for the screens under Usage: fetched and started at the first of them (docs/decisions/0015). Its scans of
+ * all rows keep nobody waiting elsewhere. It ends when another workspace is opened.
+ */
+export interface ExploreApi {
+	open(workspace: string): Promise<void>;
+	/** Who used what on a channel in the cycle that holds an instant; null: the as-of's. Null without usage. */
+	usage(start: number | null, channel: Channel): Promise<UsageView | null>;
 }
 
 /** Stateless; may be killed at any moment. */

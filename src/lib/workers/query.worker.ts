@@ -1,85 +1,38 @@
 import { expose, transfer } from 'comlink';
-import { openStore, Registry, revision, type Store } from '../db';
 import { UNITS_PER_CREDIT } from '../engine/rating';
 import { DAY_MS } from '../engine/time';
 import type { QueryApi } from './api';
-import { AppError } from './errors';
 import { answering, ofStorage } from './failure';
 import { Alternatives } from './query/alternatives';
 import { assumedInput, assumedReport, assumedView } from './query/assumed';
 import { assumptionsOfUsage } from './query/assumptionsOfUsage';
-import { BlockCache } from './query/blocks';
 import { budgetUsage, summedBudgetUsage } from './query/budgets';
 import { cycleView } from './query/cycle';
 import { forecastInput, PROFILE_DAYS } from './query/history';
+import { fresh, open } from './query/opened';
 import { pastView, smallPrint } from './query/past';
 import { proposedStops } from './query/proposedStops';
 import { readingsInput, readingsReport, readingsView } from './query/readings';
 import { report } from './query/report';
 import { scenarioStart } from './query/scenario';
-import { Usage } from './query/usage';
-import { readSettings } from './settings/document';
+import type { Usage } from './query/usage';
 import './wire';
 
 /** Figures repeat: the same usage and settings give the same paths. */
 const SEED = 20_201;
 const PATHS = 2_000;
 
-interface Open {
-	readonly store: Store;
-	readonly cache: BlockCache;
-	readonly alternatives: Alternatives;
-	revision: number;
-	usage: Promise<Usage | null>;
-}
-
-let current: Open | null = null;
-/** the browser, or another tab, has ended the connection: it is opened anew when it is asked for */
-let closed = false;
-let reopening: Promise<void> | null = null;
-
-async function open(id: string): Promise<void> {
-	const registry = new Registry();
-	const workspace = await registry.find(id);
-	registry.close();
-	if (!workspace) throw new AppError('storageBroken', { name: id });
-	current?.store.db.close();
-	current = null;
-	const store = await openStore(workspace, () => (closed = true));
-	closed = false;
-	current = {
-		store,
-		cache: new BlockCache(store.db),
-		alternatives: new Alternatives(),
-		revision: -1,
-		usage: Promise.resolve(null)
-	};
-}
-
-/** What is open, with its usage at the newest revision: other tabs and the data worker write behind our back. */
-async function fresh() {
-	if (current && closed) reopening ??= open(current.store.workspace.id).finally(() => (reopening = null));
-	await reopening;
-	if (!current) throw new AppError('unexpected');
-	const { store, cache, alternatives } = current;
-	const { db } = store;
-	const now = await revision(db);
-	const settings = (await readSettings(db)).value;
-	if (now !== current.revision) {
-		current.revision = now;
-		current.usage = Usage.load(db, cache, settings);
-		current.usage.catch(() => {
-			if (current) current.revision = -1;
-		});
-	}
-	return { db, settings, alternatives, sample: store.workspace.sample, usage: await current.usage };
-}
+/** of the workspace that is open */
+let alternatives = new Alternatives();
 
 /** Some of the usage was made by the sample generator. */
 const isSample = (usage: Usage): boolean => usage.names.layers.some(({ record }) => record.sample);
 
 const api: QueryApi = {
-	open,
+	async open(workspace) {
+		alternatives = new Alternatives();
+		await open(workspace);
+	},
 	async cycle(start) {
 		const { usage, settings, sample } = await fresh();
 		if (settings.assumptions) return assumedView(settings, settings.assumptions, sample);
@@ -120,12 +73,12 @@ const api: QueryApi = {
 		return summedBudgetUsage(settings.assumptions ? [view] : cycles, scopes);
 	},
 	async past(ask) {
-		const { usage, settings, alternatives } = await fresh();
+		const { usage, settings } = await fresh();
 		if (!usage || settings.assumptions) return null;
 		return pastView(usage, await alternatives.of(usage, ask), ask, { seed: SEED, paths: PATHS });
 	},
 	async smallPrint(rule) {
-		const { usage, settings, alternatives } = await fresh();
+		const { usage, settings } = await fresh();
 		if (!usage || settings.assumptions) return null;
 		return smallPrint(await alternatives.of(usage, { rule, anchorDay: null }));
 	},

@@ -21,7 +21,8 @@ export const importButton = (page: Page): Locator =>
 /** Goes to another screen by the navigation, without a reload. */
 export async function goTo(
 	page: Page,
-	screen: 'Overview' | 'Forecast' | 'Plans' | 'Mix' | 'Scenarios' | 'Budgets' | 'Import' | 'Settings'
+	screen:
+		'Overview' | 'Forecast' | 'Plans' | 'Mix' | 'Scenarios' | 'Budgets' | 'Usage' | 'Import' | 'Settings'
 ): Promise<void> {
 	await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: screen }).click();
 	await expect(page).toHaveTitle(/Drawdown$/);

@@ -281,6 +281,9 @@ export function fakeClient({
 			report: async () => '{}',
 			rebuiltCubes: async () => []
 		},
+		explore: {
+			usage: async () => null
+		},
 		compute: {
 			forecast: async () => november26.forecast,
 			forecastOf: async () => november26.forecast,

@@ -3,6 +3,7 @@ import { entriesInForce } from '../rating/inForce';
 import type { Channel, Licence } from '../rating/card';
 import type { LayerNames } from '../rating/layerRating';
 import type { RatingPlan } from '../rating/plan';
+import type { RegisterEntry } from '../rating/register';
 import { entryOf, NO_ENTRY } from '../rating/registerIndex';
 import { EARLY, isMetered, PREMIUM, TRIAL, VOICE } from '../rating/slot';
 import { formatInstant, type Cycle } from '../time';
@@ -115,8 +116,6 @@ export interface AgentRow {
 	readonly activatedAt: string;
 	readonly thisCycle: AgentFigures;
 	readonly sinceActivation: AgentFigures;
-	/** Not of the report: interactions before the activation that the register gives, a discrepancy to show. */
-	readonly early: number;
 }
 
 /** Distinct cases, which no cube holds: counted from rows by the caller. */
@@ -125,55 +124,82 @@ export interface AgentCases {
 	readonly sinceActivation: number;
 }
 
-class Sums {
+/** Exact sums of interactions: {@link creditsOfUnits} and {@link minutesOfSeconds} make them readable. */
+export interface UsageSums {
+	readonly interactions: number;
+	readonly premiumInteractions: number;
+	/** of chats */
+	readonly messages: number;
+	/** billable ones of calls */
+	readonly seconds: number;
+	readonly nonBillable: number;
+	/** metered, in 1/60,000 credit */
+	readonly units: number;
+	/** the part of `units` at the premium rate */
+	readonly premiumUnits: number;
+}
+
+class Sums implements UsageSums {
 	interactions = 0;
-	quantity = 0;
+	premiumInteractions = 0;
+	messages = 0;
 	seconds = 0;
 	nonBillable = 0;
 	units = 0;
+	premiumUnits = 0;
 
 	add(cells: Cells, k: number): void {
-		this.interactions += cells.interactions[k] as number;
-		this.quantity += cells.quantity[k] as number;
+		const slot = cells.slot[k] as number;
+		const premium = (slot & PREMIUM) === 0 ? 0 : 1;
+		const count = cells.interactions[k] as number;
+		const units = isMetered(slot) ? (cells.units[k] as number) : 0;
+		this.interactions += count;
+		this.premiumInteractions += premium * count;
+		if ((slot & VOICE) === 0) this.messages += cells.quantity[k] as number;
 		this.seconds += cells.seconds[k] as number;
 		this.nonBillable += cells.nonBillable[k] as number;
-		if (isMetered(cells.slot[k] as number)) this.units += cells.units[k] as number;
+		this.units += units;
+		this.premiumUnits += premium * units;
 	}
+}
 
-	figures(channel: Channel, cases: number): AgentFigures {
-		return {
-			interactions: this.interactions,
-			cases,
-			messages: channel === 'chat' ? this.quantity : 0,
-			billableMinutes: minutesOfSeconds(this.seconds),
-			nonBillableCalls: this.nonBillable,
-			credits: creditsOfUnits(this.units)
-		};
-	}
+/** One entity × agent × channel that has interactions, in exact sums. */
+export interface AgentSums {
+	readonly entity: string;
+	readonly agent: string;
+	readonly channel: Channel;
+	/** what the register says of it; null: nothing */
+	readonly entry: RegisterEntry | null;
+	/** an instant: the entry's activation, else the first interaction */
+	readonly activatedAt: number;
+	readonly thisCycle: UsageSums;
+	/** from the activation on */
+	readonly sinceActivation: UsageSums;
+	/** interactions before the activation that the register gives, a discrepancy to show */
+	readonly early: number;
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * One row per entity × agent × channel that has interactions, in code-unit order (formats.md §5 `agents`).
- * `thisCycle` is the cycle of the as-of; cells hold rows up to the as-of only. Rows before an activation carry EARLY.
+ * Sums by entity × agent × channel, in code-unit order, from a cube whose stretches do not cross the cycle's bounds.
+ * Cells hold rows up to the as-of only. Rows before an activation carry EARLY.
  */
-export function agentRows(
+export function agentSums(
 	plan: RatingPlan,
 	activations: Float64Array,
 	cells: Cells,
 	names: LayerNames,
-	thisCycle: Cycle,
-	casesOf: (entity: string, agent: string, channel: Channel) => AgentCases
-): AgentRow[] {
+	cycle: Cycle
+): AgentSums[] {
 	interface Row {
 		entity: string;
 		agent: string;
 		channel: Channel;
 		first: number;
 		early: number;
-		cycle: Sums;
-		since: Sums;
+		thisCycle: Sums;
+		sinceActivation: Sums;
 	}
 	const rows = new Map<number, Row>();
 	for (let k = 0; k < cells.count; k++) {
@@ -189,31 +215,52 @@ export function agentRows(
 				channel: voice ? 'voice' : 'chat',
 				first: Infinity,
 				early: 0,
-				cycle: new Sums(),
-				since: new Sums()
+				thisCycle: new Sums(),
+				sinceActivation: new Sums()
 			};
 			rows.set(key, row);
 		}
 		row.first = Math.min(row.first, cells.first[k] as number);
 		const from = cells.from[k] as number;
-		if (from >= thisCycle.start && from < thisCycle.end) row.cycle.add(cells, k);
-		if ((slot & EARLY) === 0) row.since.add(cells, k);
+		if (from >= cycle.start && from < cycle.end) row.thisCycle.add(cells, k);
+		if ((slot & EARLY) === 0) row.sinceActivation.add(cells, k);
 		else row.early += cells.interactions[k] as number;
 	}
 	return [...rows.values()]
 		.sort((a, b) => byText(a.entity, b.entity) || byText(a.agent, b.agent) || byText(a.channel, b.channel))
-		.map(({ entity, agent, channel, first, early, cycle, since }) => {
-			const entry = entryOf(plan.register, agent, entity, channel === 'voice' ? 1 : 0);
-			const cases = casesOf(entity, agent, channel);
+		.map(({ first, ...row }) => {
+			const entry = entryOf(plan.register, row.agent, row.entity, row.channel === 'voice' ? 1 : 0);
 			return {
-				entity,
-				agent,
-				channel,
-				licence: plan.register.entries[entry]?.licence ?? 'metered',
-				activatedAt: formatInstant(entry === NO_ENTRY ? first : (activations[entry] as number)),
-				thisCycle: cycle.figures(channel, cases.thisCycle),
-				sinceActivation: since.figures(channel, cases.sinceActivation),
-				early
+				...row,
+				entry: plan.register.entries[entry] ?? null,
+				activatedAt: entry === NO_ENTRY ? first : (activations[entry] as number)
 			};
 		});
 }
+
+const figuresOf = (sums: UsageSums, cases: number): AgentFigures => ({
+	interactions: sums.interactions,
+	cases,
+	messages: sums.messages,
+	billableMinutes: minutesOfSeconds(sums.seconds),
+	nonBillableCalls: sums.nonBillable,
+	credits: creditsOfUnits(sums.units)
+});
+
+/** Rows of the report (formats.md §5 `agents`). */
+export const agentRows = (
+	sums: readonly AgentSums[],
+	casesOf: (entity: string, agent: string, channel: Channel) => AgentCases
+): AgentRow[] =>
+	sums.map(({ entity, agent, channel, entry, activatedAt, thisCycle, sinceActivation }) => {
+		const cases = casesOf(entity, agent, channel);
+		return {
+			entity,
+			agent,
+			channel,
+			licence: entry?.licence ?? 'metered',
+			activatedAt: formatInstant(activatedAt),
+			thisCycle: figuresOf(thisCycle, cases.thisCycle),
+			sinceActivation: figuresOf(sinceActivation, cases.sinceActivation)
+		};
+	});

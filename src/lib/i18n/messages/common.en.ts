@@ -4,7 +4,7 @@ export default {
 		'When do your AI credits run out? Exact credit use, forecast and plan comparison, in your browser.',
 	skip: 'Skip to the content',
 	mainNavigation: 'Main',
-	groups: { now: 'Now', decide: 'Decide', data: 'Data' },
+	groups: { now: 'Now', decide: 'Decide', explore: 'Explore', data: 'Data' },
 	routes: {
 		overview: 'Overview',
 		forecast: 'Forecast',
@@ -12,6 +12,7 @@ export default {
 		mix: 'Mix',
 		scenarios: 'Scenarios',
 		budgets: 'Budgets',
+		usage: 'Usage',
 		import: 'Import',
 		settings: 'Settings'
 	},

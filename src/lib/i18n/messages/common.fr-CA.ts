@@ -8,7 +8,7 @@ export default {
 		'Quand vos crédits d’IA seront-ils épuisés ? Consommation exacte, prévision et comparaison des forfaits, dans votre navigateur.',
 	skip: 'Aller au contenu',
 	mainNavigation: 'Principale',
-	groups: { now: 'Maintenant', decide: 'Décider', data: 'Données' },
+	groups: { now: 'Maintenant', decide: 'Décider', explore: 'Explorer', data: 'Données' },
 	routes: {
 		overview: 'Aperçu',
 		forecast: 'Prévision',
@@ -16,6 +16,7 @@ export default {
 		mix: 'Combinaison',
 		scenarios: 'Scénarios',
 		budgets: 'Budgets',
+		usage: 'Utilisation',
 		import: 'Importation',
 		settings: 'Réglages'
 	},

@@ -1,7 +1,7 @@
 import type { WorkspaceDb } from '../../db';
 import { censoredStretches, type LedgerResult } from '../../engine/ledger';
 import type { RateCard } from '../../engine/rating';
-import { agentRows, agentsOf, cycleFigures } from '../../engine/rollup';
+import { agentRows, agentsOf, agentSums, cycleFigures } from '../../engine/rollup';
 import { formatDay, formatInstant } from '../../engine/time';
 import type { ForecastView, LedgerView } from '../api';
 import type { Rules } from '../rules';
@@ -96,9 +96,7 @@ export async function report(db: WorkspaceDb, usage: Usage, forecast: ForecastVi
 			from: formatInstant(usage.first),
 			to: formatInstant(usage.last),
 			cycles: cyclesOut,
-			agents: agentRows(rules.plan, activations, people, names, thisCycle, cases).map(
-				({ early: _, ...row }) => row
-			),
+			agents: agentRows(agentSums(rules.plan, activations, people, names, thisCycle), cases),
 			censored: censoredStretches(ledgers, usage.marked())
 				.filter(({ to }) => to > (cycles[0]?.start ?? 0))
 				.map(stretch)

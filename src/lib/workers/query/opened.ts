@@ -1,0 +1,50 @@
+import { openStore, Registry, revision, type Store } from '../../db';
+import { AppError } from '../errors';
+import { readSettings } from '../settings/document';
+import { BlockCache } from './blocks';
+import { Usage } from './usage';
+
+interface Open {
+	readonly store: Store;
+	readonly cache: BlockCache;
+	revision: number;
+	usage: Promise<Usage | null>;
+}
+
+/** What a reading worker has open; one to a worker. */
+let current: Open | null = null;
+/** the browser, or another tab, has ended the connection: it is opened anew when it is asked for */
+let closed = false;
+let reopening: Promise<void> | null = null;
+
+/** Opens a workspace to be read, and closes the one before. */
+export async function open(id: string): Promise<void> {
+	const registry = new Registry();
+	const workspace = await registry.find(id);
+	registry.close();
+	if (!workspace) throw new AppError('storageBroken', { name: id });
+	current?.store.db.close();
+	current = null;
+	const store = await openStore(workspace, () => (closed = true));
+	closed = false;
+	current = { store, cache: new BlockCache(store.db), revision: -1, usage: Promise.resolve(null) };
+}
+
+/** What is open, with its usage at the newest revision: other tabs and the data worker write behind our back. */
+export async function fresh() {
+	if (current && closed) reopening ??= open(current.store.workspace.id).finally(() => (reopening = null));
+	await reopening;
+	if (!current) throw new AppError('unexpected');
+	const { store, cache } = current;
+	const { db } = store;
+	const now = await revision(db);
+	const settings = (await readSettings(db)).value;
+	if (now !== current.revision) {
+		current.revision = now;
+		current.usage = Usage.load(db, cache, settings);
+		current.usage.catch(() => {
+			if (current) current.revision = -1;
+		});
+	}
+	return { db, settings, sample: store.workspace.sample, usage: await current.usage };
+}
