@@ -80,7 +80,9 @@ export async function importFile(page, address, file) {
 
 export async function openStorage(page, address) {
 	await page.goto(`${address}/settings/`);
-	await page.getByRole('tab', { name: 'Storage' }).click();
+	const tab = page.getByRole('tab', { name: 'Storage' });
+	// The page is there before its scripts are: a press that comes earlier is heard by nobody.
+	for (; (await tab.getAttribute('aria-selected')) !== 'true'; await sleep(100)) await tab.click();
 }
 
 /** Opens the app and waits until every byte of both copies was checked. The alerts that it shows. */
