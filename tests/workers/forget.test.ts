@@ -30,6 +30,18 @@ const metered = settingsWith(
 				class: null,
 				creditsPerDay: 10
 			}
+		],
+		otherCards: [
+			{
+				id: 'other',
+				name: ADA,
+				source: ADA,
+				readAt: '2026-11-26',
+				currency: 'USD',
+				fee: '5',
+				chat: { model: 'flat' },
+				voice: null
+			}
 		]
 	}
 );
@@ -117,7 +129,7 @@ describe('forgetting a person', () => {
 				const before = await figures(store, ADA);
 				const keys = await rowKeys(store);
 				const plan = sure(await planForget(store, ADA));
-				expect(plan.entries).toBe(2);
+				expect(plan.entries).toBe(3);
 				const counts = (await readyLayers(store.db)).map(({ name }) => {
 					const rows = files[name.includes(ADA) ? 0 : Number(name[6])] as readonly Row[];
 					return { name, interactions: rows.filter(holds).length };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import { EXAMPLE_CARDS } from '$lib/engine/planning/offers/examples';
 import { parseSettings, previewSettings, settingsOf, writeSettings } from '$lib/workers/settings/file';
 import { blankSettings, settingsOfJson } from '$lib/workers/settings/document';
 import { settingsWith } from '../support/usage';
@@ -50,6 +51,7 @@ test('a file of before holidays, events and budgets were known says nothing of t
 		...old,
 		contract,
 		budgets: undefined,
+		otherCards: undefined,
 		later: { events: [], budgets: [], scenarios: [], profiles: [] }
 	};
 	expect(settingsOfJson(JSON.stringify(stored))).toEqual(blank);
@@ -408,5 +410,107 @@ describe('assumptions', () => {
 		// A date's or an order's meaning is beyond a JSON schema.
 		if (path !== 'from' && path !== 'lengths')
 			expect(published(JSON.parse(file({ assumptions: value })))).toBe(false);
+	});
+});
+
+describe('cards of other vendors', () => {
+	const byMinute = { model: 'minute', price: '0.07', initialSeconds: 1, incrementSeconds: 1 };
+	const byCase = { model: 'case', price: '0.99', block: 100, included: 50 };
+	const card = { id: 'a', name: 'A', readAt: '2026-11-26', currency: 'USD', chat: byCase, voice: byMinute };
+	const settings = previewSettings(file({ otherCards: [card] }), blank, blank).replace.settings;
+
+	test('come back as they went, with every default', () => {
+		expect(settings.otherCards).toEqual([
+			{
+				...card,
+				source: '',
+				fee: '0',
+				voice: { ...byMinute, block: null, included: 0, shortCallSeconds: 0 }
+			}
+		]);
+		expect(settingsOf(writeSettings(settings), blank)).toEqual(settings);
+		expect(settingsOfJson(JSON.stringify(settings))).toEqual(settings);
+		expect(publishedSchema(JSON.parse(writeSettings(settings)))).toBe(true);
+	});
+
+	test('are merged by id', () => {
+		const text = file({
+			otherCards: [
+				{ ...card, fee: '12' },
+				{ ...card, id: 'b' }
+			]
+		});
+		const { merge } = previewSettings(text, settings, blank);
+		expect(merge.settings.otherCards.map(({ id, fee }) => [id, fee])).toEqual([
+			['a', '12'],
+			['b', '0']
+		]);
+		expect(previewSettings(file({}), settings, blank).merge.settings.otherCards).toEqual(settings.otherCards);
+	});
+
+	test('that the product brings as examples are valid', () => {
+		const text = file({ otherCards: EXAMPLE_CARDS });
+		expect(parseSettings(text).otherCards).toEqual(EXAMPLE_CARDS);
+		expect(publishedSchema(JSON.parse(text))).toBe(true);
+	});
+
+	const many = (count: number) => Array.from({ length: count }, (_, k) => ({ ...card, id: String(k) }));
+	test.each([
+		['a negative price', [{ ...card, chat: { ...byCase, price: '-1' } }], 'otherCards[0].chat.price'],
+		['a price as a number', [{ ...card, chat: { ...byCase, price: 1 } }], 'otherCards[0].chat.price'],
+		['a negative fee', [{ ...card, fee: '-0.01' }], 'otherCards[0].fee'],
+		['an unknown model', [{ ...card, chat: { ...byCase, model: 'smile' } }], 'otherCards[0].chat.model'],
+		['chats by the minute', [{ ...card, chat: byMinute }], 'otherCards[0].chat.model'],
+		[
+			'calls by the message',
+			[{ ...card, voice: { model: 'message', price: '1' } }],
+			'otherCards[0].voice.model'
+		],
+		['a block of nothing', [{ ...card, chat: { ...byCase, block: 0 } }], 'otherCards[0].chat.block'],
+		[
+			'half a unit included',
+			[{ ...card, chat: { ...byCase, included: 0.5 } }],
+			'otherCards[0].chat.included'
+		],
+		[
+			'more included than anyone uses',
+			[{ ...card, chat: { ...byCase, included: 1e10 } }],
+			'otherCards[0].chat.included'
+		],
+		[
+			'steps of no seconds',
+			[{ ...card, voice: { ...byMinute, incrementSeconds: 0 } }],
+			'otherCards[0].voice.incrementSeconds'
+		],
+		[
+			'a session of no minutes',
+			[{ ...card, voice: { model: 'session', price: '1', minutes: 0 } }],
+			'otherCards[0].voice.minutes'
+		],
+		[
+			'more resolved than there is',
+			[{ ...card, chat: { model: 'resolution', price: '1', resolvedPercent: 101 } }],
+			'otherCards[0].chat.resolvedPercent'
+		],
+		[
+			'a price where a fee covers all',
+			[{ ...card, chat: { model: 'flat', price: '1' } }],
+			'otherCards[0].chat.price'
+		],
+		['no name', [{ ...card, name: '' }], 'otherCards[0].name'],
+		['a currency that is none', [{ ...card, currency: 'dollars' }], 'otherCards[0].currency'],
+		['two with one id', [card, card], 'otherCards'],
+		['more than 20', many(21), 'otherCards']
+	])('are refused by name with %s, by the product and by the published schema', (_, otherCards, path) => {
+		expect(() => parseSettings(file({ otherCards }))).toThrow(
+			expect.objectContaining({ params: expect.objectContaining({ path }) as unknown })
+		);
+		// JSON Schema cannot say that no two have one id.
+		if (path !== 'otherCards' || otherCards.length > 3)
+			expect(publishedSchema(JSON.parse(file({ otherCards })))).toBe(false);
+	});
+
+	test('may be 20', () => {
+		expect(parseSettings(file({ otherCards: many(20) })).otherCards).toHaveLength(20);
 	});
 });

@@ -9,6 +9,7 @@ import type { Budget, BudgetScope } from '../engine/planning/budget';
 import type { Mapping, PreviewRow, Proposal, RowProblem, Sniffed } from '../engine/ingest';
 import type { Contract, Overage } from '../engine/ledger/contract';
 import type { Assumptions } from '../engine/planning/assumed';
+import type { OtherCard } from '../engine/planning/offers';
 import type { Channel, RateCard } from '../engine/rating/card';
 import type { RegisterEntry } from '../engine/rating/register';
 import type { Cycle, ZoneTable } from '../engine/time';
@@ -59,6 +60,8 @@ export interface Settings {
 	readonly assumptions: Assumptions | null;
 	readonly budgets: readonly Budget[];
 	readonly scenarios: readonly Scenario[];
+	/** what other vendors ask, to be compared; at most 20 */
+	readonly otherCards: readonly OtherCard[];
 	/** Kept as they came for the features that will read them. */
 	readonly later: Readonly<Record<'profiles', readonly unknown[]>>;
 }

@@ -87,7 +87,7 @@ function replaced<T>(value: T, text: string, by: string): T {
 	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item, text, by)])) as T;
 }
 
-/** Settings without the text: names and tags of the register, of events, budgets and scenarios, and what is kept for later features. */
+/** Settings without the text: names and tags of the register, of events, budgets, scenarios and other cards, and what is kept for later features. */
 function withoutText(settings: Settings, text: string, by: string): Settings {
 	const agents = settings.agents.map((entry) => {
 		const { agent, entity, tags } = entry;
@@ -100,16 +100,22 @@ function withoutText(settings: Settings, text: string, by: string): Settings {
 		name: replaced(scenario.name, text, by),
 		events: scenario.events.map((event) => ({ ...event, name: replaced(event.name, text, by) }))
 	}));
-	return { ...settings, agents, events, budgets, scenarios, later: replaced(settings.later, text, by) };
+	const otherCards = settings.otherCards.map((card) => {
+		const { name, source } = card;
+		return { ...card, ...replaced({ name, source }, text, by) };
+	});
+	const later = replaced(settings.later, text, by);
+	return { ...settings, agents, events, budgets, scenarios, otherCards, later };
 }
 
 /** Entries of the settings that hold the text. */
 function entriesWith(settings: Settings, text: string): number {
-	const entries = ({ agents, events, budgets, scenarios, later }: Settings) => [
+	const entries = ({ agents, events, budgets, scenarios, otherCards, later }: Settings) => [
 		...agents,
 		...events,
 		...budgets,
 		...scenarios,
+		...otherCards,
 		...Object.values(later).flat()
 	];
 	const after = entries(withoutText(settings, text, ''));

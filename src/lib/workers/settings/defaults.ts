@@ -33,6 +33,7 @@ export function defaultSettings(preset: RateCard): Settings {
 		assumptions: null,
 		budgets: [],
 		scenarios: [],
+		otherCards: [],
 		later: { profiles: [] }
 	};
 }

@@ -8,7 +8,7 @@ export const SETTINGS = 'settings';
 /** Settings of a workspace that has none yet: the net2phone preset (domain.md §2). */
 export const blankSettings = (): Settings => defaultSettings(NET2PHONE);
 
-/** Settings as they are stored. What older versions did not know is filled in; they made no events, budgets and scenarios. */
+/** Settings as they are stored. What older versions did not know is filled in; they made no events, budgets, scenarios and other cards. */
 export function settingsOfJson(json: string): Settings {
 	const blank = blankSettings();
 	const { later, contract, ...stored } = JSON.parse(json) as Settings;

@@ -8,6 +8,7 @@ import {
 	budgetKey,
 	cardKey,
 	eventKey,
+	otherCardKey,
 	scenarioKey,
 	settingsFileSchema,
 	type SettingsFile
@@ -102,6 +103,7 @@ function take(file: SettingsFile, base: Settings, merge: boolean): Settings {
 	const growth = file.growthPercentPerMonth;
 	const { assumptions } = file;
 	const scenarios = file.scenarios ?? [];
+	const otherCards = file.otherCards ?? [];
 	const mergedLater = LATER.map((name) => [
 		name,
 		merge ? mergeBy(base.later[name], file[name] ?? [], (item) => JSON.stringify(item)) : (file[name] ?? [])
@@ -118,6 +120,7 @@ function take(file: SettingsFile, base: Settings, merge: boolean): Settings {
 		assumptions: assumptions === undefined ? base.assumptions : assumptions,
 		budgets: merge ? mergeBy(base.budgets, budgets, budgetKey) : budgets,
 		scenarios: merge ? mergeBy(base.scenarios, scenarios, scenarioKey) : scenarios,
+		otherCards: merge ? mergeBy(base.otherCards, otherCards, otherCardKey) : otherCards,
 		later: Object.fromEntries(mergedLater) as Settings['later']
 	};
 }

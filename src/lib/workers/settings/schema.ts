@@ -1,38 +1,28 @@
 import * as v from 'valibot';
 import { BUSINESSES } from '../../engine/planning/assumed';
 import { MOST_VOLUME } from '../../engine/planning/mix';
-import { COUNTRIES, parseDay, parseInstant } from '../../engine/time';
+import { COUNTRIES } from '../../engine/time';
 import { isZone } from '../zone';
+import { MOST_OTHER_CARDS, otherCardKey, otherCardSchema } from './otherCards';
+import {
+	currency,
+	date,
+	id,
+	instant,
+	moment,
+	money,
+	orNull,
+	percent,
+	text,
+	threeDecimals,
+	whole
+} from './values';
 
 /**
  * The settings file (formats.md §4, docs/schema/drawdown-settings-1.schema.json) as a schema with its defaults.
  * Unknown keys are refused by name; a merge never walks a prototype, since every object is strict.
  */
 
-const text = v.string();
-const id = v.pipe(v.string(), v.minLength(1));
-const whole = (least: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(least));
-const money = v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/));
-const currency = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/));
-const threeDecimals = v.pipe(
-	v.number(),
-	v.finite(),
-	v.minValue(0),
-	v.check((n) => /^\d+(\.\d{1,3})?$/.test(String(n)), 'threeDecimals')
-);
-const date = v.pipe(
-	v.string(),
-	v.check((s) => parseDay(s) !== null, 'date')
-);
-const instant = v.pipe(
-	v.string(),
-	v.check((s) => parseInstant(s) !== null, 'instant')
-);
-const moment = v.pipe(
-	v.string(),
-	v.check((s) => parseDay(s) !== null || parseInstant(s) !== null, 'moment')
-);
-const orNull = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
 const included = whole(1);
 const byClass = v.strictObject({ standard: threeDecimals, premium: threeDecimals });
 
@@ -126,14 +116,6 @@ const agentSchema = v.strictObject({
 	tags: v.optional(v.record(v.string(), v.string()), {})
 });
 
-/** At most three decimals. */
-const percent = (least: number, most: number) =>
-	v.pipe(
-		v.number(),
-		v.minValue(least),
-		v.maxValue(most),
-		v.check((n) => /^-?\d+(\.\d{1,3})?$/.test(String(n)), 'threeDecimals')
-	);
 const eventSpan = {
 	name: text,
 	from: date,
@@ -289,8 +271,15 @@ export const settingsFileSchema = v.strictObject({
 			v.check((list) => distinct(list, scenarioKey), 'twice')
 		)
 	),
+	otherCards: v.exactOptional(
+		v.pipe(
+			v.array(otherCardSchema),
+			v.maxLength(MOST_OTHER_CARDS),
+			v.check((list) => distinct(list, otherCardKey), 'twice')
+		)
+	),
 	profiles: v.exactOptional(later)
 });
 
 export type SettingsFile = v.InferOutput<typeof settingsFileSchema>;
-export { agentKey, budgetKey, cardKey, eventKey, scenarioKey };
+export { agentKey, budgetKey, cardKey, eventKey, otherCardKey, scenarioKey };
