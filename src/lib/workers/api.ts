@@ -1,6 +1,6 @@
 /**
  * The whole surface between the page and its workers, types only: read it, with what it takes from forecastApi.ts,
- * planApi.ts, pastApi.ts, budgetApi.ts, usageApi.ts and archiveApi.ts, and you know what the app can do.
+ * planApi.ts, pastApi.ts, offerApi.ts, budgetApi.ts, usageApi.ts and archiveApi.ts, and you know what the app can do.
  * Instants are ms since 1970 UTC, days are day numbers (engine/time), credits are numbers rounded half-even to
  * four places (formats.md §5), money is decimal text.
  */
@@ -24,6 +24,7 @@ import type {
 	PastView,
 	SmallPrintView
 } from './pastApi';
+import type { OffersAsk, OffersUsage, OffersView } from './offerApi';
 import type { PlansAsk, PlansView, PlanTerms, ScheduleAsk, ScheduleView, TermView } from './planApi';
 import type { Scenario, ScenarioAsk, ScenarioStart, ScenarioView } from './scenarioApi';
 import type { PerSeries } from './series';
@@ -32,6 +33,7 @@ import type { UsageView } from './usageApi';
 export type * from './archiveApi';
 export type * from './budgetApi';
 export type * from './forecastApi';
+export type * from './offerApi';
 export type * from './pastApi';
 export type * from './planApi';
 export type * from './scenarioApi';
@@ -358,6 +360,8 @@ export interface QueryApi {
 	past(ask: PastAsk): Promise<PastView | null>;
 	/** What past cycles come to under another rule; null: the card's own. Null without usage. */
 	smallPrint(rule: BillingRule | null): Promise<SmallPrintView | null>;
+	/** Usage, or what is assumed, as other vendors' cards count it; null: nothing to count, or no card. */
+	offers(): Promise<OffersUsage | null>;
 	/** The last weeks by entity, channel and local hour; null without usage. */
 	entityHours(): Promise<EntityHours | null>;
 	/** The report file (formats.md §5) as text; the forecast is put in as it was shown. */
@@ -393,6 +397,8 @@ export interface ComputeApi {
 	budgets(input: ForecastInput, asks: readonly BudgetAsk[]): Promise<readonly BudgetView[]>;
 	/** What would have been recommended at the start of past cycles, one by one. */
 	pastChoices(input: ForecastInput, ask: ChoicesAsk): Promise<readonly PastChoice[]>;
+	/** The running cycle under other vendors' cards, beside the plan held; null where there are no chances. */
+	offers(input: ForecastInput, ask: OffersAsk): Promise<OffersView | null>;
 	/** What comes of a scenario, from the functions above. */
 	scenario(input: ForecastInput, ask: ScenarioAsk): Promise<ScenarioView>;
 	/** Sample usage as canonical CSV: 13 months up to the local date of an instant, in Toronto. */

@@ -4,6 +4,7 @@ import type { ComputeApi } from './api';
 import { budgets } from './jobs/budgets';
 import { forecast } from './jobs/forecast';
 import { forecastOf, outlook } from './jobs/outlook';
+import { offers } from './jobs/offers';
 import { pastChoices } from './jobs/pastChoices';
 import { plans, schedule, term } from './jobs/plans';
 import { sampleCsv } from './jobs/sample';
@@ -20,6 +21,7 @@ const api: ComputeApi = {
 	term: async (input, terms) => term(input, terms),
 	budgets: async (input, asks) => budgets(input, asks),
 	pastChoices: async (input, ask) => pastChoices(input, ask),
+	offers: async (input, ask) => offers(input, ask),
 	scenario: async (input, ask) => scenario(input, ask),
 	sample: async (now, seed) => {
 		const zone = zoneTable('America/Toronto', now, now);

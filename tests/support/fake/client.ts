@@ -1,4 +1,5 @@
 import { budgets } from '$lib/workers/jobs/budgets';
+import { offers } from '$lib/workers/jobs/offers';
 import { plans } from '$lib/workers/jobs/plans';
 import { scenario } from '$lib/workers/jobs/scenario';
 import type { Client } from '$lib/client/client';
@@ -254,6 +255,7 @@ export function fakeClient({
 		query: {
 			past: async () => null,
 			smallPrint: async () => null,
+			offers: async () => null,
 			entityHours: async () => null,
 			open: async () => undefined,
 			async cycle() {
@@ -289,6 +291,7 @@ export function fakeClient({
 			forecastOf: async () => november26.forecast,
 			outlook: async () => null,
 			plans: async (input, ask) => plans(input, ask),
+			offers: async (input, ask) => offers(input, ask),
 			schedule: async () => null,
 			term: async () => null,
 			budgets: async (input, asks) => budgets(input, asks),

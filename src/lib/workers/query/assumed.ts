@@ -1,5 +1,6 @@
 import { cycleTerms, hasTier, planTerms, type CycleTerms } from '../../engine/ledger';
 import { assumedDemand, type AssumedDemand, type Assumptions } from '../../engine/planning/assumed';
+import type { RateCard } from '../../engine/rating';
 import { cycleOf, DAY_MS, dayOf, formatInstant, momentOf, parseDay } from '../../engine/time';
 import type { CycleView, ForecastInput, ForecastView, Settings } from '../api';
 import { rulesOf, type Rules } from '../rules';
@@ -55,6 +56,10 @@ export function assumedView(settings: Settings, assumptions: Assumptions, sample
 		readings: []
 	};
 }
+
+/** The version of the card that the first planned cycle is rated with. */
+export const assumedCard = (settings: Settings, assumptions: Assumptions): RateCard =>
+	planned(settings, assumptions).terms.card;
 
 export function assumedInput(
 	settings: Settings,

@@ -3,10 +3,8 @@ import { EARLY, LayerRating, newRated, VOICE, type Channel } from '../../engine/
 import type { AgentCases } from '../../engine/rollup';
 import { decodeCases, isLive } from '../../engine/table';
 import type { Cycle } from '../../engine/time';
+import { CaseNumbers, CASES, Growing } from './caseNumbers';
 import type { Usage } from './usage';
-
-/** Room for case numbers beside a row key in one exact f64: 2^32 cases, 2^20 row keys. */
-const CASES = 2 ** 32;
 
 /** Distinct values of a list that starts as `values`, by their row key. Sorts in place. */
 function countDistinct(values: Float64Array): Map<number, number> {
@@ -22,42 +20,6 @@ function countDistinct(values: Float64Array): Map<number, number> {
 
 function add(counts: Map<number, number>, key: number, count: number): void {
 	counts.set(key, (counts.get(key) ?? 0) + count);
-}
-
-class Growing {
-	#values = new Float64Array(65_536);
-	#count = 0;
-
-	push(value: number): void {
-		if (this.#count === this.#values.length) {
-			const wider = new Float64Array(2 * this.#count);
-			wider.set(this.#values);
-			this.#values = wider;
-		}
-		this.#values[this.#count++] = value;
-	}
-
-	take(): Float64Array {
-		return this.#values.subarray(0, this.#count);
-	}
-}
-
-/** Numbers for cases across layers: equal fingerprints are one case, whatever their codes. */
-class CaseNumbers {
-	readonly #numbers = new Map<string, number>();
-	#next = 1;
-
-	/** layer code → number, 1-based; 0 stays "no case" */
-	of(prints: Uint32Array): Float64Array {
-		const numbers = new Float64Array(prints.length / 4);
-		for (let code = 1; code < numbers.length; code++) {
-			const key = `${prints[4 * code]} ${prints[4 * code + 1]} ${prints[4 * code + 2]} ${prints[4 * code + 3]}`;
-			let number = this.#numbers.get(key);
-			if (number === undefined) this.#numbers.set(key, (number = this.#next++));
-			numbers[code] = number;
-		}
-		return numbers;
-	}
 }
 
 /**

@@ -24,7 +24,7 @@ import type { Usage } from './usage';
 const HISTORY_DAYS = 730;
 /** The week's profile and the size of an interaction follow the last weeks. */
 export const PROFILE_DAYS = 84;
-const SIZE_DAYS = 28;
+export const SIZE_DAYS = 28;
 
 export interface Stretch {
 	readonly from: number;

@@ -30,7 +30,7 @@ import { censoredOf, coveredDays, forecastInput } from './history';
 import type { Usage } from './usage';
 
 /** The cycles that are complete and known as a whole; agents may have stood still in them. */
-function wholeCycles({ rules, names, asOf, terms }: Usage): CycleTerms[] {
+export function wholeCycles({ rules, names, asOf, terms }: Usage): CycleTerms[] {
 	const { zone } = rules;
 	const first = dayOf(zone, (terms[0] as CycleTerms).cycle.start);
 	const covered = coveredDays(
@@ -53,7 +53,7 @@ function unitsIn({ timeline }: Usage, { cycle }: CycleTerms): number {
 }
 
 /** Settles one cycle: ledgers and their cost, with what the cycle costs on any plan looked up once. */
-async function settler(usage: Usage, terms: CycleTerms) {
+export async function settler(usage: Usage, terms: CycleTerms) {
 	const { zone, settings } = usage.rules;
 	const basis = await costBasis(usage, terms);
 	const view = (result: LedgerResult, held: readonly HeldTier[]): PastLedger => ({

@@ -9,7 +9,7 @@ export const EXAMPLE_CARDS: readonly OtherCard[] = [
 		id: 'example-fin',
 		name: 'Fin (Intercom), per resolution',
 		source:
-			'Fin AI Agent Outcomes: USD 0.99 per outcome, chat and email; phone on request. https://www.intercom.com/help/en/articles/8205718-fin-ai-agent-outcomes',
+			'Fin AI Agent Outcomes: USD 0.99 per outcome, chat and email; phone on request. www.intercom.com/help/en/articles/8205718-fin-ai-agent-outcomes',
 		readAt: '2026-11-26',
 		currency: 'USD',
 		fee: '0',
@@ -20,7 +20,7 @@ export const EXAMPLE_CARDS: readonly OtherCard[] = [
 		id: 'example-freddy',
 		name: 'Freddy AI Agent (Freshworks), session packs',
 		source:
-			'Freddy AI Agent and Chatbot Sessions FAQs: USD 49 per pack of 100 sessions of up to 24 hours. https://crmsupport.freshworks.com/support/solutions/articles/50000004664-freddy-ai-agent-and-chatbot-sessions-faqs',
+			'Freddy AI Agent and Chatbot Sessions FAQs: USD 49 per pack of 100 sessions of up to 24 hours. crmsupport.freshworks.com/support/solutions/articles/50000004664-freddy-ai-agent-and-chatbot-sessions-faqs',
 		readAt: '2026-11-26',
 		currency: 'USD',
 		fee: '0',
@@ -31,7 +31,7 @@ export const EXAMPLE_CARDS: readonly OtherCard[] = [
 		id: 'example-fish-audio',
 		name: 'Fish Audio agents, per minute',
 		source:
-			'Agents pricing: USD 0.06 a minute billed per second, and 0.01 a minute more on phone calls. https://docs.fish.audio/agents/pricing.md',
+			'Agents pricing: USD 0.06 a minute billed per second, and 0.01 a minute more on phone calls. docs.fish.audio/agents/pricing.md',
 		readAt: '2026-11-26',
 		currency: 'USD',
 		fee: '0',
