@@ -45,6 +45,7 @@ const BUDGETS_DATES = /state\/budgetDates\.ts$/;
 const NOTICES = /routes\/Notices\.svelte$/;
 const SMALL_PRINT = nodeOf('/plans/small-print');
 const LIGHTS_OUT = nodeOf('/plans/lights-out');
+const OTHER_VENDORS = nodeOf('/plans/other-vendors');
 const SCENARIOS_PICTURE = /charts\/RangeBars\.svelte$/;
 const SCENARIOS = nodeOf('/scenarios');
 const ASSUMPTIONS = nodeOf('/assumptions');
@@ -79,6 +80,7 @@ const beside = (key) =>
 		SAVING,
 		SMALL_PRINT,
 		LIGHTS_OUT,
+		OTHER_VENDORS,
 		QUESTION
 	].some((one) => one.test(key));
 
@@ -137,6 +139,7 @@ const budgets = [
 	['budgets screen (fetched on demand)', more(BUDGETS, BUDGETS_PICTURES, BUDGETS_DATES), 28_000],
 	['what budgets tell (fetched on demand)', more(NOTICES), 15_000],
 	['small print (fetched on demand)', more(SMALL_PRINT, PAST_PICTURES), 15_000],
+	['other vendors (fetched on demand)', more(OTHER_VENDORS, PAST_PICTURES), 20_000],
 	['lights-out (fetched on demand)', more(LIGHTS_OUT, /charts\/HourBars\.svelte$/), 16_000],
 	['assumptions (fetched on demand)', more(ASSUMPTIONS), 15_000],
 	['proposal (fetched on demand)', more(PROPOSAL, /charts\/YearBars\.svelte$/), 30_000],

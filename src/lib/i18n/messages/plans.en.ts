@@ -50,7 +50,8 @@ export default {
 		plans: 'This month and twelve months',
 		past: 'Past months',
 		'small-print': 'Small print',
-		'lights-out': 'When agents stop'
+		'lights-out': 'When agents stop',
+		'other-vendors': 'Other vendors'
 	},
 
 	when: 'When credits end:',

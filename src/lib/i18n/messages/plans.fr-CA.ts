@@ -56,7 +56,8 @@ export default {
 		plans: 'Ce mois et douze mois',
 		past: 'Mois passés',
 		'small-print': 'Petits caractères',
-		'lights-out': 'Quand les agents s’arrêtent'
+		'lights-out': 'Quand les agents s’arrêtent',
+		'other-vendors': 'Autres fournisseurs'
 	},
 
 	when: `À la fin des crédits${NB}:`,
