@@ -31,7 +31,11 @@ export function chargeText(charge: UnitCharge | { readonly model: 'flat' } | nul
 		...(charge.model === 'session' ? [t.minutes(format.integer(charge.minutes))] : []),
 		...(charge.model === 'resolution' ? [t.resolved(format.decimal(charge.resolvedPercent, 3))] : []),
 		...(charge.model === 'minute'
-			? [t.rounding(format.integer(charge.initialSeconds), format.integer(charge.incrementSeconds))]
+			? [
+					charge.initialSeconds <= 1 && charge.incrementSeconds === 1
+						? t.bySecond
+						: t.rounding(format.integer(charge.initialSeconds), format.integer(charge.incrementSeconds))
+				]
 			: [])
 	].join(', ');
 }

@@ -15,6 +15,7 @@ export interface PastBarsPicture {
 	readonly rows: readonly {
 		/** baseline of the name, and of the amount */
 		readonly text: number;
+		readonly amount: number;
 		readonly y: number;
 		readonly price: number;
 		readonly over: { readonly x: number; readonly width: number };
@@ -29,12 +30,25 @@ const GAP = 16;
 const AMOUNTS = 220;
 const BESIDE_FROM = 700;
 const THICK = 12;
+/** from one baseline to the next */
+const LINE = 18;
 
-/** Bars on one scale from 0, one below the other. `longest`: letters of the longest name beside them. */
-export function pastBars(parts: readonly PastBarParts[], width: number, longest: number): PastBarsPicture {
+/** Letters of the longest name, and of the longest name and amount in one row. */
+export interface PastBarLetters {
+	readonly name: number;
+	readonly both: number;
+}
+
+/** Bars on one scale from 0, one below the other; where a name and its amount do not fit in one line, in two. */
+export function pastBars(
+	parts: readonly PastBarParts[],
+	width: number,
+	letters: PastBarLetters
+): PastBarsPicture {
 	const beside = width >= BESIDE_FROM;
-	const left = beside ? Math.round(longest * LETTER) + GAP : 0;
-	const step = beside ? 30 : 44;
+	const left = beside ? Math.round(letters.name * LETTER) + GAP : 0;
+	const lines = beside || letters.both * LETTER + GAP <= width ? 0 : LINE;
+	const step = beside ? 30 : 44 + lines;
 	const most = Math.max(1e-9, ...parts.map(({ price, overage }) => price + overage));
 	const x = linear([0, most], [0, beside ? width - left - AMOUNTS : width]);
 	return {
@@ -44,10 +58,12 @@ export function pastBars(parts: readonly PastBarParts[], width: number, longest:
 		left,
 		rows: parts.map(({ price, overage }, k) => {
 			const top = k * step;
-			const y = beside ? top + (step - THICK) / 2 : top + 22;
+			const y = beside ? top + (step - THICK) / 2 : top + 22 + lines;
+			const text = beside ? y + THICK - 2 : top + 16;
 			const end = left + x(price + overage);
 			return {
-				text: beside ? y + THICK - 2 : top + 16,
+				text,
+				amount: text + lines,
 				y,
 				price: x(price),
 				// A pixel of paper between the two.

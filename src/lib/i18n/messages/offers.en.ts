@@ -103,6 +103,7 @@ export default {
 		included: (count: string) => `${count} included`,
 		minutes: (minutes: string) => `of ${minutes} min`,
 		resolved: (percent: string) => `${percent}% of cases (assumed)`,
+		bySecond: 'billed by the second',
 		rounding: (initial: string, increment: string) => `at least ${initial} s, then by ${increment} s`,
 		beyond: (count: string, included: string) => `${count} beyond ${included}`,
 		times: (count: string, price: string) => `${count} × ${price}`,

@@ -109,6 +109,7 @@ export default {
 		included: (count: string) => `${count} compris`,
 		minutes: (minutes: string) => `de ${minutes}${NB}min`,
 		resolved: (percent: string) => `${percent}${NB}% des dossiers (hypothèse)`,
+		bySecond: 'facturées à la seconde',
 		rounding: (initial: string, increment: string) =>
 			`au moins ${initial}${NB}s, puis par ${increment}${NB}s`,
 		beyond: (count: string, included: string) => `${count} au-delà de ${included}`,
