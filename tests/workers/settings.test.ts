@@ -283,6 +283,37 @@ test('the published schema says the same of events, country and growth', () => {
 	expect([valid({ growthPercentPerMonth: -91 }), valid(country('XX'))]).toEqual([false, false]);
 });
 
+describe('tiers that are plans put together', () => {
+	const [card] = blank.rateCards;
+	const withTiers = (tiers: readonly object[]) => file({ rateCards: [{ ...card, tiers }] });
+	const tiers = [
+		{ includedCredits: 60_000, price: '930' },
+		{ includedCredits: 120_000, price: null, parts: [60_000, 60_000] }
+	];
+
+	test('come back from the file as they were', () => {
+		const settings = settingsOf(withTiers(tiers), blank);
+		expect(settings.rateCards[0]?.tiers).toEqual(tiers);
+		expect(settingsOf(writeSettings(settings), blank)).toEqual(settings);
+		expect(publishedSchema(JSON.parse(withTiers(tiers)))).toBe(true);
+	});
+
+	test.each([
+		['no part but one', [60_000]],
+		['parts that do not add up', [60_000, 60_001]],
+		['a part that is no tier', [70_000, 50_000]],
+		['a part of no credits', [120_000, 0]]
+	])('are refused by name with %s', (_, parts) => {
+		const wrong = withTiers([tiers[0] as object, { ...tiers[1], parts }]);
+		expect(() => parseSettings(wrong)).toThrow(
+			expect.objectContaining({
+				code: 'settingsInvalid',
+				params: expect.objectContaining({ path: expect.stringMatching(/^rateCards\[0\]\.tiers/) }) as unknown
+			})
+		);
+	});
+});
+
 describe('a wrong file is refused by the name of what is wrong', () => {
 	const cases: [string, string, object][] = [
 		['no JSON', '{', { code: 'settingsNotJson' }],
@@ -311,6 +342,30 @@ describe('a wrong file is refused by the name of what is wrong', () => {
 			'a capped contract without a cap',
 			file({ contract: { timeZone: 'UTC', currency: 'CAD', overage: 'capped' } }),
 			{ code: 'settingsInvalid', params: { path: 'contract' } }
+		],
+		...(
+			[
+				['a cap below zero', { overage: 'capped', overageCapCredits: -1 }, 'overageCapCredits'],
+				['a cap of half a credit', { overageCapCredits: 0.5 }, 'overageCapCredits'],
+				['a term of no months', { termMonths: 0, termStart: '2026-01-01' }, 'termMonths'],
+				['a term of more than a hundred years', { termMonths: 1_201 }, 'termMonths'],
+				['a term from no day', { termStart: '2026-02-30' }, 'termStart'],
+				['a negative price of agents', { extraAgentPrice: '-29' }, 'extraAgentPrice']
+			] as const
+		).map(([name, wrong, field]): [string, string, object] => [
+			name,
+			file({ contract: { timeZone: 'UTC', currency: 'CAD', ...wrong } }),
+			{ code: 'settingsInvalid', params: { path: `contract.${field}` } }
+		]),
+		[
+			'a negative price of a tier',
+			file({ rateCards: [{ ...blank.rateCards[0], tiers: [{ includedCredits: 1, price: '-1' }] }] }),
+			{ code: 'settingsInvalid', params: { path: 'rateCards[0].tiers[0].price', received: '"-1"' } }
+		],
+		[
+			'a negative price of overage',
+			file({ rateCards: [{ ...blank.rateCards[0], overagePricePerCredit: '-0.015' }] }),
+			{ code: 'settingsInvalid', params: { path: 'rateCards[0].overagePricePerCredit' } }
 		],
 		[
 			'a card that is not there',

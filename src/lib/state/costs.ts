@@ -1,6 +1,7 @@
 import { decimal, multiply, parseDecimal, ratio, toNumber, type Ratio } from '$lib/engine/money';
 import type { Contract } from '$lib/engine/ledger/contract';
 import type { MoneyText, RateCard } from '$lib/engine/rating/card';
+import { tierPrice as priceOf } from '$lib/engine/rating/tiers';
 import type { MissingPrice } from '$lib/workers/api';
 
 /** A price that may be missing, with the reason. */
@@ -18,7 +19,7 @@ export function overagePrice(card: RateCard, contract: Contract): Price {
 
 /** Price of a tier for one cycle in the contract's currency. */
 export function tierPrice(card: RateCard, contract: Contract, includedCredits: number): Price {
-	const price = card.tiers.find((tier) => tier.includedCredits === includedCredits)?.price ?? null;
+	const price = priceOf(card.tiers, includedCredits);
 	if (price === null) return { missing: 'tierPrice' };
 	return foreign(card, contract) ? { missing: 'cardCurrency' } : { amount: price };
 }

@@ -8,7 +8,7 @@ import {
 	settle,
 	type ScheduleRequest
 } from '$lib/engine/planning';
-import { coursesOf, policies, someTerms, TERMS } from './support';
+import { coursesOf, everySchedule, policies, someTerms, TERMS } from './support';
 import { runs } from '../../support/runs';
 
 const requests = fc
@@ -27,14 +27,6 @@ const requests = fc
 		lowest: lowest % terms.tiers.length,
 		cycles: demands.map((demand) => coursesOf(...demand))
 	}));
-
-/** All tuples of tiers, one a cycle. */
-function everySchedule(tiers: number, cycles: number): number[][] {
-	if (cycles === 0) return [[]];
-	return everySchedule(tiers, cycles - 1).flatMap((rest) =>
-		Array.from({ length: tiers }, (_, tier) => [...rest, tier])
-	);
-}
 
 describe('the best schedule', () => {
 	it('is what trying every one of them finds', () => {

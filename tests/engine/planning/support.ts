@@ -46,3 +46,11 @@ export const someTerms = fc
 	});
 
 export const policies = fc.constantFrom('off' as const, 'on' as const, 'capped' as const);
+
+/** All tuples of tiers, one a cycle. */
+export function everySchedule(tiers: number, cycles: number): number[][] {
+	if (cycles === 0) return [[]];
+	return everySchedule(tiers, cycles - 1).flatMap((rest) =>
+		Array.from({ length: tiers }, (_, tier) => [...rest, tier])
+	);
+}

@@ -13,6 +13,7 @@ import {
 import type { MoneyText, RateCard } from '../rating/card';
 import { UNITS_PER_CREDIT } from '../rating/credits';
 import type { RegisterEntry } from '../rating/register';
+import { tierPrice } from '../rating/tiers';
 import { parseDay, startOfDay, type Cycle, type ZoneTable } from '../time';
 import type { Contract } from './contract';
 import type { HeldTier } from './machine';
@@ -94,8 +95,8 @@ export function billedOverage(units: number, blockCredits: number | null): Ratio
 function tierDraft({ contract, cycle, card, held }: CostInput): Draft {
 	// Only the prices that the setting asks for are needed.
 	const needed = contract.upgradePrice === 'new' ? held.slice(-1) : held;
-	const prices = needed.map(({ tier }) => card.tiers.find((own) => own.includedCredits === tier)?.price);
-	if (prices.some((price) => price == null)) return { missing: 'tierPrice' };
+	const prices = needed.map(({ tier }) => tierPrice(card.tiers, tier));
+	if (prices.some((price) => price === null)) return { missing: 'tierPrice' };
 	if (isForeign(card, contract)) return { missing: 'cardCurrency' };
 	const known = prices.map((price) => decimal(price as MoneyText));
 	return { kind: 'tier', amount: upgradedPrice(contract.upgradePrice, cycle, needed, known) };

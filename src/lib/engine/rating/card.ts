@@ -30,8 +30,13 @@ export interface VoiceRounding {
 export interface Tier {
 	/** Whole credits per cycle, at least 1. */
 	readonly includedCredits: number;
-	/** Per cycle; null: not entered. */
+	/** Per cycle, of the vendor's own plan; null: not entered, or it sells none. */
 	readonly price: MoneyText | null;
+	/**
+	 * Credits of the card's tiers that are bought side by side in its place, one also twice; they add up to its own, and
+	 * it costs what they cost (`tiers.ts`). Absent: one plan of the vendor's.
+	 */
+	readonly parts?: readonly number[];
 }
 
 /** One version of a rate card. Versions of a card share its id and differ in `effectiveFrom`. */

@@ -10,4 +10,5 @@ export * from './register';
 export * from './registerIndex';
 export * from './slot';
 export * from './tariff';
+export * from './tiers';
 export * from './versions';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { BUSINESSES } from '../../engine/planning/assumed';
 import { MOST_VOLUME } from '../../engine/planning/mix';
+import { haveSoundParts } from '../../engine/rating/tiers';
 import { COUNTRIES } from '../../engine/time';
 import { isZone } from '../zone';
 import { MOST_OTHER_CARDS, otherCardKey, otherCardSchema } from './otherCards';
@@ -43,13 +44,20 @@ export const rateCardSchema = v.pipe(
 		}),
 		premiumAppliesToAllCalls: v.optional(v.boolean(), false),
 		tiers: v.pipe(
-			v.array(v.strictObject({ includedCredits: included, price: v.nullable(money) })),
+			v.array(
+				v.strictObject({
+					includedCredits: included,
+					price: v.nullable(money),
+					parts: v.exactOptional(v.array(included))
+				})
+			),
 			v.minLength(1),
 			v.check(
 				(tiers) =>
 					tiers.every((tier, k) => k === 0 || tier.includedCredits > (tiers[k - 1]?.includedCredits ?? 0)),
 				'ascending'
-			)
+			),
+			v.check(haveSoundParts, 'parts')
 		),
 		overagePricePerCredit: orNull(money),
 		overageBlockCredits: orNull(whole(1))
@@ -65,6 +73,9 @@ const change = v.pipe(
 	}),
 	v.check((c) => Object.keys(c).length > 1, 'emptyChange')
 );
+
+/** A hundred years. */
+const MOST_MONTHS = 1_200;
 
 export const contractSchema = v.pipe(
 	v.strictObject({
@@ -84,7 +95,7 @@ export const contractSchema = v.pipe(
 		includedAgents: orNull(whole(0)),
 		taxPercent: v.optional(threeDecimals, 0),
 		oneOffFees: v.optional(v.array(v.strictObject({ name: text, amount: v.nullable(money), date })), []),
-		termMonths: orNull(whole(1)),
+		termMonths: orNull(v.pipe(whole(1), v.maxValue(MOST_MONTHS))),
 		termStart: orNull(date),
 		censored: v.optional(
 			v.array(
