@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { costCurvePicture } from '$lib/charts/geometry/costcurve';
 import type { PlanTerms } from '$lib/engine/planning';
 import { costCurveData, costReading } from '$lib/state/costCurve';
-import { oddSentences, planTermsOf } from '$lib/state/planTerms';
+import { oddPrices, planTermsOf } from '$lib/state/planTerms';
 import { plans } from '$lib/workers/jobs/plans';
 import { november } from '../support/november';
 import { sure } from '../support/sure';
@@ -85,16 +85,17 @@ describe('the cost curve', () => {
 describe('prices that make no sense', () => {
 	it('are named with what undercuts them', () => {
 		const odd = (prices: number[]) =>
-			oddSentences(
+			oddPrices(
 				{ ...terms, tiers: terms.tiers.map((tier, k) => ({ ...tier, price: sure(prices[k]) })) },
 				'USD'
 			);
 		expect(odd([390, 690, 930, 1_400, 1_900, 2_400])).toEqual([]);
-		expect(odd([390, 690, 1_400, 1_400, 1_900, 2_400])[0]).toBe(
+		expect(odd([390, 690, 1_400, 1_400, 1_900, 2_400])[0]?.text).toBe(
 			'60,000 costs no less than 100,000, which holds more: check its price.'
 		);
-		expect(odd([390, 690, 930, 2_000, 2_100, 2_400])[0]).toBe(
-			'60,000 and 40,000 side by side hold as much as 100,000 and cost $380 less, if the vendor sells them so.'
-		);
+		expect(odd([390, 690, 930, 2_000, 2_100, 2_400])[0]).toEqual({
+			text: '60,000 and 40,000 side by side hold as much as 100,000 and cost $380 less, if the vendor sells them so.',
+			parts: [60_000, 40_000]
+		});
 	});
 });

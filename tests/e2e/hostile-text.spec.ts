@@ -1,4 +1,6 @@
+import { deflateRawSync } from 'node:zlib';
 import type { BrowserContext, Page } from '@playwright/test';
+import { xxh32 } from '../../src/lib/engine/table/checksum';
 import { expect, test } from './support/app';
 import { inGroups, payloads, quoted } from './support/payloads';
 import { chooseFiles, goTo, importButton, textFile } from './support/steps';
@@ -241,5 +243,86 @@ test('text of a settings file, a refused one, and the name of a workspace are on
 	await readings.getByLabel('Credits used in the cycle').fill(all[1] ?? '');
 	await readings.getByRole('button', { name: 'Add reading' }).click();
 	await expectOnlyText(page, 'readings');
+	expect(ran).toEqual([]);
+});
+
+/** A share link's fragment with any text in it: whoever sends one need not have used the product. */
+function fragmentOf(content: object): string {
+	const text = JSON.stringify({ format: 'drawdown-settings', version: 1, ...content });
+	const packed = deflateRawSync(text, { level: 9 });
+	return `#1.${xxh32(packed).toString(16).padStart(8, '0')}.${packed.toString('base64url')}`;
+}
+
+test('text of a share link is only ever text: on its own screen, refused, and kept as a workspace', async ({
+	page,
+	context
+}) => {
+	const ran = await watchScripts(context);
+	const hostile = [`<img src=x onerror=alert(1)>`, `javascript:alert(1)`, ...all.slice(0, 60)];
+	const name = (k: number) => hostile.slice(k * 6, k * 6 + 6).join(' ');
+	const rates = { standard: 5, premium: 10 };
+	const assumptions = {
+		business: 'desk',
+		from: '2026-12-01',
+		interactions: { voiceStandard: 900, voicePremium: 100, chatStandard: 2_000, chatPremium: 0 },
+		takenPercent: 80,
+		messagesPerChat: 4,
+		lengths: { kind: 'sample', seconds: [20, 61, 130] },
+		weekdays: Array.from({ length: 7 }, () => 1),
+		hours: Array.from({ length: 24 }, () => 1),
+		months: Array.from({ length: 12 }, () => 1),
+		uncertaintyPercent: 20
+	};
+	const plan = {
+		rateCards: [
+			{
+				id: hostile[0],
+				name: name(0),
+				source: `javascript:alert(1) ${name(1)}`,
+				effectiveFrom: '2026-01-01',
+				rates: { chat: rates, voice: rates },
+				voiceRounding: {},
+				tiers: [
+					{ includedCredits: 20_000, price: '390' },
+					{ includedCredits: 60_000, price: '930' }
+				],
+				overagePricePerCredit: '0.02'
+			}
+		],
+		contract: {
+			tier: 60_000,
+			overage: 'on',
+			timeZone: 'UTC',
+			currency: 'USD',
+			oneOffFees: [{ name: name(2), amount: '1', date: '2026-12-01' }]
+		},
+		agents: [{ agent: name(3), entity: name(4), tags: { [name(5)]: name(6) } }],
+		events: [{ name: hostile[0], kind: 'campaign', from: '2026-12-03', to: '2026-12-09', percent: 20 }],
+		budgets: [{ of: 'agent', name: name(3), from: '2026-12-01', credits: 100 }],
+		scenarios: [{ id: hostile[1], name: hostile[0], growthPercentPerMonth: 5 }],
+		assumptions
+	};
+
+	// Refused by the name of what is wrong, which is the sender's own text.
+	await page.goto(`/shared/${fragmentOf({ ...plan, [name(7)]: 1 })}`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link cannot be opened');
+	await expectOnlyText(page, 'refused link');
+
+	await page.goto('/');
+	await page.goto(`/shared/${fragmentOf(plan)}`);
+	await expect(page.getByRole('slider', { name: 'Calls' })).toBeVisible();
+	await expectOnlyText(page, 'shared plan');
+	await page.getByRole('button', { name: 'Keep as a workspace' }).click();
+	await expect(page.getByText('From assumptions, not from usage.')).toBeVisible();
+	for (const screen of ['Plans', 'Forecast', 'Scenarios', 'Budgets', 'Settings'] as const) {
+		await goTo(page, screen);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await expectOnlyText(page, `kept, ${screen}`);
+	}
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('<img src=x onerror=alert(1)>');
+	await page.goto('/proposal/');
+	await page.getByLabel('Customer').fill(hostile[0] ?? '');
+	await expect(page.getByText(`Prepared for ${hostile[0]}`)).toBeVisible();
+	await expectOnlyText(page, 'proposal');
 	expect(ran).toEqual([]);
 });

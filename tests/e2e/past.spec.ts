@@ -107,6 +107,8 @@ test('past months are replayed on every plan, with other small print and other m
 		await expect(months.getByRole('row').nth(k + 1)).toContainText(
 			`${names[k]}${credits.toLocaleString('en-CA')}`
 		);
+	const all = demands(60).reduce((sum, credits) => sum + credits, 0);
+	await expect(months.getByRole('row').last()).toContainText(`Total${all.toLocaleString('en-CA')}`);
 	await expect(months.getByRole('row').nth(1)).toContainText('too little known');
 	await expect(page.getByText(/^In one month too little was known at its start/)).toBeVisible();
 	await expect(page.getByText(/^Over 2 past months it would have cost \$/)).toBeVisible();

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { expectAccessible } from './support/access';
 import { expect, test } from './support/app';
 import { goTo } from './support/steps';
 
@@ -134,4 +135,58 @@ test('when agents stop, the report says at which hour, what is lost where, and w
 	const shares = await table.locator('tbody tr td:last-child').allTextContents();
 	const sum = shares.reduce((all, text) => all + Number(text.replace('%', '')), 0);
 	expect(Math.abs(sum - 100)).toBeLessThanOrEqual(shares.length / 2);
+});
+
+test('a tier of one’s own and plans put together count like any other, and nonsense is refused in place', async ({
+	page
+}) => {
+	await page.clock.setFixedTime(new Date('2026-11-16T19:05:00Z'));
+	await page.goto('/');
+	await page.getByRole('link', { name: 'Assume a month' }).click();
+	await page.getByRole('button', { name: 'Compare plans' }).click();
+	await page.getByRole('button', { name: 'Enter prices' }).click();
+	for (const [label, price] of PRICES) await page.getByLabel(label, { exact: true }).fill(price);
+	const forty = page.getByLabel('40,000 credits', { exact: true });
+	await forty.fill('-690');
+	await expect(page.getByText('Use a number of at least 0.')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Save prices' })).toBeDisabled();
+	await forty.fill('800');
+	await page.getByRole('button', { name: 'Save prices' }).click();
+
+	// Where several plans are cheaper than one, they are put together on the spot.
+	const odd = page.getByText(/^2 × 20,000 side by side hold as much as 40,000 and cost \$20 less/);
+	await odd.getByRole('button', { name: 'Put them together' }).click();
+	const table = page.getByRole('table', { name: /^The plans in numbers/ });
+	const row = (name: string) => table.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
+	await expect(row('20,000 + 20,000')).toContainText('$780');
+	await expect(odd).toBeHidden();
+
+	await page.getByRole('button', { name: 'Change prices' }).click();
+	const own = page.getByRole('form', { name: 'Add a tier' });
+	await own.getByRole('button', { name: 'Add tier' }).click();
+	await expect(own.getByText('Give the credits of the plan, 1 or more.')).toBeVisible();
+	await own.getByLabel('Credits a month').fill('60000');
+	await expect(own.getByText(/^✕ A plan of 60,000 credits is there already/)).toBeVisible();
+	await own.getByLabel('Credits a month').fill('80000');
+	await own.getByLabel('Price a month').fill('1100');
+	await own.getByRole('button', { name: 'Add tier' }).click();
+	await expect(row('80,000')).toContainText('$1,100');
+
+	const together = page.getByRole('region', { name: 'Put plans together' });
+	for (const part of ['80,000', '60,000'])
+		await together.getByRole('button', { name: `Add ${part} to those put together` }).click();
+	await expect(
+		together.getByText('80,000 + 60,000 hold 140,000 credits for $2,030.00.', { exact: false })
+	).toBeVisible();
+	await together.getByRole('button', { name: 'Put together', exact: true }).click();
+	await expect(row('80,000 + 60,000')).toContainText('$2,030');
+
+	// What is made of a tier goes with it, and comes back with it.
+	await page.getByRole('button', { name: 'Remove the 80,000 plan' }).click();
+	await expect(row('140,000')).toBeHidden();
+	await page.getByRole('button', { name: 'Undo' }).last().click();
+	await expect(row('80,000 + 60,000')).toContainText('$2,030');
+	await page.getByRole('button', { name: 'Remove the 40,000 plan' }).click();
+	await expect(row('40,000')).toContainText('$800');
+	await expectAccessible(page, 'tiers of one’s own');
 });

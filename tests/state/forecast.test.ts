@@ -178,6 +178,10 @@ describe('the year', () => {
 		expect(picture.plans.map(({ credits }) => credits)).toEqual([60_000]);
 		const raised = bars.map((bar, k) => ({ ...bar, plan: k === 2 ? 100_000 : bar.plan }));
 		expect(yearPicture(raised, 600).plans.map(({ credits }) => credits)).toEqual([60_000, 100_000]);
+		// A plan's name stands clear of the ranges: beside the last cycle, above those before it.
+		const { plans, bars: drawn } = yearPicture(raised, 600);
+		expect(plans[1]?.name.x).toBeGreaterThan(sure(plans[1]).to);
+		expect(plans[0]?.name.y).toBeLessThan(sure(sure(drawn[1]).whisker).high);
 		// The part within the plan ends at the plan's line, and the rest stands on it.
 		expect(february?.within.y).toBeCloseTo(sure(picture.plans[0]).y, 9);
 		expect((february?.beyond?.y ?? 0) + (february?.beyond?.height ?? 0)).toBeCloseTo(

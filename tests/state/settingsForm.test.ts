@@ -40,6 +40,27 @@ describe('an edit', () => {
 		expect(await form.save()).toBe(true);
 	});
 
+	it('is refused while the term it gives is half given, or was over before usage ends; a stored one may run out', async () => {
+		const asOf = app.view?.context.asOf ?? NaN;
+		const year = new Date(asOf).getUTCFullYear();
+		form.editContract({ termMonths: 12 });
+		expect(form.term).toBe('half');
+		expect(await form.save()).toBe(false);
+		form.editContract({ termStart: `${year - 3}-01-01` });
+		expect(form.term).toBe('over');
+		expect(await form.save()).toBe(false);
+		form.editContract({ termStart: `${year}-01-01` });
+		expect(await form.save()).toBe(true);
+		client.changeElsewhere((settings) => ({
+			...settings,
+			contract: { ...settings.contract, termStart: '2001-01-01' }
+		}));
+		await settled();
+		form.editContract({ taxPercent: 5 });
+		expect(form.term).toBeNull();
+		expect(await form.save()).toBe(true);
+	});
+
 	it('never overwrites unseen what another tab has saved', async () => {
 		form.editContract({ tier: 100_000 });
 		client.changeElsewhere((settings) => ({

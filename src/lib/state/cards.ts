@@ -11,3 +11,13 @@ export function cardOn({ rateCards, contract }: Settings, date: string): RateCar
 
 /** The latest version of the contract's card, where no cycle says which is in force. */
 export const cardOf = (settings: Settings): RateCard | null => cardOn(settings, '9999-12-31');
+
+/** Settings whose contract is on a tier of its card, in some version, or on none. */
+export function withHeldTier(settings: Settings): Settings {
+	const { contract, rateCards } = settings;
+	const has = rateCards.some(
+		({ id, tiers }) =>
+			id === contract.rateCardId && tiers.some(({ includedCredits }) => includedCredits === contract.tier)
+	);
+	return contract.tier === null || has ? settings : { ...settings, contract: { ...contract, tier: null } };
+}

@@ -170,6 +170,27 @@ function sumOf(ledgers: readonly (PastLedger | null)[]): Ratio | null {
 	return sum;
 }
 
+/** The last row of the table of months. Credits; money exact, null where a month has none or no price. */
+export interface PastTotals {
+	readonly demand: number;
+	readonly contract: Ratio | null;
+	readonly plan: Ratio | null;
+	readonly followed: Ratio | null;
+	readonly best: Ratio | null;
+}
+
+/** All months together. */
+export function pastTotals(months_: readonly PastMonth[]): PastTotals {
+	const best = months_.map((one) => one.best && decimal(one.best.total));
+	return {
+		demand: months_.reduce((sum, { demand }) => sum + demand, 0),
+		contract: sumOf(months_.map(({ contract }) => contract)),
+		plan: sumOf(months_.map(({ plan }) => plan)),
+		followed: sumOf(months_.map(({ followed }) => followed)),
+		best: best.reduce<Ratio | null>((sum, own) => sum && own && add(sum, own), ZERO)
+	};
+}
+
 /** What following the recommendation would have cost, beside the best plan of hindsight and the contract. */
 export function followedSentences(
 	months_: readonly PastMonth[],

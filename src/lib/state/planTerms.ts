@@ -39,15 +39,25 @@ export function termsUnder(card: RateCard, contract: Contract, fixed: number | n
 	};
 }
 
+/** Something odd about the tiers' prices, and the plans that put together would do better; null: none. */
+export interface OddPrice {
+	readonly text: string;
+	readonly parts: readonly number[] | null;
+}
+
 /** What is odd about the tiers' prices, a sentence each. */
-export function oddSentences(terms: PlanTerms, currency: string): string[] {
+export function oddPrices(terms: PlanTerms, currency: string): OddPrice[] {
 	const { odd, list } = words.current;
-	const name = (tier: number) => format.integer(terms.tiers[tier]?.credits ?? 0);
+	const credits = (tier: number) => terms.tiers[tier]?.credits ?? 0;
+	const name = (tier: number) => format.integer(credits(tier));
 	return oddities(terms).map((one) => {
-		if (one.kind === 'dominated') return odd.dominated(name(one.tier), name(one.by));
+		if (one.kind === 'dominated') return { text: odd.dominated(name(one.tier), name(one.by)), parts: null };
 		const parts = [...new Set(one.parts)].map((tier) =>
 			odd.plan(one.parts.filter((other) => other === tier).length, name(tier))
 		);
-		return odd.stack(name(one.tier), list(parts), format.estimateMoney(one.saves, currency));
+		return {
+			text: odd.stack(name(one.tier), list(parts), format.estimateMoney(one.saves, currency)),
+			parts: one.parts.map(credits)
+		};
 	});
 }

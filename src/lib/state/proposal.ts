@@ -8,6 +8,7 @@ import * as format from '$lib/i18n/format';
 import { proposal as words } from '$lib/i18n/proposal';
 import type { CycleView, ForecastView, Settings, TermPlanView, TermView } from '$lib/workers/api';
 import { overagePrice, tierPrice } from './costs';
+import { madeOf } from './ownTiers';
 
 /** What is proposed. */
 export interface Proposed {
@@ -213,8 +214,9 @@ export function restsOn(
 }
 
 /** The rules that decide what is paid. */
-export function smallPrint(card: RateCard, contract: Contract, policy: PlanPolicy): Fact[] {
+export function smallPrint(card: RateCard, contract: Contract, { tier, policy }: Proposed): Fact[] {
 	const t = words.current.print;
+	const parts = madeOf(card, tier);
 	const { chat, voice } = card.rates;
 	const { initialSeconds, incrementSeconds, shortCallSeconds } = card.voiceRounding;
 	const rate = (standard: number, premium: number) =>
@@ -228,6 +230,7 @@ export function smallPrint(card: RateCard, contract: Contract, policy: PlanPolic
 				? t.overageCap(each, format.integer(contract.overageCapCredits ?? 0))
 				: t.overageOff;
 	return [
+		...(parts ? ([[t.plans, t.sideBySide(parts)]] as const) : []),
 		[t.message, rate(chat.standard, chat.premium)],
 		[t.minute, rate(voice.standard, voice.premium)],
 		[

@@ -2,6 +2,8 @@ import type { Contract } from '$lib/engine/ledger/contract';
 import type { RateCard, Tier } from '$lib/engine/rating/card';
 import type { Settings } from '$lib/workers/api';
 import type { App } from './app.svelte';
+import { withHeldTier } from './cards';
+import { termComplaint } from './term';
 
 /** The settings being edited. Without an edit they follow what is stored; an edit holds on to what it began from. */
 export class SettingsForm {
@@ -27,9 +29,17 @@ export class SettingsForm {
 	readonly stale = $derived.by(
 		() => !this.#saving && this.#draft !== null && this.#app.settings?.revision !== this.#basedOn
 	);
+	/** what is wrong with the term as it is edited */
+	readonly term = $derived.by(() => {
+		const stored = this.#app.settings?.value.contract;
+		return this.value && stored
+			? termComplaint(this.value.contract, stored, this.#app.view?.context ?? null)
+			: null;
+	});
 	readonly wrong = $derived.by(
 		() =>
 			this.#invalid.length > 0 ||
+			this.term !== null ||
 			(this.value?.contract.overage === 'capped' && this.value.contract.overageCapCredits === null)
 	);
 
@@ -67,7 +77,7 @@ export class SettingsForm {
 	/** Tiers stay ascending; a contract on a tier that goes has none. */
 	editTiers(tiers: readonly Tier[]): void {
 		this.editCard({ tiers: [...tiers].sort((a, b) => a.includedCredits - b.includedCredits) });
-		this.#keepTier();
+		if (this.#draft) this.#draft = withHeldTier(this.#draft);
 	}
 
 	/** The contract takes another card: one it has, or a preset, which is then added to its cards. */
@@ -77,20 +87,13 @@ export class SettingsForm {
 		const known = value.rateCards.some((card) => card.id === id);
 		const added = known ? [] : presets.filter((card) => card.id === id);
 		this.version = null;
-		this.#edit({
-			...value,
-			rateCards: [...value.rateCards, ...added],
-			contract: { ...value.contract, rateCardId: id }
-		});
-		this.#keepTier();
-	}
-
-	#keepTier(): void {
-		const tier = this.value?.contract.tier ?? null;
-		const has = this.versions.some(({ tiers }) =>
-			tiers.some(({ includedCredits }) => includedCredits === tier)
+		this.#edit(
+			withHeldTier({
+				...value,
+				rateCards: [...value.rateCards, ...added],
+				contract: { ...value.contract, rateCardId: id }
+			})
 		);
-		if (tier !== null && !has) this.editContract({ tier: null });
 	}
 
 	/** True: saved. A conflict leaves the edit as it is, and `stale` says so. */

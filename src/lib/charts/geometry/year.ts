@@ -39,6 +39,8 @@ export interface YearPicture {
 		readonly y: number;
 		readonly from: number;
 		readonly to: number;
+		/** where its name stands, clear of every range: beside the last, above the others */
+		readonly name: { readonly x: number; readonly y: number; readonly beside: boolean };
 	}[];
 }
 
@@ -48,6 +50,8 @@ const HEIGHT = 240;
 const AXIS = 24;
 /** px that a name of a cycle takes */
 const NAME = 58;
+/** px that a plan's name takes: beside the picture where the last cycle has one */
+export const PLAN_NAME = 56;
 
 /** Bars of known cycles and of those to come, on one scale from zero. */
 export function yearPicture(bars: readonly YearBar[], width: number): YearPicture {
@@ -81,12 +85,19 @@ export function yearPicture(bars: readonly YearBar[], width: number): YearPictur
 			};
 		}),
 		yTicks: marks.map((credits) => ({ credits, y: y(credits) })),
-		plans: stretches(bars).map(({ credits, first, last }) => ({
-			credits,
-			y: y(credits),
-			from: LEFT + first * step,
-			to: LEFT + (last + 1) * step
-		}))
+		plans: stretches(bars).map(({ credits, first, last }) => {
+			const to = LEFT + (last + 1) * step;
+			const beside = last === bars.length - 1;
+			const under = bars.slice(Math.max(0, last + 1 - Math.ceil(PLAN_NAME / step)), last + 1);
+			const highest = Math.max(credits, ...under.map(({ range }) => range?.high ?? 0));
+			return {
+				credits,
+				y: y(credits),
+				from: LEFT + first * step,
+				to,
+				name: beside ? { x: to + 6, y: y(credits) + 4, beside } : { x: to, y: y(highest) - 5, beside }
+			};
+		})
 	};
 }
 

@@ -56,6 +56,7 @@ export default {
 
 	when: 'When credits end:',
 	write: 'Write proposal',
+	budget: 'Set a budget',
 	policies: { off: 'Stop', on: 'Overage', capped: 'Capped', upgrade: 'Upgrade' },
 
 	curve: {
@@ -139,7 +140,8 @@ export default {
 			`${tier} costs no less than ${by}, which holds more: check its price.`,
 		stack: (tier: string, parts: string, amount: string) =>
 			`${parts} side by side hold as much as ${tier} and cost ${amount} less, if the vendor sells them so.`,
-		plan: (count: number, tier: string) => (count === 1 ? tier : `${count} × ${tier}`)
+		plan: (count: number, tier: string) => (count === 1 ? tier : `${count} × ${tier}`),
+		together: 'Put them together'
 	},
 
 	table: {
@@ -197,7 +199,35 @@ export default {
 		tier: (credits: string) => `${credits} credits`,
 		overage: 'One credit of overage',
 		save: 'Save prices',
-		saved: 'Prices saved'
+		saved: 'Prices saved',
+		madeOf: (parts: string, price: string | null) => `${parts}: ${price ?? 'a price is missing'}`
+	},
+
+	tiers: {
+		add: 'Add a tier',
+		credits: 'Credits a month',
+		price: 'Price a month',
+		addAction: 'Add tier',
+		same: (credits: string) =>
+			`A plan of ${credits} credits is there already: give another number, or change its price above.`,
+		needed: 'Give the credits of the plan, 1 or more.',
+		added: (credits: string) => `Added the ${credits} plan`,
+		together: 'Put plans together',
+		lead: 'Held side by side, their credits add up, and so do their prices. Ask the vendor whether it sells them so.',
+		pick: (credits: string) => `Add ${credits} to those put together`,
+		pickFirst: 'Choose two or more; one may be chosen twice.',
+		tooMany: 'Twelve plans are the most.',
+		sum: (parts: string, credits: string, price: string) => `${parts} hold ${credits} credits for ${price}.`,
+		sumUnpriced: (parts: string, credits: string) =>
+			`${parts} hold ${credits} credits; their price is missing until each has one.`,
+		inPlace: (credits: string) => `They take the place of the ${credits} plan.`,
+		inPlaceOf: (credits: string, price: string) =>
+			`They take the place of the ${credits} plan, which costs ${price}.`,
+		togetherAction: 'Put together',
+		clear: 'Start over',
+		joined: (parts: string) => `Put together: ${parts}`,
+		remove: (credits: string) => `Remove the ${credits} plan`,
+		removed: (credits: string) => `Removed the ${credits} plan`
 	},
 
 	refused: (days: string) =>

@@ -62,6 +62,7 @@ export default {
 
 	when: `À la fin des crédits${NB}:`,
 	write: 'Rédiger une proposition',
+	budget: 'Fixer un budget',
 	policies: { off: 'Arrêt', on: 'Dépassement', capped: 'Plafonné', upgrade: 'Passage' },
 
 	curve: {
@@ -150,7 +151,8 @@ export default {
 			`${tier} ne coûte pas moins que ${by}, qui contient plus${NB}: vérifiez son prix.`,
 		stack: (tier: string, parts: string, amount: string) =>
 			`${parts} côte à côte contiennent autant que ${tier} et coûtent ${amount} de moins, si le fournisseur les vend ainsi.`,
-		plan: (count: number, tier: string) => (count === 1 ? tier : `${count} × ${tier}`)
+		plan: (count: number, tier: string) => (count === 1 ? tier : `${count} × ${tier}`),
+		together: 'Les réunir'
 	},
 
 	table: {
@@ -208,7 +210,36 @@ export default {
 		tier: (credits: string) => `${credits} crédits`,
 		overage: 'Un crédit de dépassement',
 		save: 'Enregistrer les prix',
-		saved: 'Prix enregistrés'
+		saved: 'Prix enregistrés',
+		madeOf: (parts: string, price: string | null) => `${parts}${NB}: ${price ?? 'il manque un prix'}`
+	},
+
+	tiers: {
+		add: 'Ajouter un forfait',
+		credits: 'Crédits par mois',
+		price: 'Prix par mois',
+		addAction: 'Ajouter',
+		same: (credits: string) =>
+			`Un forfait de ${credits} crédits existe déjà${NB}: donnez un autre nombre, ou changez son prix ci-dessus.`,
+		needed: 'Donnez les crédits du forfait, 1 ou plus.',
+		added: (credits: string) => `Forfait de ${credits} ajouté`,
+		together: 'Réunir des forfaits',
+		lead: 'Tenus côte à côte, leurs crédits s’additionnent, et leurs prix aussi. Demandez au fournisseur s’il les vend ainsi.',
+		pick: (credits: string) => `Ajouter ${credits} aux forfaits réunis`,
+		pickFirst: 'Choisissez-en deux ou plus; le même peut l’être deux fois.',
+		tooMany: 'Douze forfaits au plus.',
+		sum: (parts: string, credits: string, price: string) =>
+			`${parts} contiennent ${credits} crédits pour ${price}.`,
+		sumUnpriced: (parts: string, credits: string) =>
+			`${parts} contiennent ${credits} crédits; leur prix manque tant que chacun n’en a pas.`,
+		inPlace: (credits: string) => `Ils prennent la place du forfait de ${credits}.`,
+		inPlaceOf: (credits: string, price: string) =>
+			`Ils prennent la place du forfait de ${credits}, qui coûte ${price}.`,
+		togetherAction: 'Réunir',
+		clear: 'Recommencer',
+		joined: (parts: string) => `Réunis${NB}: ${parts}`,
+		remove: (credits: string) => `Retirer le forfait de ${credits}`,
+		removed: (credits: string) => `Forfait de ${credits} retiré`
 	},
 
 	refused: (days: string) =>

@@ -96,6 +96,8 @@ export default {
 
 	print: {
 		heading: 'The small print, in credits',
+		plans: 'Plans',
+		sideBySide: (parts: string) => `${parts}, side by side`,
 		message: 'A message',
 		minute: 'A call minute',
 		rounding: 'Calls are billed',

@@ -102,6 +102,8 @@ export default {
 
 	print: {
 		heading: 'Les petits caractères, en crédits',
+		plans: 'Forfaits',
+		sideBySide: (parts: string) => `${parts}, côte à côte`,
 		message: 'Un message',
 		minute: 'Une minute d’appel',
 		rounding: 'Les appels sont facturés',

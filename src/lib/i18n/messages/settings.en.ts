@@ -46,6 +46,16 @@ export default {
 			'What its public holidays do to your usage is learnt from your own past, and expected of those to come.',
 		noCountry: 'None',
 		useCountry: (name: string) => `Use ${name}, by the time zone`,
+		term: {
+			title: 'Term',
+			text: 'Within the term no lower plan can be chosen; the plan for twelve months keeps to it.',
+			months: 'Length of the term',
+			unit: 'months',
+			monthsNeeded: 'The term has a start but no length: give its months, or empty the start.',
+			start: 'First day of the term',
+			startNeeded: 'The term has a length but no start: give its first day, or empty the length.',
+			over: 'This term was over before your usage ends, so it binds nothing: give the one that runs now, or empty both.'
+		},
 		money: 'Money',
 		currency: 'Currency',
 		tax: 'Tax',

@@ -50,6 +50,17 @@ export default {
 			'L’effet de ses jours fériés sur votre utilisation est appris de votre passé, puis attendu des prochains.',
 		noCountry: 'Aucun',
 		useCountry: (name: string) => `Selon le fuseau horaire : ${name}`,
+		term: {
+			title: 'Durée d’engagement',
+			text: 'Pendant l’engagement, aucun forfait plus petit ne peut être choisi ; le plan de douze mois en tient compte.',
+			months: 'Durée',
+			unit: 'mois',
+			monthsNeeded: 'L’engagement a un début mais pas de durée : indiquez ses mois, ou videz le début.',
+			start: 'Premier jour',
+			startNeeded:
+				'L’engagement a une durée mais pas de début : indiquez son premier jour, ou videz la durée.',
+			over: 'Cet engagement était terminé avant la fin de votre utilisation et ne lie donc rien : indiquez celui en cours, ou videz les deux.'
+		},
 		money: 'Argent',
 		currency: 'Devise',
 		tax: 'Taxe',

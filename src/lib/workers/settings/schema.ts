@@ -57,7 +57,7 @@ export const rateCardSchema = v.pipe(
 					tiers.every((tier, k) => k === 0 || tier.includedCredits > (tiers[k - 1]?.includedCredits ?? 0)),
 				'ascending'
 			),
-			v.check(haveSoundParts, 'parts')
+			v.check((tiers) => haveSoundParts(tiers), 'parts')
 		),
 		overagePricePerCredit: orNull(money),
 		overageBlockCredits: orNull(whole(1))
