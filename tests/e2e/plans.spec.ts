@@ -187,6 +187,6 @@ test('a tier of one’s own and plans put together count like any other, and non
 	await page.getByRole('button', { name: 'Undo' }).last().click();
 	await expect(row('80,000 + 60,000')).toContainText('$2,030');
 	await page.getByRole('button', { name: 'Remove the 40,000 plan' }).click();
-	await expect(row('40,000')).toContainText('$800');
+	await expect(row('Show 40,000')).toContainText('$800');
 	await expectAccessible(page, 'tiers of one’s own');
 });

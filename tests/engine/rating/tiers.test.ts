@@ -15,6 +15,7 @@ import {
 } from '$lib/engine/rating';
 import { UTC } from '$lib/engine/time';
 import { CONTRACT } from '../../support/rows';
+import { runs } from '../../support/runs';
 import { CYCLE } from '../ledger/support';
 
 const plan = (includedCredits: number, price: string | null): Tier => ({ includedCredits, price });
@@ -93,7 +94,7 @@ describe('plans put together', () => {
 					});
 				expect(cost(tiers)).toEqual(cost([plan(stack.includedCredits, price)]));
 			}),
-			{ numRuns: 500 }
+			{ numRuns: runs(500) }
 		);
 	});
 
@@ -109,7 +110,7 @@ describe('plans put together', () => {
 				const stays = parts !== undefined && price !== null;
 				expect(left.some((tier) => tier.includedCredits === includedCredits)).toBe(stays);
 			}),
-			{ numRuns: 500 }
+			{ numRuns: runs(500) }
 		);
 	});
 
