@@ -74,7 +74,7 @@ async function measured(name, act) {
 
 /** Drags from a control's handle to and fro over a stretch of px. */
 async function drag(name, control, reach = 240) {
-	await control.waitFor({ timeout: 120_000 });
+	await control.waitFor({ timeout: 30_000 });
 	await control.scrollIntoViewIfNeeded();
 	const box = await control.boundingBox();
 	const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -103,7 +103,7 @@ async function drag(name, control, reach = 240) {
 
 /** Holds the arrow key in a number field. */
 async function count(name, field) {
-	await field.waitFor({ timeout: 120_000 });
+	await field.waitFor({ timeout: 30_000 });
 	await field.focus();
 	const key = (type) =>
 		void cdp.send('Input.dispatchKeyEvent', {
@@ -138,19 +138,23 @@ await page
 	.waitFor({ timeout: 300_000 });
 
 await go('/plans/');
+await page.getByRole('button', { name: 'Plan none chosen' }).click({ timeout: 120_000 });
+await page.getByRole('menuitemradio').nth(3).click();
 await page.getByRole('button', { name: /^(Enter|Change) prices$/ }).click({ timeout: 120_000 });
 const prices = page.locator('form').filter({ has: page.getByRole('button', { name: 'Save prices' }) });
 for (const [k, field] of (await prices.getByRole('textbox').all()).entries())
 	await field.fill(['390', '690', '930', '1400', '1900', '2400', '0.02'][k] ?? '1');
 await page.getByRole('button', { name: 'Save prices' }).click();
-await page.getByText('Overage', { exact: true }).first().click();
+const choose = (policy) =>
+	page.getByRole('group', { name: 'When credits end:' }).getByText(policy, { exact: true }).click();
+await choose('Overage');
 const demand = page.getByRole('slider', { name: 'Credits used in a month' });
 await demand.waitFor({ timeout: 120_000 });
 await calm();
 await drag('Plans, credits used in a month', demand, 400);
 await count('Plans, the cap’s risk', page.getByLabel('Agents may stop in').first());
 const tolerance = page.getByRole('region', { name: /^Twelve months/ }).getByLabel('Agents may stop in');
-await page.getByText('Stop', { exact: true }).first().click();
+await choose('Stop');
 await calm();
 await count('Plans, tolerance of stops', tolerance);
 
