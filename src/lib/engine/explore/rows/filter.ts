@@ -1,0 +1,122 @@
+import type { Channel, InteractionClass, Licence } from '../../rating/card';
+import { UNITS_PER_CREDIT } from '../../rating/credits';
+import { LICENCE, NON_BILLABLE, PREMIUM, TRIAL, UNLIMITED, VOICE } from '../../rating/slot';
+import { rowsBefore, type UsageRows } from './rows';
+
+/** A half-open stretch `[from, to)`; `to` may be Infinity. */
+export interface Stretch {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** Which rows are meant. Null: all; names are codes of the workspace. All that are given have to hold. */
+export interface RowFilter {
+	/** instants */
+	readonly time: Stretch | null;
+	/** hours of the local week, 24 × weekday (Monday first) + hour */
+	readonly hours: readonly number[] | null;
+	readonly channel: Channel | null;
+	readonly class: InteractionClass | null;
+	readonly agents: readonly number[] | null;
+	readonly entities: readonly number[] | null;
+	readonly licence: Licence | null;
+	/** of calls, in seconds; chats have no length and are left out */
+	readonly length: Stretch | null;
+	/** what is drawn, in credits */
+	readonly credits: Stretch | null;
+	/** calls that are shorter than the short-call threshold, or all but those */
+	readonly short: boolean | null;
+}
+
+/** What a row fails by, as bits: one a view that can filter, and one for what no view shows. */
+export const FAILS = { time: 1, hours: 2, kind: 4, agent: 8, entity: 16, length: 32, other: 64 } as const;
+
+/** By code: the bit of a view where the code is not among those that are meant. */
+function failing(size: number, meant: readonly number[] | null, bit: number): Uint8Array {
+	const fails = new Uint8Array(size);
+	if (!meant) return fails;
+	fails.fill(bit);
+	for (const code of meant) if (code < size) fails[code] = 0;
+	return fails;
+}
+
+function failsByState(filter: RowFilter): Uint8Array {
+	const fails = new Uint8Array(256);
+	for (let state = 0; state < 256; state++) {
+		const licence = state & LICENCE;
+		const held = licence === TRIAL ? 'trial' : licence === UNLIMITED ? 'unlimited' : 'metered';
+		const kind =
+			(filter.channel === null || (filter.channel === 'voice') === ((state & VOICE) !== 0)) &&
+			(filter.class === null || (filter.class === 'premium') === ((state & PREMIUM) !== 0));
+		const other =
+			(filter.licence === null || filter.licence === held) &&
+			(filter.short === null || filter.short === ((state & NON_BILLABLE) !== 0));
+		fails[state] = (kind ? 0 : FAILS.kind) | (other ? 0 : FAILS.other);
+	}
+	return fails;
+}
+
+/**
+ * What each row fails by, as bits of {@link FAILS}; 0: it is meant.
+ * @param names how many agents and entities the workspace has
+ */
+export function failsOf(
+	rows: UsageRows,
+	filter: RowFilter,
+	names: { readonly agents: number; readonly entities: number }
+): Uint8Array {
+	const { count, hour, state, agent, entity, quantity, units } = rows;
+	const { time, length, credits } = filter;
+	const fails = new Uint8Array(count);
+	const hourFails = failing(168, filter.hours, FAILS.hours);
+	const agentFails = failing(names.agents, filter.agents, FAILS.agent);
+	const entityFails = failing(names.entities, filter.entities, FAILS.entity);
+	const stateFails = failsByState(filter);
+	for (let r = 0; r < count; r++) {
+		fails[r] =
+			(hourFails[hour[r] as number] as number) |
+			(stateFails[state[r] as number] as number) |
+			(agentFails[agent[r] as number] as number) |
+			(entityFails[entity[r] as number] as number);
+	}
+	const fail = (r: number, bit: number) => (fails[r] = (fails[r] as number) | bit);
+	if (time) {
+		const first = rowsBefore(rows, time.from);
+		const end = rowsBefore(rows, time.to);
+		for (let r = 0; r < first; r++) fail(r, FAILS.time);
+		for (let r = Math.max(first, end); r < count; r++) fail(r, FAILS.time);
+	}
+	if (length) {
+		const from = length.from * 1_000;
+		const to = length.to * 1_000;
+		for (let r = 0; r < count; r++) {
+			const ms = quantity[r] as number;
+			if (((state[r] as number) & VOICE) === 0 || ms < from || ms >= to) fail(r, FAILS.length);
+		}
+	}
+	if (credits) {
+		const from = Math.round(credits.from * UNITS_PER_CREDIT);
+		const to = Math.round(credits.to * UNITS_PER_CREDIT);
+		for (let r = 0; r < count; r++) {
+			const drawn = units[r] as number;
+			if (drawn < from || drawn >= to) fail(r, FAILS.other);
+		}
+	}
+	return fails;
+}
+
+/** Positions of the rows that fail by nothing, ascending, and what they draw in units. */
+export function selected(
+	{ count, units }: UsageRows,
+	fails: Uint8Array
+): { readonly positions: Uint32Array; readonly units: number } {
+	const positions = new Uint32Array(count);
+	let found = 0;
+	let sum = 0;
+	for (let r = 0; r < count; r++) {
+		if (fails[r] !== 0) continue;
+		positions[found++] = r;
+		sum += units[r] as number;
+	}
+	return { positions: positions.slice(0, found), units: sum };
+}
