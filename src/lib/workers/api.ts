@@ -1,6 +1,7 @@
 /**
  * The whole surface between the page and its workers, types only: read it, with what it takes from forecastApi.ts,
- * planApi.ts, pastApi.ts, offerApi.ts, budgetApi.ts, usageApi.ts and archiveApi.ts, and you know what the app can do.
+ * planApi.ts, pastApi.ts, offerApi.ts, budgetApi.ts, usageApi.ts, callsApi.ts and archiveApi.ts, and you know what the
+ * app can do.
  * Instants are ms since 1970 UTC, days are day numbers (engine/time), credits are numbers rounded half-even to
  * four places (formats.md §5), money is decimal text.
  */
@@ -14,6 +15,15 @@ import type { Channel, RateCard } from '../engine/rating/card';
 import type { RegisterEntry } from '../engine/rating/register';
 import type { Cycle, ZoneTable } from '../engine/time';
 import type { BudgetAsk, BudgetUsage, BudgetView } from './budgetApi';
+import type {
+	CallExplanation,
+	CallRow,
+	CallsAsk,
+	CallsBrush,
+	CallsFilter,
+	CallsView,
+	ViewName
+} from './callsApi';
 import type { ForecastInput, ForecastView, OutlookView } from './forecastApi';
 import type {
 	BillingRule,
@@ -32,6 +42,7 @@ import type { UsageView } from './usageApi';
 
 export type * from './archiveApi';
 export type * from './budgetApi';
+export type * from './callsApi';
 export type * from './forecastApi';
 export type * from './offerApi';
 export type * from './pastApi';
@@ -378,6 +389,16 @@ export interface ExploreApi {
 	open(workspace: string): Promise<void>;
 	/** Who used what on a channel in the cycle that holds an instant; null: the as-of's. Null without usage. */
 	usage(start: number | null, channel: Channel): Promise<UsageView | null>;
+	/** Calls and chats one by one, as a list whose lines are asked for a page at a time. Null without usage. */
+	calls(ask: CallsAsk): Promise<CallsView | null>;
+	/** Lines of the newest list; null: another has taken its place. */
+	callsPage(list: number, first: number, count: number): Promise<readonly CallRow[] | null>;
+	/** Why a line of the newest list costs what it costs; null: there is no such line any more. */
+	explainCall(list: number, line: number): Promise<CallExplanation | null>;
+	/** One scan, after which every brush over one picture is answered for all others. Null without usage. */
+	brushCalls(filter: CallsFilter, active: ViewName): Promise<CallsBrush | null>;
+	/** Lets go of the rows that the calls before had gathered. */
+	leaveCalls(): Promise<void>;
 }
 
 /** Stateless; may be killed at any moment. */

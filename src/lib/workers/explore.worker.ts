@@ -1,8 +1,9 @@
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
 import type { ExploreApi } from './api';
 import { answering, ofStorage } from './failure';
 import { fresh, open } from './query/opened';
 import { usageView } from './query/explore/agents';
+import { Calls } from './query/explore/calls';
 import './wire';
 
 /** Usage with its rows; null where readings or assumptions are all there is. */
@@ -11,11 +12,39 @@ async function rows() {
 	return usage && !settings.assumptions ? { db, usage } : null;
 }
 
+const calls = new Calls();
+
 const api: ExploreApi = {
-	open,
+	async open(workspace) {
+		calls.leave();
+		await open(workspace);
+	},
 	async usage(start, channel) {
 		const known = await rows();
 		return known && usageView(known.db, known.usage, start, channel);
+	},
+	async calls(ask) {
+		const known = await rows();
+		return known && calls.list(known.usage, ask);
+	},
+	async callsPage(list, first, count) {
+		return calls.page(list, first, count);
+	},
+	async explainCall(list, line) {
+		const known = await rows();
+		return known && calls.explain(known.db, list, line);
+	},
+	async brushCalls(filter, active) {
+		const known = await rows();
+		const brush = known && (await calls.brush(known.usage, filter, active));
+		const tables = Object.values(brush?.tables ?? {});
+		return transfer(
+			brush,
+			tables.flatMap(({ interactions, units }) => [interactions.buffer, units.buffer])
+		);
+	},
+	async leaveCalls() {
+		calls.leave();
 	}
 };
 

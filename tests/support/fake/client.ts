@@ -284,7 +284,12 @@ export function fakeClient({
 			rebuiltCubes: async () => []
 		},
 		explore: {
-			usage: async () => null
+			usage: async () => null,
+			calls: async () => null,
+			callsPage: async () => null,
+			explainCall: async () => null,
+			brushCalls: async () => null,
+			leaveCalls: async () => undefined
 		},
 		compute: {
 			forecast: async () => november26.forecast,

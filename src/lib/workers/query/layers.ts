@@ -32,7 +32,8 @@ class Codes {
 	}
 }
 
-async function texts(db: WorkspaceDb, layer: string, field: string): Promise<string[]> {
+/** A dictionary of a layer: code → text. */
+export async function readTexts(db: WorkspaceDb, layer: string, field: string): Promise<string[]> {
 	const bytes = await readDictionary(db, layer, field);
 	return bytes ? decodeDictionary(bytes, decode) : [''];
 }
@@ -44,8 +45,8 @@ export async function readNames(db: WorkspaceDb, records: readonly LayerRecord[]
 	const layers: NamedLayer[] = [];
 	for (const record of records) {
 		const names = {
-			agents: await texts(db, record.id, 'agent'),
-			entities: await texts(db, record.id, 'entity')
+			agents: await readTexts(db, record.id, 'agent'),
+			entities: await readTexts(db, record.id, 'entity')
 		};
 		layers.push({ record, names, agents: agents.of(names.agents), entities: entities.of(names.entities) });
 	}

@@ -1,0 +1,96 @@
+import { readDictionary, type WorkspaceDb } from '../../../db';
+import { balanceAround, explain, rowsBefore, type UsageRows } from '../../../engine/explore/rows';
+import { hasTier } from '../../../engine/ledger';
+import { creditsOfUnits, UNITS_PER_CREDIT } from '../../../engine/rating';
+import { decodeCases } from '../../../engine/table';
+import type { CallExplanation } from '../../api';
+import { readTexts } from '../layers';
+import { callRow } from './callRow';
+import type { Gathered, GatheredBlock } from './gathered';
+
+/** Interactions of a case that are listed; they are counted to the last. */
+const LISTED = 20;
+
+/** Why one row costs what it costs, its place in its cycle's ledger, and the rest of its case. */
+export async function explained(db: WorkspaceDb, from: Gathered, position: number): Promise<CallExplanation> {
+	const { usage, rows, blocks } = from;
+	const { layer, rating, seq } = blocks[rows.block[position] as number] as GatheredBlock;
+	const { record } = layer;
+	const row = rows.row[position] as number;
+	const { block } = await usage.cache.get(record, seq);
+	const told = explain(block, seq, row, rating);
+	const terms = usage.termsAt(told.start);
+	const balance =
+		hasTier(terms) && told.licence === 'metered'
+			? balanceAround(terms, usage.timeline, rows, position)
+			: null;
+	const outcomes = await readTexts(db, record.id, 'outcome');
+	const mates = await caseMates(db, from, position, block.caseCode[row] as number);
+	return {
+		row: callRow(from, position),
+		outcome: outcomes[block.outcome[row] as number] ?? '',
+		file: { name: record.name, line: block.line[row] as number },
+		card: {
+			name: told.card.name,
+			since: usage.rules.versions.cards.length > 1 ? told.card.effectiveFrom : null,
+			rounding: told.card.voiceRounding
+		},
+		classFrom: told.classFrom,
+		early: told.early,
+		rate: (told.rate * (told.call ? 60 : 1)) / UNITS_PER_CREDIT,
+		credits: creditsOfUnits(told.units),
+		cycle: terms.cycle,
+		balance: balance && {
+			before: creditsOfUnits(balance.before),
+			after: creditsOfUnits(balance.after),
+			overage: creditsOfUnits(balance.overage),
+			unserved: creditsOfUnits(balance.unserved),
+			excess: creditsOfUnits(balance.excess)
+		},
+		others: { count: mates.length, rows: mates.slice(0, LISTED).map((mate) => callRow(from, mate)) }
+	};
+}
+
+/** Positions of the other live rows of a case, ascending. Across layers a case is known by its fingerprint. */
+async function caseMates(db: WorkspaceDb, from: Gathered, position: number, code: number): Promise<number[]> {
+	if (code === 0) return [];
+	const { rows, blocks, usage } = from;
+	const own = (blocks[rows.block[position] as number] as GatheredBlock).layer.record.id;
+	const single = usage.names.layers.length === 1;
+	const codes = new Map([[own, code]]);
+	const print = single ? null : await printOf(db, own, code);
+	const found: number[] = [];
+	for (const [number, { layer, seq }] of blocks.entries()) {
+		const { id } = layer.record;
+		if (!codes.has(id)) codes.set(id, print ? await codeOf(db, id, print) : 0);
+		const wanted = codes.get(id) as number;
+		if (wanted === 0) continue;
+		const { block } = await usage.cache.get(layer.record, seq);
+		for (let row = block.caseCode.indexOf(wanted); row >= 0; row = block.caseCode.indexOf(wanted, row + 1)) {
+			const mate = positionOf(rows, number, row, block.start[row] as number);
+			if (mate !== null && mate !== position) found.push(mate);
+		}
+	}
+	return found.sort((a, b) => a - b);
+}
+
+/** Null: the row does not count. */
+function positionOf(rows: UsageRows, block: number, row: number, start: number): number | null {
+	for (let k = rowsBefore(rows, start); k < rows.count && rows.start[k] === start; k++)
+		if (rows.block[k] === block && rows.row[k] === row) return k;
+	return null;
+}
+
+async function printOf(db: WorkspaceDb, layer: string, code: number): Promise<Uint32Array | null> {
+	const bytes = await readDictionary(db, layer, 'case');
+	return bytes ? decodeCases(bytes).slice(4 * code, 4 * code + 4) : null;
+}
+
+/** The code of a case in another layer; 0: it has none. */
+async function codeOf(db: WorkspaceDb, layer: string, print: Uint32Array): Promise<number> {
+	const bytes = await readDictionary(db, layer, 'case');
+	const prints = bytes ? decodeCases(bytes) : new Uint32Array(0);
+	for (let at = 4; at < prints.length; at += 4)
+		if (print.every((word, k) => prints[at + k] === word)) return at / 4;
+	return 0;
+}

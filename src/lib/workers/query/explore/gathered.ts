@@ -1,0 +1,92 @@
+import {
+	lengthBins,
+	unitsByCode,
+	UsageRowsBuilder,
+	type BinColumn,
+	type RowFilter,
+	type Stretch,
+	type UsageRows
+} from '../../../engine/explore/rows';
+import { LayerRating, newRated } from '../../../engine/rating';
+import type { CallsFilter, Range } from '../../api';
+import type { NamedLayer } from '../layers';
+import type { Usage } from '../usage';
+
+/** A stored block by its place among all that were gathered. */
+export interface GatheredBlock {
+	readonly layer: NamedLayer;
+	readonly rating: LayerRating;
+	/** its number in the layer */
+	readonly seq: number;
+}
+
+/** Which of the workspace's names have rows, and what those draw. */
+export interface GatheredNames {
+	readonly units: Float64Array;
+	/** by code: 1 where it has rows */
+	readonly present: Uint8Array;
+}
+
+/** All rows of a usage as columns: 45 bytes a row, made by one scan. */
+export interface Gathered {
+	readonly usage: Usage;
+	readonly rows: UsageRows;
+	readonly blocks: readonly GatheredBlock[];
+	readonly kind: BinColumn;
+	readonly length: BinColumn;
+	readonly agents: GatheredNames;
+	readonly entities: GatheredNames;
+}
+
+const rated = newRated();
+
+export async function gather(usage: Usage): Promise<Gathered> {
+	const { names, rules, cache } = usage;
+	const capacity = names.layers
+		.flatMap(({ record }) => record.blocks)
+		.reduce((sum, { rows }) => sum + rows, 0);
+	const builder = new UsageRowsBuilder(capacity, names, rules.zone);
+	const blocks: GatheredBlock[] = [];
+	for (const layer of names.layers) {
+		const { record, agents, entities } = layer;
+		const rating = new LayerRating(rules.plan, record.id, layer.names, record.ratedDuration);
+		for (let seq = 0; seq < record.blocks.length; seq++) {
+			const { block, live } = await cache.get(record, seq);
+			rating.rate(block, seq, rated);
+			builder.add(block, rated, live, agents, entities);
+			blocks.push({ layer, rating, seq });
+		}
+	}
+	const rows = builder.finish();
+	const named = (codes: Uint32Array, size: number): GatheredNames => {
+		const present = new Uint8Array(size);
+		for (let k = 0; k < rows.count; k++) present[codes[k] as number] = 1;
+		return { units: unitsByCode(rows.units, codes, size), present };
+	};
+	return {
+		usage,
+		rows,
+		blocks,
+		kind: { bins: 4, bin: rows.state.map((state) => state & 3) },
+		length: lengthBins(rows),
+		agents: named(rows.agent, names.agents.length),
+		entities: named(rows.entity, names.entities.length)
+	};
+}
+
+const stretchOf = (range: Range | null): Stretch | null =>
+	range && { from: range.from, to: range.to ?? Infinity };
+
+/** A filter by names as one by codes. A name that nobody has leaves no row. */
+export function filterOf({ usage }: Gathered, filter: CallsFilter): RowFilter {
+	const codes = (all: readonly string[], wanted: readonly string[] | null) =>
+		wanted && wanted.map((name) => all.indexOf(name)).filter((code) => code >= 0);
+	return {
+		...filter,
+		time: stretchOf(filter.time),
+		length: stretchOf(filter.length),
+		credits: stretchOf(filter.credits),
+		agents: codes(usage.names.agents, filter.agents),
+		entities: codes(usage.names.entities, filter.entities)
+	};
+}
