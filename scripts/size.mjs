@@ -52,6 +52,8 @@ const ASSUMPTIONS = nodeOf('/assumptions');
 const PROPOSAL = nodeOf('/proposal');
 const SHARED = nodeOf('/shared');
 const USAGE = nodeOf('/usage');
+const CALLS = nodeOf('/usage/calls');
+const CALLS_PICTURES = /charts\/(BrushBars|WeekHeat|PickBars)\.svelte$/;
 /** Fetched when a picture is saved. */
 const SAVING = /charts\/savePicture\.ts$/;
 /** Fetched after the answer, whatever it is. */
@@ -77,6 +79,8 @@ const beside = (key) =>
 		PROPOSAL,
 		SHARED,
 		USAGE,
+		CALLS,
+		CALLS_PICTURES,
 		SAVING,
 		SMALL_PRINT,
 		LIGHTS_OUT,
@@ -145,6 +149,7 @@ const budgets = [
 	['proposal (fetched on demand)', more(PROPOSAL, /charts\/YearBars\.svelte$/), 30_000],
 	['a shared plan (fetched on demand)', more(SHARED, /charts\/YearBars\.svelte$/), 26_000],
 	['usage (fetched on demand)', more(USAGE), 20_000],
+	['calls and chats (fetched on demand)', more(CALLS, CALLS_PICTURES), 30_000],
 	['all but those, one language', [...first, ...app, ...data, ...query, ...compute], 235_000]
 ];
 

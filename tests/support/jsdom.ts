@@ -16,3 +16,4 @@ HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
 HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
 	this.open = false;
 };
+Element.prototype.scrollIntoView ??= () => undefined;

@@ -3,7 +3,7 @@ import type { BrushIndex, Explanation, ViewName } from '../engine/explore/rows';
 import type { Channel, InteractionClass, Licence, VoiceRounding } from '../engine/rating';
 import type { Cycle } from '../engine/time';
 
-export type { BrushTable, ViewName } from '../engine/explore/rows';
+export type { ViewName } from '../engine/explore/rows';
 
 /** `[from, to)`; null: no end */
 export interface Range {

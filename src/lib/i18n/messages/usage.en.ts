@@ -1,7 +1,8 @@
 export default {
 	tabs: {
 		label: 'Usage',
-		usage: 'AI Voice'
+		usage: 'AI Voice',
+		calls: 'Calls and chats'
 	},
 
 	pageTitle: 'Usage',

@@ -3,7 +3,8 @@ import type en from './usage.en';
 export default {
 	tabs: {
 		label: 'Utilisation',
-		usage: 'Voix IA'
+		usage: 'Voix IA',
+		calls: 'Appels et clavardages'
 	},
 
 	pageTitle: 'Utilisation',

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { brushIndex, VIEWS } from '$lib/engine/explore/rows';
+import { dayNumber, UTC } from '$lib/engine/time';
+import { chosenBins, sumsOf, withBins } from '$lib/state/callsBrush';
+import { filterOf, NO_QUERY, paramsOf, queryOf, withoutView, type CallsQuery } from '$lib/state/callsQuery';
+import { chipsOf, hoursText } from '$lib/state/callsWords';
+import type { CallsBrush } from '$lib/workers/api';
+
+const maybe = <T>(given: fc.Arbitrary<T>) => fc.option(given, { nil: null });
+const range = maybe(
+	fc.tuple(fc.nat(100), fc.option(fc.integer({ min: 1, max: 50 }), { nil: null })).map(([from, more]) => ({
+		from,
+		to: more === null ? null : from + more
+	}))
+);
+const names = maybe(fc.uniqueArray(fc.constantFrom('', 'Ava', 'Réception & fils', 'a=b?'), { minLength: 1 }));
+const someQuery: fc.Arbitrary<CallsQuery> = fc.record({
+	days: maybe(fc.tuple(fc.nat(20_000), fc.nat(50)).map(([from, more]) => ({ from, to: from + more }))),
+	hours: maybe(fc.uniqueArray(fc.nat(167), { minLength: 1 }).map((hours) => hours.sort((a, b) => a - b))),
+	channel: maybe(fc.constantFrom('voice' as const, 'chat' as const)),
+	class: maybe(fc.constantFrom('standard' as const, 'premium' as const)),
+	agents: names,
+	entities: names,
+	licence: maybe(fc.constantFrom('metered' as const, 'trial' as const, 'unlimited' as const)),
+	length: range,
+	credits: range,
+	short: maybe(fc.boolean()),
+	sort: fc.constantFrom('time' as const, 'length' as const, 'credits' as const),
+	descending: fc.boolean()
+});
+
+describe('the address of calls and chats', () => {
+	it('says all that was asked, and is read as that again', () => {
+		fc.assert(
+			fc.property(someQuery, (query) => {
+				const text = paramsOf(query).toString();
+				expect(queryOf(new URLSearchParams(text))).toEqual(query);
+			})
+		);
+	});
+
+	it('of no question is empty', () => {
+		expect(paramsOf(NO_QUERY).toString()).toBe('');
+		expect(queryOf(new URLSearchParams())).toEqual(NO_QUERY);
+	});
+
+	it.each([
+		'from=2026-11-31&to=2026-12-01',
+		'hours=8-200',
+		'length=9-3',
+		'credits=x-',
+		'channel=fax',
+		'sort=who'
+	])('asks nothing by what it does not know: %s', (text) =>
+		expect(queryOf(new URLSearchParams(text))).toEqual({ ...NO_QUERY, descending: text !== 'sort=who' })
+	);
+
+	it('means whole local days, the last one included', () => {
+		const query = queryOf(new URLSearchParams('from=2026-11-01&to=2026-11-02'));
+		expect(filterOf(query, UTC).time).toEqual({ from: Date.UTC(2026, 10, 1), to: Date.UTC(2026, 10, 3) });
+	});
+});
+
+/** Two days, three lengths, and names of which one is "all others". */
+function brushOf(active: (typeof VIEWS)[number]): CallsBrush {
+	const bin = Uint8Array.of(0, 1, 1);
+	const columns = {
+		time: { bins: 2, bin },
+		hours: { bins: 168, bin },
+		kind: { bins: 4, bin },
+		agent: { bins: 3, bin },
+		entity: { bins: 3, bin },
+		length: { bins: 4, bin }
+	};
+	return {
+		...brushIndex(active, columns, new Uint8Array(3), Float64Array.of(1, 2, 4)),
+		firstDay: dayNumber(2026, 11, 1),
+		days: 2,
+		agents: { names: ['Ava', 'Bo'], more: 1 },
+		entities: { names: ['', 'Sales'], more: 0 },
+		lengths: 2
+	};
+}
+
+describe('a brush over a picture', () => {
+	it.each(VIEWS)('of %s becomes a part of the question that chooses the same bins again', (view) => {
+		const brush = brushOf(view);
+		const query = withBins(NO_QUERY, brush, view, [1]);
+		expect(query).not.toEqual(NO_QUERY);
+		expect(chosenBins(query, brush, view)).toEqual([{ from: 1, to: 2 }]);
+		expect(withoutView(query, view)).toEqual(NO_QUERY);
+		expect(withBins(query, brush, view, [])).toEqual(NO_QUERY);
+	});
+
+	it('says what it comes to at once', () => {
+		const sums = sumsOf(brushOf('time'), [{ from: 1, to: 2 }]);
+		expect([sums.interactions, sums.units]).toEqual([2, 6]);
+		expect([...sums.views.agent.units]).toEqual([0, 6, 0]);
+		expect([...sums.views.time.units]).toEqual([1, 6]);
+	});
+
+	it('of a length between two bins is not one of the picture of lengths', () => {
+		expect(chosenBins({ ...NO_QUERY, length: { from: 3, to: 7 } }, brushOf('time'), 'length')).toBeNull();
+		expect(chosenBins({ ...NO_QUERY, length: { from: 5, to: null } }, brushOf('time'), 'length')).toEqual([
+			{ from: 1, to: 3 }
+		]);
+	});
+});
+
+describe('the filters that hold', () => {
+	it('are each taken away alone', () => {
+		const query = { ...NO_QUERY, agents: ['Ava', 'Bo'], channel: 'voice' as const, short: false };
+		const chips = chipsOf(query);
+		expect(chips.map(({ name }) => name)).toEqual(['Ava', 'Bo', 'Calls', 'Without short calls']);
+		expect(chips[0]?.without).toEqual({ ...query, agents: ['Bo'] });
+		expect(chips[2]?.without).toEqual({ ...query, channel: null });
+	});
+
+	it.each([
+		[[8], 'Mon 08:00'],
+		[[8, 9, 32, 33], 'Mon–Tue, 08:00 to 10:00'],
+		[[8, 33], '2 hours of the week']
+	])('name the hours %j as %s', (hours, text) => {
+		expect(hoursText(hours)).toBe(text);
+	});
+});
