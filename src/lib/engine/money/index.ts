@@ -1,3 +1,4 @@
+export * from './apportion';
 export * from './currency';
 export * from './ratio';
 export * from './sum';
