@@ -45,6 +45,7 @@ export type * from './budgetApi';
 export type * from './callsApi';
 export type * from './forecastApi';
 export type * from './offerApi';
+export type * from './invoiceApi';
 export type * from './pastApi';
 export type * from './planApi';
 export type * from './scenarioApi';

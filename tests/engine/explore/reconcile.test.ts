@@ -213,6 +213,7 @@ describe('the space of rule sets', () => {
 					['America/New_York', 1]
 				]
 			],
+			[{ start: day(10, 1, 0), end: day(11, 1, 0) }, [['UTC', 1]]],
 			[
 				{ start: day(10, 15, 5), end: day(11, 15, 5) },
 				[
@@ -227,7 +228,6 @@ describe('the space of rule sets', () => {
 					['America/New_York', 15]
 				]
 			],
-			[{ start: day(10, 1, 0), end: day(11, 1, 0) }, [['UTC', 1]]],
 			[{ start: day(10, 15, 0), end: day(11, 15, 0) }, [['UTC', 15]]],
 			[{ start: day(9, 15, 0), end: day(10, 15, 0) }, [['UTC', 15]]]
 		]);

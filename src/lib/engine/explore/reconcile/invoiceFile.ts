@@ -13,7 +13,10 @@ export const INVOICE_COLUMNS: Readonly<Record<InvoiceField, string>> = {
 	amount: 'amount'
 };
 
-const NOTHING = Object.fromEntries(INVOICE_FIELDS.map((field) => [field, null])) as Record<InvoiceField, null>;
+const NOTHING = Object.fromEntries(INVOICE_FIELDS.map((field) => [field, null])) as Record<
+	InvoiceField,
+	null
+>;
 
 export type InvoiceFileOutcome =
 	| { readonly kind: 'read'; readonly totals: InvoiceTotals }

@@ -21,7 +21,7 @@ function sharing(rule: CycleRule, { start, end }: Cycle): Cycle[] {
 
 /**
  * The stretches that the month of a cycle may be in other zones and with other anchor days; the contract's own is
- * the first, then those that differ in one way, in the order of the zones and days given.
+ * the first, then those that differ in the zone, in the day, in both, in the order given.
  */
 export function periodsOf(
 	own: CycleRule,
@@ -45,7 +45,8 @@ export function periodsOf(
 				}
 			}
 		}
-	return [...found.values()].sort((a, b) => a.differences - b.differences);
+	const ofOtherDay = ({ rules }: Period) => (rules[0]?.anchorDay === own.anchorDay ? 0 : 1);
+	return [...found.values()].sort((a, b) => a.differences - b.differences || ofOtherDay(a) - ofOtherDay(b));
 }
 
 /** Every bound of some periods, ascending, each once. */
