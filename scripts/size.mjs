@@ -54,6 +54,7 @@ const SHARED = nodeOf('/shared');
 const USAGE = nodeOf('/usage');
 const CALLS = nodeOf('/usage/calls');
 const CALLS_PICTURES = /charts\/(BrushBars|WeekHeat|PickBars)\.svelte$/;
+const INVOICE = nodeOf('/usage/invoice');
 /** Fetched when a picture is saved. */
 const SAVING = /charts\/savePicture\.ts$/;
 /** Fetched after the answer, whatever it is. */
@@ -81,6 +82,7 @@ const beside = (key) =>
 		USAGE,
 		CALLS,
 		CALLS_PICTURES,
+		INVOICE,
 		SAVING,
 		SMALL_PRINT,
 		LIGHTS_OUT,
@@ -150,6 +152,7 @@ const budgets = [
 	['a shared plan (fetched on demand)', more(SHARED, /charts\/YearBars\.svelte$/), 26_000],
 	['usage (fetched on demand)', more(USAGE), 20_000],
 	['calls and chats (fetched on demand)', more(CALLS, CALLS_PICTURES), 30_000],
+	['invoice (fetched on demand)', more(INVOICE), 20_000],
 	['all but those, one language', [...first, ...app, ...data, ...query, ...compute], 235_000]
 ];
 

@@ -1,7 +1,7 @@
 /**
  * The whole surface between the page and its workers, types only: read it, with what it takes from forecastApi.ts,
- * planApi.ts, pastApi.ts, offerApi.ts, budgetApi.ts, usageApi.ts, callsApi.ts and archiveApi.ts, and you know what the
- * app can do.
+ * planApi.ts, pastApi.ts, offerApi.ts, budgetApi.ts, usageApi.ts, callsApi.ts, invoiceApi.ts and archiveApi.ts, and
+ * you know what the app can do.
  * Instants are ms since 1970 UTC, days are day numbers (engine/time), credits are numbers rounded half-even to
  * four places (formats.md §5), money is decimal text.
  */
@@ -25,6 +25,7 @@ import type {
 	ViewName
 } from './callsApi';
 import type { ForecastInput, ForecastView, OutlookView } from './forecastApi';
+import type { InvoiceAsk, InvoiceView, ShowbackBy, ShowbackView } from './invoiceApi';
 import type {
 	BillingRule,
 	ChoicesAsk,
@@ -400,6 +401,10 @@ export interface ExploreApi {
 	brushCalls(filter: CallsFilter, active: ViewName): Promise<CallsBrush | null>;
 	/** Lets go of the rows that the calls before had gathered. */
 	leaveCalls(): Promise<void>;
+	/** What an invoice's totals are explained by; null without usage. */
+	invoice(ask: InvoiceAsk): Promise<InvoiceView | null>;
+	/** Who owes which part of the invoice of the cycle that holds an instant; null without usage. */
+	showback(start: number, by: ShowbackBy): Promise<ShowbackView | null>;
 }
 
 /** Stateless; may be killed at any moment. */

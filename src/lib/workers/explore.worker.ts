@@ -4,6 +4,8 @@ import { answering, ofStorage } from './failure';
 import { fresh, open } from './query/opened';
 import { usageView } from './query/explore/agents';
 import { Calls } from './query/explore/calls';
+import { invoiceView } from './query/explore/invoice';
+import { showbackView } from './query/explore/showback';
 import './wire';
 
 /** Usage with its rows; null where readings or assumptions are all there is. */
@@ -45,6 +47,14 @@ const api: ExploreApi = {
 	},
 	async leaveCalls() {
 		calls.leave();
+	},
+	async invoice(ask) {
+		const known = await rows();
+		return known && invoiceView(known.usage, ask);
+	},
+	async showback(start, by) {
+		const known = await rows();
+		return known && showbackView(known.usage, start, by);
 	}
 };
 

@@ -289,7 +289,9 @@ export function fakeClient({
 			callsPage: async () => null,
 			explainCall: async () => null,
 			brushCalls: async () => null,
-			leaveCalls: async () => undefined
+			leaveCalls: async () => undefined,
+			invoice: async () => null,
+			showback: async () => null
 		},
 		compute: {
 			forecast: async () => november26.forecast,

@@ -2,7 +2,8 @@ export default {
 	tabs: {
 		label: 'Usage',
 		usage: 'AI Voice',
-		calls: 'Calls and chats'
+		calls: 'Calls and chats',
+		invoice: 'Invoice'
 	},
 
 	pageTitle: 'Usage',

@@ -4,7 +4,8 @@ export default {
 	tabs: {
 		label: 'Utilisation',
 		usage: 'Voix IA',
-		calls: 'Appels et clavardages'
+		calls: 'Appels et clavardages',
+		invoice: 'Facture'
 	},
 
 	pageTitle: 'Utilisation',

@@ -13,8 +13,7 @@ export async function showbackView(usage: Usage, start: number, by: ShowbackBy):
 	const { cells } = await usage.people();
 	const groupOf = (agent: number, entity: number, slot: number): string => {
 		const [ofAgent, ofEntity] = [names.agents[agent] as string, names.entities[entity] as string];
-		if (by.of === 'agent') return ofAgent;
-		if (by.of === 'entity') return ofEntity;
+		if (by.of !== 'tag') return by.of === 'agent' ? ofAgent : ofEntity;
 		return register.entries[entryOf(register, ofAgent, ofEntity, slot & VOICE)]?.tags[by.tag] ?? '';
 	};
 	const uses = groupUses(cells, cycle, names.agents, groupOf);
