@@ -52,6 +52,9 @@ const ASSUMPTIONS = nodeOf('/assumptions');
 const PROPOSAL = nodeOf('/proposal');
 const SHARED = nodeOf('/shared');
 const USAGE = nodeOf('/usage');
+const MESSAGING = nodeOf('/usage/messaging');
+const HISTORY_PICTURE = /charts\/MonthBars\.svelte$/;
+const HISTORY = nodeOf('/usage/history');
 const CALLS = nodeOf('/usage/calls');
 const CALLS_PICTURES = /charts\/(BrushBars|WeekHeat|PickBars)\.svelte$/;
 const INVOICE = nodeOf('/usage/invoice');
@@ -80,6 +83,9 @@ const beside = (key) =>
 		PROPOSAL,
 		SHARED,
 		USAGE,
+		MESSAGING,
+		HISTORY_PICTURE,
+		HISTORY,
 		CALLS,
 		CALLS_PICTURES,
 		INVOICE,
@@ -150,7 +156,8 @@ const budgets = [
 	['assumptions (fetched on demand)', more(ASSUMPTIONS), 15_000],
 	['proposal (fetched on demand)', more(PROPOSAL, /charts\/YearBars\.svelte$/), 30_000],
 	['a shared plan (fetched on demand)', more(SHARED, /charts\/YearBars\.svelte$/), 26_000],
-	['usage (fetched on demand)', more(USAGE), 20_000],
+	['usage by agent (fetched on demand)', more(USAGE, MESSAGING), 20_000],
+	['usage by month (fetched on demand)', more(HISTORY, HISTORY_PICTURE), 20_000],
 	['calls and chats (fetched on demand)', more(CALLS, CALLS_PICTURES), 30_000],
 	['invoice (fetched on demand)', more(INVOICE), 20_000],
 	['all but those, one language', [...first, ...app, ...data, ...query, ...compute], 235_000]

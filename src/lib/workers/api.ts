@@ -39,7 +39,7 @@ import type { OffersAsk, OffersUsage, OffersView } from './offerApi';
 import type { PlansAsk, PlansView, PlanTerms, ScheduleAsk, ScheduleView, TermView } from './planApi';
 import type { Scenario, ScenarioAsk, ScenarioStart, ScenarioView } from './scenarioApi';
 import type { PerSeries } from './series';
-import type { UsageView } from './usageApi';
+import type { HistoryBy, HistoryView, UsageView } from './usageApi';
 
 export type * from './archiveApi';
 export type * from './budgetApi';
@@ -405,6 +405,8 @@ export interface ExploreApi {
 	invoice(ask: InvoiceAsk): Promise<InvoiceView | null>;
 	/** Who owes which part of the invoice of the cycle that holds an instant; null without usage. */
 	showback(start: number, by: ShowbackBy): Promise<ShowbackView | null>;
+	/** Every month's figures, divided by something; null without usage. */
+	usageHistory(by: HistoryBy): Promise<HistoryView | null>;
 }
 
 /** Stateless; may be killed at any moment. */

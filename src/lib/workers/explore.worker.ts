@@ -6,6 +6,7 @@ import { usageView } from './query/explore/agents';
 import { Calls } from './query/explore/calls';
 import { invoiceView } from './query/explore/invoice';
 import { showbackView } from './query/explore/showback';
+import { historyView } from './query/explore/history';
 import './wire';
 
 /** Usage with its rows; null where readings or assumptions are all there is. */
@@ -24,6 +25,10 @@ const api: ExploreApi = {
 	async usage(start, channel) {
 		const known = await rows();
 		return known && usageView(known.db, known.usage, start, channel);
+	},
+	async usageHistory(by) {
+		const known = await rows();
+		return known && historyView(known.usage, by);
 	},
 	async calls(ask) {
 		const known = await rows();

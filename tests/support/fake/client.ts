@@ -285,6 +285,7 @@ export function fakeClient({
 		},
 		explore: {
 			usage: async () => null,
+			usageHistory: async () => null,
 			calls: async () => null,
 			callsPage: async () => null,
 			explainCall: async () => null,

@@ -21,14 +21,18 @@ export interface DayBarsData {
 	readonly middle: { readonly firstDay: number; readonly credits: ArrayLike<number> } | null;
 }
 
-/** One day as a row: what picture and table are both made from. */
-export interface DayRow {
-	readonly day: number;
-	/** known credits by series; all 0 on days to come */
+/** What a bar is stacked from. */
+export interface StackRow {
+	/** by series: credits, or whatever else is shown; all 0 on days to come */
 	readonly credits: Readonly<Record<SeriesKey, number>>;
 	readonly total: number;
-	/** still expected that day; null where there is no forecast */
+	/** still expected; null where there is no forecast */
 	readonly expected: number | null;
+}
+
+/** One day as a row: what picture and table are both made from. */
+export interface DayRow extends StackRow {
+	readonly day: number;
 }
 
 export function dayRows(data: DayBarsData): DayRow[] {
@@ -44,22 +48,20 @@ export function dayRows(data: DayBarsData): DayRow[] {
 	});
 }
 
-export interface Bar {
-	readonly day: number;
+interface Bar {
 	readonly x: number;
 	readonly width: number;
 	readonly parts: readonly { readonly series: SeriesKey; readonly y: number; readonly height: number }[];
 	readonly expected: { readonly y: number; readonly height: number } | null;
 }
 
-export interface DayBarsPicture {
+export interface StackedBars<Row> {
 	readonly width: number;
 	readonly height: number;
 	readonly left: number;
 	readonly right: number;
 	readonly bottom: number;
-	readonly bars: readonly Bar[];
-	readonly xTicks: readonly { readonly x: number; readonly day: number }[];
+	readonly bars: readonly (Bar & { readonly row: Row })[];
 	readonly yTicks: readonly { readonly y: number; readonly credits: number }[];
 }
 
@@ -69,8 +71,8 @@ const HEIGHT = 224;
 const AXIS = 26;
 const PAPER = 1;
 
-/** Stacked bars, a day each, in series order with 1 px of paper between; what is still expected stands on top. */
-export function dayBars(data: DayBarsData, rows: readonly DayRow[], width: number): DayBarsPicture {
+/** Stacked bars, one a row, in series order with 1 px of paper between; what is still expected stands on top. */
+export function stackedBars<Row extends StackRow>(rows: readonly Row[], width: number): StackedBars<Row> {
 	const bottom = HEIGHT - AXIS;
 	const right = width - 2;
 	const peak = Math.max(1, ...rows.map((row) => row.total + (row.expected ?? 0)));
@@ -98,18 +100,25 @@ export function dayBars(data: DayBarsData, rows: readonly DayRow[], width: numbe
 			const expected = row.expected ?? 0;
 			const [low, high] = [y(sum), y(sum + expected)];
 			return {
-				day: row.day,
+				row,
 				x: at(index),
 				width: barWidth,
 				parts,
 				expected: expected > 0 ? { y: high, height: Math.max(0.5, low - high - (sum > 0 ? PAPER : 0)) } : null
 			};
 		}),
-		xTicks: mondays(daysOf(data.zone, data.cycle)).map(({ day }) => ({
-			day,
-			x: at(rows.findIndex((row) => row.day === day)) + barWidth / 2
-		})),
 		yTicks: marks.map((credits) => ({ y: y(credits), credits }))
+	};
+}
+
+/** Bars of days, with their Mondays named. */
+export function dayBars(data: DayBarsData, rows: readonly DayRow[], width: number) {
+	const picture = stackedBars(rows, width);
+	const middles = new Map(picture.bars.map(({ row, x, width: wide }) => [row.day, x + wide / 2]));
+	return {
+		...picture,
+		bars: picture.bars.map(({ row, ...bar }) => ({ day: row.day, ...bar })),
+		xTicks: mondays(daysOf(data.zone, data.cycle)).map(({ day }) => ({ day, x: middles.get(day) ?? 0 }))
 	};
 }
 

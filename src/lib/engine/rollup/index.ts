@@ -5,6 +5,7 @@ export * from './cutters';
 export * from './daily';
 export * from './entityHours';
 export * from './figures';
+export * from './history';
 export * from './merge';
 export * from './ratedSummary';
 export * from './rates';

@@ -8,8 +8,9 @@ import { DAY_MS } from '../../engine/time';
 import type { CostView, OfferCounts, OfferMonth, OffersUsage } from '../api';
 import { censoredOf, SIZE_DAYS, type Stretch } from './history';
 import { countStretches, measureOf, SERIES_COUNT, seriesOf, type StretchCounts } from './offerCounts';
-import { settler, wholeCycles } from './past';
+import { settler } from './past';
 import type { Usage } from './usage';
+import { wholeCycles } from './wholeCycles';
 
 /** What a contract's cycle cost without its tax: other vendors' prices are compared before theirs. */
 const beforeTax = ({ total, lines, currency }: CostView): string | null =>

@@ -11,7 +11,6 @@ import {
 import { compare, decimal, sumMoney } from '../../engine/money';
 import { creditsOfUnits } from '../../engine/rating';
 import { piecesBefore } from '../../engine/rollup';
-import { dayOf } from '../../engine/time';
 import type {
 	CostView,
 	ForecastInput,
@@ -24,27 +23,10 @@ import type {
 	PlanPolicy,
 	SmallPrintView
 } from '../api';
-import { coverageOf } from '../coverage';
 import { costBasis } from './cycle';
-import { censoredOf, coveredDays, forecastInput } from './history';
+import { censoredOf, forecastInput } from './history';
 import type { Usage } from './usage';
-
-/** The cycles that are complete and known as a whole; agents may have stood still in them. */
-export function wholeCycles({ rules, names, asOf, terms }: Usage): CycleTerms[] {
-	const { zone } = rules;
-	const first = dayOf(zone, (terms[0] as CycleTerms).cycle.start);
-	const covered = coveredDays(
-		zone,
-		names.layers.map(({ record }) => coverageOf(record, zone)),
-		first,
-		dayOf(zone, asOf) + 1
-	);
-	return terms.filter(
-		({ cycle }) =>
-			cycle.end <= asOf &&
-			covered.subarray(dayOf(zone, cycle.start) - first, dayOf(zone, cycle.end) - first).every(Boolean)
-	);
-}
+import { wholeCycles } from './wholeCycles';
 
 /** What a cycle demanded, exactly. */
 function unitsIn({ timeline }: Usage, { cycle }: CycleTerms): number {

@@ -18,6 +18,7 @@ export async function usageView(
 	const casesOf = channel === 'chat' ? await countCases(db, usage, cycle) : null;
 	const thresholds = new Set(rules.versions.cards.map(({ voiceRounding }) => voiceRounding.shortCallSeconds));
 	return {
+		channel,
 		cycle,
 		rows: agentSums(rules.plan, activations, cells, names, cycle)
 			.filter((row) => row.channel === channel)
