@@ -152,7 +152,7 @@ const budgets = [
 	['what budgets tell (fetched on demand)', more(NOTICES), 15_000],
 	['small print (fetched on demand)', more(SMALL_PRINT, PAST_PICTURES), 15_000],
 	['other vendors (fetched on demand)', more(OTHER_VENDORS, PAST_PICTURES), 20_000],
-	['lights-out (fetched on demand)', more(LIGHTS_OUT, /charts\/HourBars\.svelte$/), 16_000],
+	['lights-out (fetched on demand)', more(LIGHTS_OUT, /charts\/HourBars\.svelte$/), 17_000],
 	['assumptions (fetched on demand)', more(ASSUMPTIONS), 15_000],
 	['proposal (fetched on demand)', more(PROPOSAL, /charts\/YearBars\.svelte$/), 30_000],
 	['a shared plan (fetched on demand)', more(SHARED, /charts\/YearBars\.svelte$/), 26_000],

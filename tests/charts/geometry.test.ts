@@ -284,7 +284,7 @@ describe('day bars', () => {
 			total: 100,
 			expected: 100
 		});
-		expect(dayBars(data, rows, 330).bars.map(({ day }) => day)).toEqual(rows.map(({ day }) => day));
+		expect(dayBars(data, rows, 330).bars.map(({ row }) => row.day)).toEqual(rows.map(({ day }) => day));
 	});
 
 	it('name whole-number shares that add up to 100', () => {

@@ -58,8 +58,10 @@ test('who used the credits: by agent, sorted and filtered, month by month, and a
 	const shown = await page
 		.locator('tbody tr')
 		.evaluateAll((all) =>
-			all.map((row) => [...row.children].map((cell) => cell.textContent?.trim()).join(','))
+			all.map((row) =>
+				[...row.children].map((cell) => cell.textContent?.trim().replaceAll(',', '')).join(',')
+			)
 		);
-	expect(lines.slice(1)).toEqual(shown.map((line) => line.replaceAll(/(\d),(\d{3})/g, '$1$2')));
+	expect(lines.slice(1)).toEqual(shown);
 	expect(lines).toHaveLength(4);
 });

@@ -114,11 +114,12 @@ export function stackedBars<Row extends StackRow>(rows: readonly Row[], width: n
 /** Bars of days, with their Mondays named. */
 export function dayBars(data: DayBarsData, rows: readonly DayRow[], width: number) {
 	const picture = stackedBars(rows, width);
-	const middles = new Map(picture.bars.map(({ row, x, width: wide }) => [row.day, x + wide / 2]));
+	const mondaysOf = new Set(mondays(daysOf(data.zone, data.cycle)).map(({ day }) => day));
 	return {
 		...picture,
-		bars: picture.bars.map(({ row, ...bar }) => ({ day: row.day, ...bar })),
-		xTicks: mondays(daysOf(data.zone, data.cycle)).map(({ day }) => ({ day, x: middles.get(day) ?? 0 }))
+		xTicks: picture.bars
+			.filter(({ row }) => mondaysOf.has(row.day))
+			.map(({ row: { day }, x, width: wide }) => ({ day, x: x + wide / 2 }))
 	};
 }
 

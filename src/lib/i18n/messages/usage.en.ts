@@ -15,6 +15,7 @@ export default {
 		'Neither readings nor assumptions know who used what. Import a usage file, with one row for each call or chat.',
 	failed: 'The usage could not be read. Try again, or reload the page.',
 	exportTable: 'Export table',
+	exportShort: 'Export',
 	fileName: (table: string, month: string) => `Drawdown ${table} ${month}`,
 
 	columns: {
@@ -104,7 +105,7 @@ export default {
 
 	history: {
 		title: {
-			one: (credits: string, month: string) => `${month} used ${credits} credits`,
+			one: (credits: string, month: string) => `${month} used most, ${credits} credits`,
 			most: (most: string, credits: string, last: string, lastCredits: string) =>
 				`${most} used most, ${credits} credits; ${last}, the last whole month, ${lastCredits}`
 		},

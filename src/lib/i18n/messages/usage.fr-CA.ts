@@ -19,6 +19,7 @@ export default {
 		'Ni des relevés ni des hypothèses ne disent qui a utilisé quoi. Importez un fichier d’utilisation, avec une ligne par appel ou clavardage.',
 	failed: 'L’utilisation n’a pas pu être lue. Essayez de nouveau, ou rechargez la page.',
 	exportTable: 'Exporter le tableau',
+	exportShort: 'Exporter',
 	fileName: (table: string, month: string) => `Drawdown ${table} ${month}`,
 
 	columns: {
@@ -115,7 +116,7 @@ export default {
 
 	history: {
 		title: {
-			one: (credits: string, month: string) => `${credits} crédits utilisés en ${month}`,
+			one: (credits: string, month: string) => `Le plus en ${month}, ${credits} crédits`,
 			most: (most: string, credits: string, last: string, lastCredits: string) =>
 				`Le plus en ${most}, ${credits} crédits${NB}; en ${last}, le dernier mois entier, ${lastCredits}`
 		},
