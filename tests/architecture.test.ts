@@ -81,7 +81,8 @@ describe('imports point one way', () => {
 		ledger: ['money', 'time', 'table', 'rating', 'rollup'],
 		forecast: ['money', 'time', 'table', 'rating', 'rollup', 'ledger'],
 		planning: ['money', 'time', 'table', 'rating', 'rollup', 'ledger', 'forecast'],
-		explore: ['money', 'time', 'table', 'rating', 'rollup', 'ledger']
+		explore: ['money', 'time', 'table', 'rating', 'rollup', 'ledger'],
+		focus: ['money', 'time', 'table', 'rating', 'rollup', 'ledger']
 	};
 
 	test.each(Object.keys(engine))('engine/%s reaches only what comes before it', (part) => {

@@ -1,0 +1,5 @@
+export * from './charges';
+export * from './columns';
+export * from './conformance';
+export * from './rules';
+export * from './usage';
