@@ -44,6 +44,7 @@ import type { HistoryBy, HistoryView, UsageView } from './usageApi';
 export type * from './archiveApi';
 export type * from './budgetApi';
 export type * from './callsApi';
+export type * from './exportApi';
 export type * from './forecastApi';
 export type * from './offerApi';
 export type * from './invoiceApi';

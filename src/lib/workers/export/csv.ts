@@ -1,0 +1,54 @@
+import type { Batch, Bytes, Cell, Writer } from './batch';
+
+/** What a spreadsheet may take for a formula at the start of a cell: the import takes the apostrophe off again. */
+const FORMULA = /^[=+\-@\t\r\n'＝＋－＠]/;
+/** Rows that are joined into one piece. */
+const STEP = 8_192;
+
+function field(value: Cell): string {
+	if (value === null) return '';
+	if (typeof value === 'number') return String(value);
+	const text = FORMULA.test(value) ? `'${value}` : value;
+	return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function piece({ cells }: Batch, first: number, end: number): string {
+	let text = '';
+	for (let r = first; r < end; r++) {
+		for (let k = 0; k < cells.length; k++)
+			text += (k === 0 ? '' : ',') + field((cells[k] as readonly Cell[])[r] as Cell);
+		text += '\r\n';
+	}
+	return text;
+}
+
+/**
+ * Canonical CSV: UTF-8, commas, CRLF, quotation marks where they are needed. A text that begins like a formula gets an
+ * apostrophe before it, which the import takes off: what comes back is what was there.
+ */
+export const csvWriter: Writer = async function* (columns, batches): AsyncGenerator<Bytes> {
+	const encoder = new TextEncoder();
+	yield encoder.encode(`${columns.map(({ name }) => field(name)).join(',')}\r\n`);
+	for await (const batch of batches)
+		for (let r = 0; r < batch.rows; r += STEP)
+			yield encoder.encode(piece(batch, r, Math.min(batch.rows, r + STEP)));
+};
+
+/** An array of objects, one a row, each on a line of its own. */
+export const jsonWriter: Writer = async function* (columns, batches): AsyncGenerator<Bytes> {
+	const encoder = new TextEncoder();
+	const names = columns.map(({ name }) => JSON.stringify(name));
+	let begun = false;
+	yield encoder.encode('[');
+	for await (const { rows, cells } of batches)
+		for (let first = 0; first < rows; first += STEP) {
+			let text = '';
+			for (let r = first; r < Math.min(rows, first + STEP); r++) {
+				const members = names.map((name, k) => `${name}:${JSON.stringify(cells[k]?.[r] ?? null)}`);
+				text += `${begun ? ',' : ''}\n{${members.join(',')}}`;
+				begun = true;
+			}
+			yield encoder.encode(text);
+		}
+	yield encoder.encode('\n]\n');
+};
