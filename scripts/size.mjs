@@ -58,6 +58,7 @@ const HISTORY = nodeOf('/usage/history');
 const CALLS = nodeOf('/usage/calls');
 const CALLS_PICTURES = /charts\/(BrushBars|WeekHeat|PickBars)\.svelte$/;
 const INVOICE = nodeOf('/usage/invoice');
+const EXPORT = nodeOf('/usage/export');
 /** Fetched when a picture is saved. */
 const SAVING = /charts\/savePicture\.ts$/;
 /** Fetched after the answer, whatever it is. */
@@ -89,6 +90,7 @@ const beside = (key) =>
 		CALLS,
 		CALLS_PICTURES,
 		INVOICE,
+		EXPORT,
 		SAVING,
 		SMALL_PRINT,
 		LIGHTS_OUT,
@@ -115,9 +117,14 @@ const worker = (name) =>
 		.filter((file) => file.startsWith(`${name}.worker`))
 		.map((file) => `${workerFolder}/${file}`);
 
-const [data, query, compute, archive, explore] = ['data', 'query', 'compute', 'archive', 'explore'].map(
-	worker
-);
+const [data, query, compute, archive, explore, exporting] = [
+	'data',
+	'query',
+	'compute',
+	'archive',
+	'explore',
+	'export'
+].map(worker);
 const first = preloaded('index.html');
 const keyOf = new Map(Object.entries(manifest).map(([key, chunk]) => [chunk.file, key]));
 const all = [...keyOf.values()];
@@ -142,6 +149,7 @@ const budgets = [
 	['compute worker', compute, 25_000],
 	['archive worker (fetched on demand)', archive, 33_000],
 	['explore worker (fetched on demand)', explore, 60_000],
+	['export worker (fetched on demand)', exporting, 65_000],
 	['storage screen (fetched on demand)', more(STORAGE), 20_000],
 	['forecast screen (fetched on demand)', more(FORECAST, FORECAST_PICTURES, QUESTION), 20_000],
 	['mix screen (fetched on demand)', more(MIX, MIX_PICTURES), 33_000],
@@ -160,6 +168,7 @@ const budgets = [
 	['usage by month (fetched on demand)', more(HISTORY, HISTORY_PICTURE), 20_000],
 	['calls and chats (fetched on demand)', more(CALLS, CALLS_PICTURES), 30_000],
 	['invoice (fetched on demand)', more(INVOICE), 20_000],
+	['export (fetched on demand)', more(EXPORT), 15_000],
 	['all but those, one language', [...first, ...app, ...data, ...query, ...compute], 235_000]
 ];
 

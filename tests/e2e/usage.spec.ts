@@ -51,7 +51,8 @@ test('who used the credits: by agent, sorted and filtered, month by month, and a
 		String(credits('2026-10', 'Reception'))
 	]);
 	const saving = page.waitForEvent('download');
-	await page.getByRole('button', { name: 'Export table' }).click();
+	await page.getByRole('button', { name: 'Export', exact: true }).click();
+	await page.getByRole('menuitem', { name: 'CSV Commas' }).click();
 	const saved = await saving;
 	expect(saved.suggestedFilename()).toBe('Drawdown History Agent, Credits.csv');
 	const lines = (await readFile(await saved.path(), 'utf8')).trim().split('\r\n');

@@ -5,6 +5,7 @@ import type {
 	ComputeApi,
 	DataApi,
 	ExploreApi,
+	ExportApi,
 	Progress,
 	QueryApi,
 	RestoredWorkspace,
@@ -44,6 +45,8 @@ export interface Client {
 	readonly query: QueryApi;
 	/** of the workspace that `query` has open */
 	readonly explore: Omit<ExploreApi, 'open'>;
+	/** of that workspace, too */
+	readonly exports: Omit<ExportApi, 'open'>;
 	readonly compute: ComputeApi;
 	readonly archive: Archive;
 	/** Reads a file into staging; aborting the signal rejects at once and leaves nothing behind. */

@@ -1,9 +1,10 @@
 import { proxy } from 'comlink';
-import type { ArchiveApi, ComputeApi, DataApi, ExploreApi, QueryApi } from '$lib/workers/api';
+import type { ArchiveApi, ComputeApi, DataApi, ExploreApi, ExportApi, QueryApi } from '$lib/workers/api';
 import archiveUrl from '$lib/workers/archive.worker.ts?worker&url';
 import computeUrl from '$lib/workers/compute.worker.ts?worker&url';
 import dataUrl from '$lib/workers/data.worker.ts?worker&url';
 import exploreUrl from '$lib/workers/explore.worker.ts?worker&url';
+import exportUrl from '$lib/workers/export.worker.ts?worker&url';
 import queryUrl from '$lib/workers/query.worker.ts?worker&url';
 import { CHANGES, type StorageChange } from '$lib/workers/changes';
 import { AppError } from '$lib/workers/errors';
@@ -37,7 +38,7 @@ function abortable<T>(
 export function createClient(): Client {
 	let workspace: string | null = null;
 	/** what the screens show is opened anew: then a dead worker's half-read files are swept, too */
-	const greet = async (remote: Pick<DataApi | QueryApi | ExploreApi, 'open'>) => {
+	const greet = async (remote: Pick<DataApi | QueryApi | ExploreApi | ExportApi, 'open'>) => {
 		if (workspace !== null) await remote.open(workspace);
 	};
 	const data = openDoor<DataApi>(() => startWorker(dataUrl, 'data'), { greet });
@@ -45,11 +46,15 @@ export function createClient(): Client {
 	const archive = openDoor<ArchiveApi>(() => startWorker(archiveUrl, 'archive'));
 	const query = openDoor<QueryApi>(() => startWorker(queryUrl, 'query'), { greet });
 	const explore = openDoor<ExploreApi>(() => startWorker(exploreUrl, 'explore'), { greet });
+	const exports = openDoor<ExportApi>(() => startWorker(exportUrl, 'export'), { greet });
 	const changes = new BroadcastChannel(CHANGES);
 
-	/** Explore reads the same workspace: what it holds of another one goes with it, and it is greeted with this one. */
+	/** Explore and export read the same workspace: what they hold of another goes with it, and they are greeted with this one. */
 	async function openQuery(id: string): Promise<void> {
-		if (workspace !== id) explore.stop();
+		if (workspace !== id) {
+			explore.stop();
+			exports.stop();
+		}
 		workspace = id;
 		await query.api.open(id);
 	}
@@ -77,6 +82,11 @@ export function createClient(): Client {
 			get: (api, name: keyof QueryApi) => (name === 'open' ? openQuery : api[name])
 		}),
 		explore: explore.api,
+		exports: {
+			table: exports.api.table,
+			focus: exports.api.focus,
+			interactions: (format, onRows) => exports.api.interactions(format, proxy(onRows))
+		},
 		async stage(id, file, sniffed, mapping, { sample = false, signal, onProgress }) {
 			return abortable(signal, data.api, async (job) => {
 				const staged = await data.api.stage(id, job, file, sniffed, mapping, sample, proxy(onProgress));
@@ -94,6 +104,7 @@ export function createClient(): Client {
 			changes.close();
 			query.stop();
 			explore.stop();
+			exports.stop();
 			compute.stop();
 		}
 	};

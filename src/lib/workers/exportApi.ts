@@ -1,5 +1,5 @@
 /** Files of tables and of all interactions; types only. */
-import type { FocusColumn, FocusRow, FocusVersion, RuleResult } from '../engine/focus';
+import type { FocusColumn, FocusKind, FocusRow, FocusVersion, RuleResult } from '../engine/focus';
 import type { Cycle } from '../engine/time';
 import type { MissingPrice } from './api';
 
@@ -24,9 +24,22 @@ export interface FocusView {
 	readonly cycle: Cycle;
 	readonly version: FocusVersion;
 	readonly missing: readonly MissingPrice[] | null;
-	readonly columns: readonly FocusColumn[];
+	readonly columns: readonly { readonly name: FocusColumn; readonly kind: FocusKind }[];
 	readonly rows: readonly FocusRow[];
 	readonly report: readonly RuleResult[];
 	/** paid though nothing was used; null: all of it is carried by usage */
 	readonly uncarried: string | null;
+}
+
+/**
+ * Writes files, and reads for them: fetched and started when the first is asked for, ended with another workspace. A
+ * long export keeps no screen waiting.
+ */
+export interface ExportApi {
+	open(workspace: string): Promise<void>;
+	table(table: ExportTable, format: TypedFormat): Promise<Blob>;
+	/** Every interaction that is kept as a row; null where there is none. */
+	interactions(format: RowsFormat, onRows: (count: number) => void): Promise<Blob | null>;
+	/** The charges of the cycle that holds an instant; null without rows or without a tier. */
+	focus(start: number, version: FocusVersion, strict: boolean): Promise<FocusView | null>;
 }

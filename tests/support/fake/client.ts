@@ -294,6 +294,11 @@ export function fakeClient({
 			invoice: async () => null,
 			showback: async () => null
 		},
+		exports: {
+			table: async () => new Blob([]),
+			interactions: async () => null,
+			focus: async () => null
+		},
 		compute: {
 			forecast: async () => november26.forecast,
 			forecastOf: async () => november26.forecast,

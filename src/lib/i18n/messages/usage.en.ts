@@ -5,7 +5,8 @@ export default {
 		messaging: 'AI Messaging',
 		history: 'History',
 		calls: 'Calls and chats',
-		invoice: 'Invoice'
+		invoice: 'Invoice',
+		export: 'Export'
 	},
 
 	pageTitle: 'Usage',
@@ -14,8 +15,6 @@ export default {
 	rowsOnly:
 		'Neither readings nor assumptions know who used what. Import a usage file, with one row for each call or chat.',
 	failed: 'The usage could not be read. Try again, or reload the page.',
-	exportTable: 'Export table',
-	exportShort: 'Export',
 	fileName: (table: string, month: string) => `Drawdown ${table} ${month}`,
 
 	columns: {

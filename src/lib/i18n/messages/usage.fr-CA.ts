@@ -9,7 +9,8 @@ export default {
 		messaging: 'Messagerie IA',
 		history: 'Historique',
 		calls: 'Appels et clavardages',
-		invoice: 'Facture'
+		invoice: 'Facture',
+		export: 'Exportation'
 	},
 
 	pageTitle: 'Utilisation',
@@ -18,8 +19,6 @@ export default {
 	rowsOnly:
 		'Ni des relevés ni des hypothèses ne disent qui a utilisé quoi. Importez un fichier d’utilisation, avec une ligne par appel ou clavardage.',
 	failed: 'L’utilisation n’a pas pu être lue. Essayez de nouveau, ou rechargez la page.',
-	exportTable: 'Exporter le tableau',
-	exportShort: 'Exporter',
 	fileName: (table: string, month: string) => `Drawdown ${table} ${month}`,
 
 	columns: {

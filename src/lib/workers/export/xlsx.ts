@@ -35,8 +35,8 @@ const PARTS: readonly (readonly [name: string, xml: string])[] = [
 ];
 
 /** What XML cannot hold, and what would be read as if it stood for that, in the spelling of spreadsheets: `_x0007_`. */
-// eslint-disable-next-line no-control-regex
 const SPELT =
+	// eslint-disable-next-line no-control-regex
 	/[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|_(?=x[0-9A-Fa-f]{4}_)/g;
 
 const escaped = (text: string): string =>

@@ -46,5 +46,6 @@ export async function fresh() {
 			if (current) current.revision = -1;
 		});
 	}
-	return { db, settings, sample: store.workspace.sample, usage: await current.usage };
+	const { id, name, sample } = store.workspace;
+	return { db, settings, sample, account: { id, name }, usage: await current.usage };
 }

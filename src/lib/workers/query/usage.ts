@@ -218,18 +218,18 @@ export class Usage {
 		return this.#people;
 	}
 
-	/** Local day × agent × entity of what began at an instant (a local midnight) or later: one scan of those rows. */
-	async peopleByDay(from: number): Promise<Cells> {
+	/** Local day × agent × entity of the blocks and summaries that reach into `[from, to)`: one scan of their rows. */
+	async peopleByDay(from: number, to = Infinity): Promise<Cells> {
 		const by = { agent: true, entity: true };
 		const cut = localDays(this.rules.zone);
 		const parts: CubePart[] = [];
 		for (const layer of this.names.layers) {
 			const { record, names, agents, entities } = layer;
-			if (record.last < from) continue;
+			if (record.last < from || record.first >= to) continue;
 			const summary = this.summaries.get(record.id);
 			const cube = new CubeBuilder(cut, by, names);
 			for (const [seq, entry] of record.blocks.entries()) {
-				if (entry.last < from) continue;
+				if (entry.last < from || entry.first >= to) continue;
 				const { block, live } = await this.cache.get(record, seq);
 				this.#rating(layer).rate(block, seq, rated);
 				cube.add(block, rated, live);
