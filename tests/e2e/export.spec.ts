@@ -14,11 +14,20 @@ const SETTINGS = {
 			model: 'credits',
 			id: 'card',
 			name: 'Vendor',
+			source: 'made up',
 			effectiveFrom: '2020-01-01',
 			currency: 'USD',
 			rates: { chat: { standard: 2, premium: 4 }, voice: { standard: 10, premium: 20 } },
+			voiceRounding: {
+				shortCallSeconds: 0,
+				initialSeconds: 60,
+				incrementSeconds: 60,
+				wholeCreditsPerCall: false
+			},
+			premiumAppliesToAllCalls: false,
 			tiers: [{ includedCredits: 1_000, price: '300' }],
-			overagePricePerCredit: '0.015'
+			overagePricePerCredit: '0.015',
+			overageBlockCredits: null
 		}
 	],
 	contract: { rateCardId: 'card', tier: 1_000, currency: 'USD', timeZone: 'America/Toronto' }
@@ -71,7 +80,7 @@ test('interactions and charges are saved in each format, conform, and a name lik
 		return saved(page, page.getByRole('menuitem', { name }));
 	};
 	const focus = await chosen('CSV Commas');
-	expect(focus.name).toBe('Drawdown FOCUS 1.2 November 2026.csv');
+	expect(focus.name).toBe('Drawdown FOCUS 1.2 Nov 2026.csv');
 	expect(focus.bytes.toString()).toContain("'=SUM(A1)");
 	const objects = JSON.parse((await chosen('JSON')).bytes.toString()) as Record<string, string>[];
 	expect(objects.map(({ ChargeCategory, EffectiveCost }) => [ChargeCategory, EffectiveCost])).toEqual([

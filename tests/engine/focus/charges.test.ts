@@ -145,6 +145,11 @@ describe('charges of a cycle', () => {
 		expect(tagged?.Tags).toBe('{"costCentre":"=7"}');
 	});
 
+	it('name an account that has no name by its id', () => {
+		const [plan] = charges([], { focus: { account: { id: 'w1', name: '' } } }).rows;
+		expect(plan?.BillingAccountName).toBe('w1');
+	});
+
 	it('price a plan by the month where its credits have no price that ends', () => {
 		const card = { ...CARD, tiers: [{ includedCredits: 60_000, price: '100' }] };
 		expect(charges([], { card }).rows[0]).toMatchObject({

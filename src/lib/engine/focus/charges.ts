@@ -50,7 +50,8 @@ function commonCells({ account, contract, card, cycle, version }: FocusInput): F
 	return {
 		BilledCost: '0',
 		BillingAccountId: account.id,
-		BillingAccountName: account.name,
+		// A workspace that was never named has none.
+		BillingAccountName: account.name.trim() || account.id,
 		BillingCurrency: contract.currency,
 		BillingPeriodEnd: instantText(cycle.end),
 		BillingPeriodStart: instantText(cycle.start),
