@@ -7,6 +7,7 @@ export * from './figures';
 export * from './machine';
 export * from './order';
 export * from './replay';
+export * from './statement';
 export * from './terms';
 export * from './trial';
 export * from './walk';
