@@ -56,6 +56,8 @@ const MESSAGING = nodeOf('/usage/messaging');
 const HISTORY_PICTURE = /charts\/MonthBars\.svelte$/;
 const HISTORY = nodeOf('/usage/history');
 const CALLS = nodeOf('/usage/calls');
+const LEDGER = nodeOf('/usage/ledger');
+const LEDGER_PICTURE = /charts\/Waterfall\.svelte$/;
 const CALLS_PICTURES = /charts\/(BrushBars|WeekHeat|PickBars)\.svelte$/;
 const INVOICE = nodeOf('/usage/invoice');
 const EXPORT = nodeOf('/usage/export');
@@ -89,6 +91,8 @@ const beside = (key) =>
 		HISTORY,
 		CALLS,
 		CALLS_PICTURES,
+		LEDGER,
+		LEDGER_PICTURE,
 		INVOICE,
 		EXPORT,
 		SAVING,
@@ -166,6 +170,7 @@ const budgets = [
 	['a shared plan (fetched on demand)', more(SHARED, /charts\/YearBars\.svelte$/), 26_000],
 	['usage by agent (fetched on demand)', more(USAGE, MESSAGING), 20_000],
 	['usage by month (fetched on demand)', more(HISTORY, HISTORY_PICTURE), 20_000],
+	['ledger (fetched on demand)', more(LEDGER, LEDGER_PICTURE), 15_000],
 	['calls and chats (fetched on demand)', more(CALLS, CALLS_PICTURES), 30_000],
 	['invoice (fetched on demand)', more(INVOICE), 20_000],
 	['export (fetched on demand)', more(EXPORT), 15_000],

@@ -5,6 +5,7 @@ import { fresh, open } from './query/opened';
 import { usageView } from './query/explore/agents';
 import { Calls } from './query/explore/calls';
 import { invoiceView } from './query/explore/invoice';
+import { ledgerStatement } from './query/explore/ledgerStatement';
 import { showbackView } from './query/explore/showback';
 import { historyView } from './query/explore/history';
 import './wire';
@@ -52,6 +53,10 @@ const api: ExploreApi = {
 	},
 	async leaveCalls() {
 		calls.leave();
+	},
+	async ledger(start) {
+		const known = await rows();
+		return known && ledgerStatement(known.usage, start);
 	},
 	async invoice(ask) {
 		const known = await rows();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, dayShape, instantOf } from '../../../src/lib/engine/forecast/hours';
-import { dayNumber, HOUR_MS, startOfDay } from '../../../src/lib/engine/time';
+import { dayShape, instantOf } from '../../../src/lib/engine/forecast/hours';
+import { dayNumber, dayOf, HOUR_MS, startOfDay } from '../../../src/lib/engine/time';
 import { MIDNIGHT, TODAY, TORONTO } from './support';
 
 const SPRING = dayNumber(2026, 3, 8);

@@ -291,6 +291,7 @@ export function fakeClient({
 			explainCall: async () => null,
 			brushCalls: async () => null,
 			leaveCalls: async () => undefined,
+			ledger: async () => null,
 			invoice: async () => null,
 			showback: async () => null
 		},

@@ -1,7 +1,8 @@
 import type { Cycle, ZoneTable } from '../time';
+import { dayOf } from '../time';
 import { readPlan, type DemandPlan } from './calendar/plan';
 import { DAYS_NEEDED } from './days';
-import { dayOf, dayShape, type DayShape } from './hours';
+import { dayShape, type DayShape } from './hours';
 import { seeded } from './random';
 import { simulateDaily } from './simulate';
 import { splitPaths } from './split';

@@ -1,13 +1,4 @@
-import {
-	DAY_MS,
-	HOUR_MS,
-	localDay,
-	localTime,
-	QUARTER_MS,
-	startOfDay,
-	weekday,
-	type ZoneTable
-} from '../time';
+import { DAY_MS, HOUR_MS, localTime, QUARTER_MS, startOfDay, weekday, type ZoneTable } from '../time';
 
 /** How the credits of a local day, or of the rest of it, spread over its real time (23 and 25 hour days too). */
 export interface DayShape {
@@ -18,13 +9,6 @@ export interface DayShape {
 	readonly by: Float64Array;
 	/** share of the whole local day's credits that falls in the stretch: 1, unless it starts within the day */
 	readonly ofDay: number;
-}
-
-/** The local day of an instant as a stretch between midnights; differs from the clock's date only where midnight comes twice. */
-export function dayOf(zone: ZoneTable, instant: number): number {
-	let day = localDay(zone, instant);
-	while (startOfDay(zone, day + 1) <= instant) day++;
-	return day;
 }
 
 /** Weights of the quarter hours from `start` to `end`; flat where the profile has nothing for them. */

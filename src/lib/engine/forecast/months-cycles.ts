@@ -1,8 +1,7 @@
-import { weekday, type Cycle, type ZoneTable } from '../time';
+import { dayOf, weekday, type Cycle, type ZoneTable } from '../time';
 import type { Planned } from './calendar/plan';
 import type { DemandHistory } from './demand';
 import { factorOf, weeklyChange } from './errors';
-import { dayOf } from './hours';
 import { normal, type Random } from './random';
 import { follow } from './track';
 

@@ -1,9 +1,8 @@
-import { weekday, type Cycle, type ZoneTable } from '../time';
+import { dayOf, weekday, type Cycle, type ZoneTable } from '../time';
 import type { DemandPlan } from './calendar';
 import { readPlan } from './calendar/plan';
 import { DAYS_NEEDED } from './days';
 import { forecastDemand, knownDays, type DemandHistory, type Refusal } from './demand';
-import { dayOf } from './hours';
 import { carriedTo, cycleErrors, daysOf, ordinaryShare, outlineCycles, plannedChange } from './months-cycles';
 import { trendForecast } from './months-trend';
 import { quantile } from './quantile';

@@ -1,4 +1,4 @@
-import { formatDay } from '../time';
+import { dayOf, formatDay } from '../time';
 import type { DemandPlan, PlannedEvent } from './calendar';
 import { readPlan } from './calendar/plan';
 import { effectOf } from './calendar/events';
@@ -6,7 +6,6 @@ import { DAYS_NEEDED } from './days';
 import { forecastDemand, knownDays, type ForecastRequest } from './demand';
 import { replay, weeklyChange } from './errors';
 import { FITTED } from './fitted';
-import { dayOf } from './hours';
 import { follow } from './track';
 
 /** What a forecast rests on, each with its size. */

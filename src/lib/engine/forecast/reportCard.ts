@@ -1,7 +1,6 @@
-import { startOfDay, type Cycle } from '../time';
+import { dayOf, startOfDay, type Cycle } from '../time';
 import { CARD_DAYS } from './days';
 import { forecastDemand, type ForecastRequest } from './demand';
-import { dayOf } from './hours';
 import { paceMonthEnd, paceRunOut } from './pace';
 import { quantile } from './quantile';
 import { readTier } from './runout';

@@ -5,6 +5,7 @@ export default {
 		messaging: 'AI Messaging',
 		history: 'History',
 		calls: 'Calls and chats',
+		ledger: 'Ledger',
 		invoice: 'Invoice',
 		export: 'Export'
 	},

@@ -9,6 +9,7 @@ export default {
 		messaging: 'Messagerie IA',
 		history: 'Historique',
 		calls: 'Appels et clavardages',
+		ledger: 'Grand livre',
 		invoice: 'Facture',
 		export: 'Exportation'
 	},

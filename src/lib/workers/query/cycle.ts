@@ -20,7 +20,7 @@ import { perSeries } from '../series';
 import type { Usage } from './usage';
 
 /** Slot bits of the four series, in their order. */
-const SLOT_OF = {
+export const SLOT_OF = {
 	voiceStandard: VOICE,
 	voicePremium: VOICE | PREMIUM,
 	chatStandard: 0,
@@ -111,7 +111,7 @@ export function dailyCredits(usage: Usage, firstDay: number, endDay: number): Pe
 }
 
 /** Sums of the cycle: exact, rounded once at the end. */
-function sumsOf({ time }: Usage, { cycle }: CycleTerms) {
+export function sumsOf({ time }: Usage, { cycle }: CycleTerms) {
 	const units = [0, 0, 0, 0];
 	let interactions = 0;
 	for (let k = 0; k < time.count; k++) {

@@ -1,7 +1,7 @@
 import { normal, seeded, type DemandPaths, type Random, type YearPaths } from '../../forecast';
 import { readPlan, type DemandPlan } from '../../forecast/calendar/plan';
-import { dayOf, dayShape } from '../../forecast/hours';
-import { civilDate, weekday, type Cycle, type ZoneTable } from '../../time';
+import { dayShape } from '../../forecast/hours';
+import { civilDate, dayOf, weekday, type Cycle, type ZoneTable } from '../../time';
 import { MONTH_DAYS, type AssumedDemand } from './demand';
 import { poisson, sumOf } from './draw';
 
