@@ -81,7 +81,7 @@ describe('imports point one way', () => {
 		ledger: ['money', 'time', 'table', 'rating', 'rollup'],
 		forecast: ['money', 'time', 'table', 'rating', 'rollup', 'ledger'],
 		planning: ['money', 'time', 'table', 'rating', 'rollup', 'ledger', 'forecast'],
-		explore: ['money', 'time', 'table', 'rating', 'rollup', 'ledger'],
+		explore: ['money', 'time', 'table', 'rating', 'rollup', 'ledger', 'forecast'],
 		focus: ['money', 'time', 'table', 'rating', 'rollup', 'ledger']
 	};
 

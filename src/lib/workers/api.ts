@@ -1,7 +1,7 @@
 /**
  * The whole surface between the page and its workers, types only: read it, with what it takes from forecastApi.ts,
- * planApi.ts, pastApi.ts, offerApi.ts, budgetApi.ts, usageApi.ts, callsApi.ts, invoiceApi.ts and archiveApi.ts, and
- * you know what the app can do.
+ * planApi.ts, pastApi.ts, offerApi.ts, budgetApi.ts, usageApi.ts, callsApi.ts, invoiceApi.ts, anomalyApi.ts,
+ * wasteApi.ts and archiveApi.ts, and you know what the app can do.
  * Instants are ms since 1970 UTC, days are day numbers (engine/time), credits are numbers rounded half-even to
  * four places (formats.md §5), money is decimal text.
  */
@@ -14,6 +14,7 @@ import type { OtherCard } from '../engine/planning/offers';
 import type { Channel, RateCard } from '../engine/rating/card';
 import type { RegisterEntry } from '../engine/rating/register';
 import type { Cycle, ZoneTable } from '../engine/time';
+import type { AnomaliesView } from './anomalyApi';
 import type { BudgetAsk, BudgetUsage, BudgetView } from './budgetApi';
 import type {
 	CallExplanation,
@@ -41,7 +42,9 @@ import type { PlansAsk, PlansView, PlanTerms, ScheduleAsk, ScheduleView, TermVie
 import type { Scenario, ScenarioAsk, ScenarioStart, ScenarioView } from './scenarioApi';
 import type { PerSeries } from './series';
 import type { HistoryBy, HistoryView, UsageView } from './usageApi';
+import type { WasteView } from './wasteApi';
 
+export type * from './anomalyApi';
 export type * from './archiveApi';
 export type * from './budgetApi';
 export type * from './callsApi';
@@ -54,6 +57,7 @@ export type * from './pastApi';
 export type * from './planApi';
 export type * from './scenarioApi';
 export type * from './usageApi';
+export type * from './wasteApi';
 export type { PerSeries, SeriesKey } from './series';
 
 // ---------------------------------------------------------------- documents
@@ -412,6 +416,10 @@ export interface ExploreApi {
 	showback(start: number, by: ShowbackBy): Promise<ShowbackView | null>;
 	/** Every month's figures, divided by something; null without usage. */
 	usageHistory(by: HistoryBy): Promise<HistoryView | null>;
+	/** What is out of pattern in the last 60 whole days; null without usage. */
+	anomalies(): Promise<AnomaliesView | null>;
+	/** What may be saved, by whole past cycles; null without usage. */
+	waste(): Promise<WasteView | null>;
 }
 
 /** Stateless; may be killed at any moment. */

@@ -8,6 +8,8 @@ import { invoiceView } from './query/explore/invoice';
 import { ledgerStatement } from './query/explore/ledgerStatement';
 import { showbackView } from './query/explore/showback';
 import { historyView } from './query/explore/history';
+import { anomaliesView } from './query/explore/anomalies';
+import { wasteView } from './query/explore/waste';
 import './wire';
 
 /** Usage with its rows; null where readings or assumptions are all there is. */
@@ -65,6 +67,14 @@ const api: ExploreApi = {
 	async showback(start, by) {
 		const known = await rows();
 		return known && showbackView(known.usage, start, by);
+	},
+	async anomalies() {
+		const known = await rows();
+		return known && anomaliesView(known.usage);
+	},
+	async waste() {
+		const known = await rows();
+		return known && wasteView(known.usage);
 	}
 };
 

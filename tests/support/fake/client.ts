@@ -293,7 +293,9 @@ export function fakeClient({
 			leaveCalls: async () => undefined,
 			ledger: async () => null,
 			invoice: async () => null,
-			showback: async () => null
+			showback: async () => null,
+			anomalies: async () => null,
+			waste: async () => null
 		},
 		exports: {
 			table: async () => new Blob([]),

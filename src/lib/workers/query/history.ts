@@ -133,6 +133,29 @@ export async function censoredOf(usage: Usage): Promise<Stretch[]> {
 }
 
 /**
+ * By local day of `[firstDay, endDay)`: 1 where it is covered as a whole and no agents stood still.
+ * @param censored where agents stood still; null: as the usage's own contract says
+ */
+export async function knownDays(
+	usage: Usage,
+	firstDay: number,
+	endDay: number,
+	censored: readonly Stretch[] | null = null
+): Promise<Uint8Array> {
+	const { zone } = usage.rules;
+	const known = coveredDays(
+		zone,
+		usage.names.layers.map(({ record }) => coverageOf(record, zone)),
+		firstDay,
+		endDay
+	);
+	for (const { from, to } of censored ?? (await censoredOf(usage)))
+		for (let day = Math.max(dayOf(zone, from), firstDay); day < endDay && startOfDay(zone, day) < to; day++)
+			known[day - firstDay] = 0;
+	return known;
+}
+
+/**
  * Everything a forecast starts from. Days that are not covered, or in which agents stood still, are missing.
  * @param censored where agents stood still; null: as the usage's own contract says
  */
@@ -151,15 +174,7 @@ export async function forecastInput(
 	const endDay = today + 1;
 	const series = dailyCredits(usage, firstDay, endDay);
 
-	const covered = coveredDays(
-		zone,
-		usage.names.layers.map(({ record }) => coverageOf(record, zone)),
-		begin,
-		endDay
-	);
-	for (const { from, to } of censored ?? (await censoredOf(usage)))
-		for (let day = Math.max(dayOf(zone, from), begin); day < endDay && startOfDay(zone, day) < to; day++)
-			covered[day - begin] = 0;
+	const covered = await knownDays(usage, begin, endDay, censored);
 	for (let day = firstDay; day < today; day++)
 		if (!covered[day - begin]) for (const key of SERIES) series[key][day - firstDay] = NaN;
 

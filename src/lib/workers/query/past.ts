@@ -29,7 +29,7 @@ import type { Usage } from './usage';
 import { wholeCycles } from './wholeCycles';
 
 /** What a cycle demanded, exactly. */
-function unitsIn({ timeline }: Usage, { cycle }: CycleTerms): number {
+export function unitsIn({ timeline }: Usage, { cycle }: CycleTerms): number {
 	const before = (at: number) => timeline.unitsBefore[piecesBefore(timeline, at)] as number;
 	return before(cycle.end) - before(cycle.start);
 }
