@@ -61,6 +61,9 @@ const LEDGER_PICTURE = /charts\/Waterfall\.svelte$/;
 const CALLS_PICTURES = /charts\/(BrushBars|WeekHeat|PickBars)\.svelte$/;
 const INVOICE = nodeOf('/usage/invoice');
 const EXPORT = nodeOf('/usage/export');
+const WASTE = nodeOf('/usage/waste');
+const ANOMALIES_PICTURE = /charts\/DayBand\.svelte$/;
+const ANOMALIES = nodeOf('/usage/anomalies');
 /** Fetched when a picture is saved. */
 const SAVING = /charts\/savePicture\.ts$/;
 /** Fetched after the answer, whatever it is. */
@@ -95,6 +98,9 @@ const beside = (key) =>
 		LEDGER_PICTURE,
 		INVOICE,
 		EXPORT,
+		WASTE,
+		ANOMALIES_PICTURE,
+		ANOMALIES,
 		SAVING,
 		SMALL_PRINT,
 		LIGHTS_OUT,
@@ -174,6 +180,8 @@ const budgets = [
 	['calls and chats (fetched on demand)', more(CALLS, CALLS_PICTURES), 30_000],
 	['invoice (fetched on demand)', more(INVOICE), 20_000],
 	['export (fetched on demand)', more(EXPORT), 15_000],
+	['waste (fetched on demand)', more(WASTE, PAST_PICTURES), 15_000],
+	['anomalies (fetched on demand)', more(ANOMALIES, ANOMALIES_PICTURE), 15_000],
 	['all but those, one language', [...first, ...app, ...data, ...query, ...compute], 235_000]
 ];
 

@@ -7,7 +7,9 @@ export default {
 		calls: 'Calls and chats',
 		ledger: 'Ledger',
 		invoice: 'Invoice',
-		export: 'Export'
+		export: 'Export',
+		waste: 'Waste',
+		anomalies: 'Anomalies'
 	},
 
 	pageTitle: 'Usage',

@@ -11,7 +11,9 @@ export default {
 		calls: 'Appels et clavardages',
 		ledger: 'Grand livre',
 		invoice: 'Facture',
-		export: 'Exportation'
+		export: 'Exportation',
+		waste: 'Gaspillage',
+		anomalies: 'Anomalies'
 	},
 
 	pageTitle: 'Utilisation',

@@ -1,0 +1,90 @@
+import * as format from '$lib/i18n/format';
+import { waste as words } from '$lib/i18n/waste';
+import type { LeverView, WasteView } from '$lib/workers/api';
+
+/** As the engine counts (engine/explore/waste): seconds above the threshold; a run of short calls. */
+const JUST_ABOVE = 15;
+const REPEATS = { count: 3, seconds: 30, minutes: 2 };
+
+/** One lever in the picture and the table. Credits and interactions a month, on average over the months. */
+export interface WasteRow {
+	readonly id: LeverView['lever'];
+	readonly name: string;
+	/** how it is counted */
+	readonly what: string;
+	readonly credits: number;
+	readonly share: number;
+	readonly interactions: number;
+	readonly view: LeverView;
+}
+
+function nameOf({ lever }: LeverView, { shortCallSeconds }: WasteView): string {
+	const t = words.current.levers;
+	return lever === 'justAbove' ? t.justAbove(format.integer(shortCallSeconds + JUST_ABOVE)) : t[lever];
+}
+
+function whatOf({ lever }: LeverView, { shortCallSeconds: from }: WasteView): string {
+	const t = words.current.what;
+	if (lever === 'justAbove') return t.justAbove(format.integer(from), format.integer(from + JUST_ABOVE));
+	const { count, seconds, minutes } = REPEATS;
+	if (lever === 'repeated')
+		return t.repeated(format.integer(count), format.integer(seconds), format.integer(minutes));
+	return t[lever];
+}
+
+/** Most credits first, as the view has them. */
+export function wasteRows(view: WasteView): WasteRow[] {
+	const months = view.cycles.length;
+	return view.levers.map((lever) => ({
+		id: lever.lever,
+		name: nameOf(lever, view),
+		what: whatOf(lever, view),
+		credits: lever.credits / months,
+		share: view.credits > 0 ? lever.credits / view.credits : 0,
+		interactions: lever.interactions / months,
+		view: lever
+	}));
+}
+
+/** A mean of exact figures: to a tenth where it is small. */
+export const monthly = (value: number): string => format.decimal(value, value < 100 ? 1 : 0);
+
+export function wasteTitle(rows: readonly WasteRow[]): string {
+	const t = words.current.title;
+	const [most] = rows;
+	return most && most.credits > 0 ? t.most(most.name, monthly(most.credits)) : t.nothing;
+}
+
+export function wasteLead({ cycles, whole, credits }: WasteView): string {
+	const t = words.current;
+	const months = cycles.length;
+	return whole
+		? t.lead(months, format.integer(months), monthly(credits / months))
+		: t.running(format.credits(credits));
+}
+
+/** Which plan would have done without a lever, where it is another one or costs less; a sentence each. */
+export function tierSentences(view: WasteView, rows: readonly WasteRow[], currency: string): string[] {
+	const t = words.current;
+	const { need, cycles } = view;
+	const sentences: string[] = [];
+	for (const { name, view: lever } of rows) {
+		const { smallest, cheapest } = lever.need;
+		if (smallest !== null && smallest !== need.smallest)
+			sentences.push(
+				need.smallest === null
+					? t.tier.lasts(name, format.integer(smallest))
+					: t.tier.smaller(name, format.integer(smallest), format.integer(need.smallest))
+			);
+		const saved = cheapest && need.cheapest ? Number(need.cheapest.total) - Number(cheapest.total) : 0;
+		if (saved > 0)
+			sentences.push(
+				t.tier.saves(
+					name,
+					format.money(saved.toFixed(2), currency),
+					t.months(cycles.length, format.integer(cycles.length))
+				)
+			);
+	}
+	return sentences;
+}
