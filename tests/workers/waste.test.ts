@@ -113,8 +113,7 @@ describe('what may be saved', () => {
 		await fc.assert(
 			fc.asyncProperty(rows, fc.constantFrom(1, 2), async (some, files) => {
 				const { levers, cycles, whole } = await wasteView(
-					await usageOf([FIRST, ...some, LATER], settings, files),
-					false
+					await usageOf([FIRST, ...some, LATER], settings, files)
 				);
 				expect(whole).toBe(true);
 				expect(cycles).toHaveLength(1);
