@@ -48,6 +48,7 @@ const found: AnomaliesView = {
 	endDay: DAY + 10,
 	knownDays: 60,
 	earlierDays: 120,
+	neededDays: 28,
 	agents: 3,
 	entities: 1,
 	findings: [booking]
@@ -142,7 +143,9 @@ const wasted: WasteView = {
 		lever('premium', 0, { agents: [] })
 	],
 	idle: [],
-	shortCallSeconds: 0
+	shortCallSeconds: 0,
+	justAboveSeconds: 15,
+	repeats: { calls: 3, seconds: 30, minutes: 2 }
 };
 
 describe('the Waste screen', () => {

@@ -5,8 +5,6 @@ import { nameOf } from './usage';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
-/** Known days that a pattern needs (engine/explore/anomaly). */
-const NEEDED = 28;
 
 export const whoOf = ({ of, name }: AnomalyView): string =>
 	of === 'all' ? words.current.everyone : nameOf(name);
@@ -57,7 +55,7 @@ export function effectOf(finding: AnomalyView, zone: string): string {
 export function anomaliesTitle(view: AnomaliesView, shown: readonly AnomalyView[]): string {
 	const t = words.current.title;
 	const days = format.integer(view.knownDays);
-	if (view.knownDays + view.earlierDays < NEEDED) return t.young;
+	if (tooFew(view)) return t.young;
 	const hidden = view.findings.length - shown.length;
 	const moved =
 		shown.find(({ effect }) => effect?.kind === 'moved') ?? shown.find(({ effect }) => effect !== null);
@@ -70,8 +68,9 @@ export function anomaliesTitle(view: AnomaliesView, shown: readonly AnomalyView[
 }
 
 /** Whether there are days enough for a pattern, and what to do where there are not. */
-export const tooFew = (view: AnomaliesView): boolean => view.knownDays + view.earlierDays < NEEDED;
-export const neededText = (): string => words.current.needed(format.integer(NEEDED));
+export const tooFew = (view: AnomaliesView): boolean => view.knownDays + view.earlierDays < view.neededDays;
+export const neededText = ({ neededDays }: AnomaliesView): string =>
+	words.current.needed(format.integer(neededDays));
 
 /** A finding's picture: its days among the others, with names for its summary and its axis. */
 export function pictureOf(finding: AnomalyView) {

@@ -2,10 +2,6 @@ import * as format from '$lib/i18n/format';
 import { waste as words } from '$lib/i18n/waste';
 import type { LeverView, WasteView } from '$lib/workers/api';
 
-/** As the engine counts (engine/explore/waste): seconds above the threshold; a run of short calls. */
-const JUST_ABOVE = 15;
-const REPEATS = { count: 3, seconds: 30, minutes: 2 };
-
 /** One lever in the picture and the table. Credits and interactions a month, on average over the months. */
 export interface WasteRow {
 	readonly id: LeverView['lever'];
@@ -18,17 +14,21 @@ export interface WasteRow {
 	readonly view: LeverView;
 }
 
-function nameOf({ lever }: LeverView, { shortCallSeconds }: WasteView): string {
+function nameOf({ lever }: LeverView, { shortCallSeconds, justAboveSeconds }: WasteView): string {
 	const t = words.current.levers;
-	return lever === 'justAbove' ? t.justAbove(format.integer(shortCallSeconds + JUST_ABOVE)) : t[lever];
+	return lever === 'justAbove' ? t.justAbove(format.integer(shortCallSeconds + justAboveSeconds)) : t[lever];
 }
 
-function whatOf({ lever }: LeverView, { shortCallSeconds: from }: WasteView): string {
+function whatOf({ lever }: LeverView, view: WasteView): string {
 	const t = words.current.what;
-	if (lever === 'justAbove') return t.justAbove(format.integer(from), format.integer(from + JUST_ABOVE));
-	const { count, seconds, minutes } = REPEATS;
+	if (lever === 'justAbove')
+		return t.justAbove(
+			format.integer(view.shortCallSeconds),
+			format.integer(view.shortCallSeconds + view.justAboveSeconds)
+		);
+	const { calls, seconds, minutes } = view.repeats;
 	if (lever === 'repeated')
-		return t.repeated(format.integer(count), format.integer(seconds), format.integer(minutes));
+		return t.repeated(format.integer(calls), format.integer(seconds), format.integer(minutes));
 	return t[lever];
 }
 

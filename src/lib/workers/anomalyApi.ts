@@ -54,6 +54,8 @@ export interface AnomaliesView {
 	readonly knownDays: number;
 	/** known days before the watched ones: what is usual was learned from both */
 	readonly earlierDays: number;
+	/** known days that a pattern needs */
+	readonly neededDays: number;
 	readonly agents: number;
 	readonly entities: number;
 	/** most credits above expectation first */

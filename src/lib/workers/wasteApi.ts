@@ -50,4 +50,8 @@ export interface WasteView {
 	readonly idle: readonly IdleEntry[];
 	/** of the latest version of the card */
 	readonly shortCallSeconds: number;
+	/** calls that are less longer than that count as just above it */
+	readonly justAboveSeconds: number;
+	/** what makes a run of short calls */
+	readonly repeats: { readonly calls: number; readonly seconds: number; readonly minutes: number };
 }

@@ -1,5 +1,6 @@
 import {
 	aboveOf,
+	PATTERN_DAYS,
 	anomaliesOf,
 	timesOf,
 	usageDays,
@@ -80,6 +81,7 @@ export async function anomaliesView(usage: Usage): Promise<AnomaliesView> {
 		endDay,
 		knownDays: count(known.subarray(watchFrom)),
 		earlierDays: count(known.subarray(0, watchFrom)),
+		neededDays: PATTERN_DAYS,
 		agents: tell(cells.agent),
 		entities: tell(cells.entity),
 		findings

@@ -1,4 +1,13 @@
-import { LEVERS, WasteScan, type Lever, type WasteSums } from '../../../engine/explore/waste';
+import {
+	JUST_ABOVE_SECONDS,
+	LEVERS,
+	REPEAT_GAP_MS,
+	REPEAT_SECONDS,
+	REPEATS,
+	WasteScan,
+	type Lever,
+	type WasteSums
+} from '../../../engine/explore/waste';
 import {
 	creditsOfUnits,
 	entriesInForce,
@@ -14,6 +23,7 @@ import { unitsIn, wholeCycles } from '../past';
 import type { Usage } from '../usage';
 import { tierNeed } from './tierNeed';
 
+const MINUTE_MS = 60_000;
 /** Agents named with each lever. */
 const NAMED = 5;
 /** Without use for as long, a licence is idle. */
@@ -110,6 +120,8 @@ export async function wasteView(usage: Usage): Promise<WasteView> {
 		need: await tierNeed(usage, past, demand),
 		levers: levers.sort((a, b) => b.credits - a.credits),
 		idle: await idleEntries(usage),
-		shortCallSeconds: latest.card.voiceRounding.shortCallSeconds
+		shortCallSeconds: latest.card.voiceRounding.shortCallSeconds,
+		justAboveSeconds: JUST_ABOVE_SECONDS,
+		repeats: { calls: REPEATS, seconds: REPEAT_SECONDS, minutes: REPEAT_GAP_MS / MINUTE_MS }
 	};
 }
