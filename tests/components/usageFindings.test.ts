@@ -77,6 +77,10 @@ describe('the Anomalies screen', () => {
 			'One agent moved the run-out 3 days earlier: Booking’s calls and chats were 2 times as long as usual on 9–11 Nov'
 		);
 		expect(screen.getByText(/3 days earlier than without it/)).toBeInTheDocument();
+		expect(screen.getByRole('link', { name: /^See the calls/ })).toHaveAttribute(
+			'href',
+			expect.stringContaining('/usage/calls/?agent=Booking&from=2026-11-09&to=2026-11-11')
+		);
 		expect(await screen.findByRole('figure')).toHaveAccessibleDescription(
 			'Up to 41 on these days, where about 20 is usual.'
 		);

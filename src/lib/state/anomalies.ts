@@ -1,6 +1,7 @@
 import { anomalies as words } from '$lib/i18n/anomalies';
 import * as format from '$lib/i18n/format';
 import type { AnomaliesView, AnomalyView } from '$lib/workers/api';
+import { NO_QUERY, paramsOf } from './callsQuery';
 import { nameOf } from './usage';
 
 const DAY = 86_400_000;
@@ -10,6 +11,15 @@ export const whoOf = ({ of, name }: AnomalyView): string =>
 	of === 'all' ? words.current.everyone : nameOf(name);
 
 export const whenOf = ({ firstDay, endDay }: AnomalyView): string => format.dayRange(firstDay, endDay - 1);
+
+/** The address of its rows among the calls and chats. */
+export const rowsOf = ({ of, name, firstDay, endDay }: AnomalyView): string =>
+	paramsOf({
+		...NO_QUERY,
+		days: { from: firstDay, to: endDay - 1 },
+		agents: of === 'agent' ? [name] : null,
+		entities: of === 'entity' ? [name] : null
+	}).toString();
 
 export const timesText = (times: number): string => format.decimal(times, times < 10 ? 1 : 0);
 

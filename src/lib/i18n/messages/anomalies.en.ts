@@ -58,6 +58,7 @@ export default {
 	expectedFor: (what: string) => `This was expected: ${what}`,
 	hidden: 'Hidden in this browser.',
 	undo: 'Undo',
+	rows: 'See the calls and chats of these days',
 	showAll: (count: number, text: string) =>
 		count === 1 ? 'Show the one that was expected' : `Show the ${text} that were expected`,
 

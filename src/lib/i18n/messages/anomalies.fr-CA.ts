@@ -62,6 +62,7 @@ export default {
 	expectedFor: (what: string) => `C’était attendu${NB}: ${what}`,
 	hidden: 'Masqué dans ce navigateur.',
 	undo: 'Annuler',
+	rows: 'Voir les appels et clavardages de ces jours',
 	showAll: (count: number, text: string) =>
 		count === 1 ? 'Montrer celui qui était attendu' : `Montrer les ${text} qui étaient attendus`,
 
