@@ -19,8 +19,9 @@ import {
 } from '../../../engine/rating';
 import { DAY_MS, type Cycle } from '../../../engine/time';
 import type { IdleEntry, LeverView, WasteView } from '../../api';
-import { unitsIn, wholeCycles } from '../past';
+import { unitsIn } from '../past';
 import type { Usage } from '../usage';
+import { wholeCycles } from '../wholeCycles';
 import { tierNeed } from './tierNeed';
 
 const MINUTE_MS = 60_000;
