@@ -33,7 +33,7 @@ export default {
 	table: {
 		entity: 'Entité',
 		agent: 'Agent IA',
-		thisMonth: 'ce mois-ci',
+		thisMonth: 'ce mois‑ci',
 		sinceActivation: 'depuis l’activation',
 		credits: 'Crédits',
 		all: 'Tout',
