@@ -2,8 +2,7 @@ import { creditsOfUnits } from '$lib/engine/rating/credits';
 import { charts } from '$lib/i18n/charts';
 import * as format from '$lib/i18n/format';
 import { ledger } from '$lib/i18n/ledger';
-import type { LedgerStatement, StatementLine } from '$lib/workers/api';
-import { SERIES } from '$lib/workers/series';
+import type { LedgerStatement, SeriesKey, StatementLine } from '$lib/workers/api';
 
 /** A bar of the waterfall, and a row of its table. */
 export interface LedgerStep {
@@ -49,8 +48,9 @@ export function ledgerSteps({
 	const given = lines.flatMap(({ kind, units }, k) =>
 		kind === 'granted' || kind === 'upgraded' ? [step(`${kind}${k}`, 'granted', t[kind], units)] : []
 	);
-	const drawn = SERIES.flatMap((key) =>
-		demand[key] > 0 ? [step(key, key, charts.current.days.series[key], -demand[key])] : []
+	// In the order in which series are stacked everywhere.
+	const drawn = Object.entries(demand).flatMap(([key, units]) =>
+		units > 0 ? [step(key, key, charts.current.days.series[key as SeriesKey], -units)] : []
 	);
 	const beyond = Object.entries({ overage, unserved, excess }).flatMap(([key, units]) =>
 		units > 0 ? [step(key, key === 'overage' ? key : 'unserved', t[key as 'overage'], units)] : []
