@@ -150,6 +150,7 @@ export default {
 		card: (name: string) => `Rate card: ${name}.`,
 		cardSince: (name: string, since: string) => `Rate card: ${name}, version of ${since}.`,
 		rule: 'See the rule',
+		ledger: 'Show in ledger',
 		file: (name: string, line: string) => `${name}, line ${line}`,
 		case: {
 			heading: (count: string) => `The same case: ${plural(count, 'other interaction')}`,

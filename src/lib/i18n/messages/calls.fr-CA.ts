@@ -157,6 +157,7 @@ export default {
 		card: (name) => `Grille tarifaire${NB}: ${name}.`,
 		cardSince: (name, since) => `Grille tarifaire${NB}: ${name}, version du ${since}.`,
 		rule: 'Voir la règle',
+		ledger: 'Voir dans le grand livre',
 		file: (name, line) => `${name}, ligne ${line}`,
 		case: {
 			heading: (count) =>
