@@ -65,4 +65,14 @@ test('who used the credits: by agent, sorted and filtered, month by month, and a
 		);
 	expect(lines.slice(1)).toEqual(shown);
 	expect(lines).toHaveLength(4);
+
+	// The same credits once more, as an account: 290 of voice and 14 of chat.
+	await page.getByRole('link', { name: 'Ledger' }).click();
+	await expect(page.getByText(/^No plan was chosen for this month/)).toBeVisible();
+	await page.getByRole('button', { name: 'Plan none chosen' }).click();
+	await page.getByRole('menuitemradio', { name: /^20,000/ }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Of 20,000 credits, 19,696 are left');
+	const account = page.getByRole('table', { name: 'Line by line' });
+	await expect(account.getByRole('row', { name: /Left so far/ })).toContainText('−19,696');
+	await expect(account.getByRole('row', { name: /^Sums to 0/ })).toBeVisible();
 });

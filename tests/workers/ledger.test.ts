@@ -16,10 +16,10 @@ const LINES = Array.from({ length: 60 }, (_, k) => ({
 /** Started minutes at 10 credits, by nothing of ours. */
 const drawn = LINES.reduce((sum, { seconds }) => sum + 10 * Math.ceil(seconds / 60), 0);
 
-async function usageWith(tier: number | null, overage: 'off' | 'on'): Promise<Usage> {
+async function usageOf(): Promise<Usage> {
 	const store = await newStore();
 	const tiers = [500, 5_000].map((includedCredits) => ({ includedCredits, price: null }));
-	const settings = settingsWith({ tier, overage }, { rateCards: [{ ...NET2PHONE, tiers }] });
+	const settings = settingsWith({ tier: 500 }, { rateCards: [{ ...NET2PHONE, tiers }] });
 	await importFile(
 		store,
 		settings,
@@ -37,11 +37,11 @@ const sums = (view: LedgerStatement) =>
 describe('the account of a month', () => {
 	let full: Usage;
 	beforeAll(async () => {
-		full = await usageWith(500, 'off');
+		full = await usageOf();
 	});
 
 	it('has the run-out, the rest and what was not served that the cycle’s ledger has', async () => {
-		const view = sure(await ledgerStatement(full, null));
+		const view = sure(await ledgerStatement(full, null, { tier: 500, overage: 'off' }));
 		const { inForce } = await cycleView(full, null, false);
 		expect(view.unserved / UNITS_PER_CREDIT).toBe(drawn - 500);
 		expect(view.unserved / UNITS_PER_CREDIT).toBe(inForce?.unservedCredits);
@@ -51,19 +51,19 @@ describe('the account of a month', () => {
 	});
 
 	it('bills beside the account what goes beyond it with overage on', async () => {
-		const view = sure(await ledgerStatement(await usageWith(500, 'on'), null));
+		const view = sure(await ledgerStatement(full, null, { tier: 500, overage: 'on' }));
 		expect(view.overage / UNITS_PER_CREDIT).toBe(drawn - 500);
 		expect(view.lines.at(-1)).toMatchObject({ kind: 'expired', units: 0, balance: 0 });
 	});
 
 	it('leaves the rest of a larger plan, by the days of which it was drawn', async () => {
-		const view = sure(await ledgerStatement(await usageWith(5_000, 'off'), null));
+		const view = sure(await ledgerStatement(full, null, { tier: 5_000, overage: 'off' }));
 		expect(view.complete).toBe(false);
 		expect((view.lines.at(-1)?.units ?? 0) / UNITS_PER_CREDIT).toBe(drawn - 5_000);
 		expect(view.lines.filter(({ kind }) => kind === 'used').length).toBeGreaterThan(15);
 	});
 
-	it('is none without a plan', async () => {
-		expect(await ledgerStatement(await usageWith(null, 'off'), null)).toBeNull();
+	it('is none of a plan that the month’s card does not sell', async () => {
+		expect(await ledgerStatement(full, null, { tier: 1_000, overage: 'off' })).toBeNull();
 	});
 });

@@ -36,7 +36,7 @@ import type {
 	PastView,
 	SmallPrintView
 } from './pastApi';
-import type { LedgerStatement } from './ledgerApi';
+import type { LedgerPlan, LedgerStatement } from './ledgerApi';
 import type { OffersAsk, OffersUsage, OffersView } from './offerApi';
 import type { PlansAsk, PlansView, PlanTerms, ScheduleAsk, ScheduleView, TermView } from './planApi';
 import type { Scenario, ScenarioAsk, ScenarioStart, ScenarioView } from './scenarioApi';
@@ -408,8 +408,8 @@ export interface ExploreApi {
 	brushCalls(filter: CallsFilter, active: ViewName): Promise<CallsBrush | null>;
 	/** Lets go of the rows that the calls before had gathered. */
 	leaveCalls(): Promise<void>;
-	/** The account of the cycle that holds an instant; null without usage, or without a tier in it. */
-	ledger(start: number | null): Promise<LedgerStatement | null>;
+	/** The account of a plan in the cycle that holds an instant; null without usage, or where its card does not sell it. */
+	ledger(start: number | null, plan: LedgerPlan): Promise<LedgerStatement | null>;
 	/** What an invoice's totals are explained by; null without usage. */
 	invoice(ask: InvoiceAsk): Promise<InvoiceView | null>;
 	/** Who owes which part of the invoice of the cycle that holds an instant; null without usage. */

@@ -56,9 +56,9 @@ const api: ExploreApi = {
 	async leaveCalls() {
 		calls.leave();
 	},
-	async ledger(start) {
+	async ledger(start, plan) {
 		const known = await rows();
-		return known && ledgerStatement(known.usage, start);
+		return known && ledgerStatement(known.usage, start, plan);
 	},
 	async invoice(ask) {
 		const known = await rows();

@@ -1,9 +1,16 @@
 /** The account of one cycle; types only. Units (1/60,000 credit), exact, since they are summed on screen. */
 import type { StatementLine } from '../engine/ledger';
+import type { Overage } from '../engine/ledger/contract';
 import type { Cycle } from '../engine/time';
 import type { PerSeries } from './series';
 
 export type { StatementLine } from '../engine/ledger';
+
+/** The plan on screen. */
+export interface LedgerPlan {
+	readonly tier: number;
+	readonly overage: Overage;
+}
 
 export interface LedgerStatement {
 	readonly cycle: Cycle;

@@ -1,15 +1,27 @@
-import { hasTier, statement } from '../../../engine/ledger';
+import { hasTier, planTerms, statement, type LedgerTerms } from '../../../engine/ledger';
 import { piecesBefore } from '../../../engine/rollup';
 import { dayOf, startOfDay } from '../../../engine/time';
-import type { LedgerStatement } from '../../api';
+import type { LedgerPlan, LedgerStatement } from '../../api';
 import { perSeries } from '../../series';
 import { SLOT_OF, sumsOf } from '../cycle';
 import type { Usage } from '../usage';
 
-/** The account of the cycle that holds an instant; null where the contract has no tier in it. */
-export async function ledgerStatement(usage: Usage, start: number | null): Promise<LedgerStatement | null> {
+/** The contract's own terms for its own plan, with its changes; for any other as if it had held for the whole cycle. */
+function termsOf(usage: Usage, start: number | null, { tier, overage }: LedgerPlan): LedgerTerms | null {
 	const terms = usage.termsAt(start);
-	if (!hasTier(terms)) return null;
+	const { contract } = usage.rules.settings;
+	if (tier === contract.tier && overage === contract.overage && hasTier(terms)) return terms;
+	return planTerms(terms).find((plan) => plan.tier === tier && plan.overage === overage) ?? null;
+}
+
+/** The account of a plan in the cycle that holds an instant; null where its card does not sell the tier. */
+export async function ledgerStatement(
+	usage: Usage,
+	start: number | null,
+	plan: LedgerPlan
+): Promise<LedgerStatement | null> {
+	const terms = termsOf(usage, start, plan);
+	if (!terms) return null;
 	const { cycle } = terms;
 	const { timeline, rules, asOf } = usage;
 	const result = await usage.ledger(terms);
