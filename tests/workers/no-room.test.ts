@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { databaseName, readyLayers, removedLayers, type Store } from '$lib/db';
-import { toAppError } from '$lib/workers/failure';
+import { ofStorage, toAppError } from '$lib/workers/failure';
 import { Workspaces } from '$lib/workers/jobs/workspaces';
 import { failing } from '../support/failing';
 import { privateFiles, type PrivateFiles } from '../support/privateFiles';
@@ -180,4 +180,38 @@ test('a database that the browser has thrown away while it was open comes back b
 	expect(await names(store)).toEqual(['day-1.csv', 'day-2.csv', 'day-3.csv']);
 	expect(await workspaces.secure(id)).toEqual({ copies: 'two', revision: 3 });
 	await close(workspaces);
+});
+
+test.each(['num', 'cubes'])(
+	'a database whose connection the browser ends over a damaged value of “%s” gets a successor when it is checked',
+	async (damaged) => {
+		const workspaces = new Workspaces();
+		await workspaces.open(null);
+		const { get } = IDBObjectStore.prototype;
+		const message = 'Connection is closing because of: ZSTD decompression failed';
+		vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+			if (this.name === damaged && this.transaction.db.name === databaseName({ id, incarnation: 1 })) {
+				this.transaction.db.close();
+				throw new DOMException(message, 'UnknownError');
+			}
+			return get.call(this, key);
+		});
+		expect((await workspaces.check(id)).rebuilt).toEqual(['day-1.csv', 'day-2.csv', 'day-3.csv']);
+		const store = await workspaces.store(id);
+		expect(store.workspace.incarnation).toBe(2);
+		expect((await loadUsage(store, settings))?.interactions).toBe(60);
+		await close(workspaces);
+	}
+);
+
+test('a reading that the browser ends over damaged data is told as that, not as a newer version', async () => {
+	const ended = new DOMException(
+		'Connection is closing because of: ZSTD decompression failed',
+		'UnknownError'
+	);
+	expect(toAppError(ended).code).toBe('storageBroken');
+	const aborted = new DOMException('The transaction was aborted', 'AbortError');
+	expect(toAppError(await ofStorage(aborted)).code).toBe('storageBroken');
+	const upgraded = new DOMException('The database connection is closing.', 'InvalidStateError');
+	expect(toAppError(await ofStorage(upgraded)).code).toBe('newerVersion');
 });

@@ -289,18 +289,20 @@ export async function readDictionary(
 
 /**
  * What a read gives, or null where the browser cannot read what it has stored: Chromium keeps large values in files of
- * their own, and a damaged one fails by itself.
+ * their own, and a damaged one fails by itself. One over which it ends the connection fails: nothing more can be read.
  */
 async function readable<T>(reading: Promise<T>): Promise<T | null> {
 	try {
 		return await reading;
 	} catch (cause) {
-		if (cause instanceof DOMException && UNREADABLE.has(cause.name)) return null;
+		const own = cause instanceof DOMException && UNREADABLE.has(cause.name) && !ENDED.test(cause.message);
+		if (own) return null;
 		throw cause;
 	}
 }
 
 const UNREADABLE = new Set(['UnknownError', 'DataError', 'NotReadableError', 'NotFoundError']);
+const ENDED = /connection is closing/i;
 
 /** A record of a layer as it is stored, checked; null where it is missing or damaged. */
 export async function readRecord(
@@ -318,6 +320,14 @@ export class Damaged extends Error {
 	constructor(readonly layer: string) {
 		super(layer);
 	}
+}
+
+/**
+ * Reads every cube. One that cannot be read is computed anew when it is asked for; throws where the browser ends the
+ * connection over one, since the database is of no more use then.
+ */
+export async function tryCubes(db: WorkspaceDb): Promise<void> {
+	for (const key of await db.getAllKeys('cubes')) await readable(db.get('cubes', key));
 }
 
 /** One cube of a layer under a rating key, or null. */

@@ -17,7 +17,7 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 
 /** Chromium says in words only that a setting forbids the page to keep data. */
 const DENIED = /denied permission/i;
-/** A connection that another tab's newer version made close. */
+/** A connection that another tab's newer version made close; one that the browser ends over damaged data is unknown. */
 const CLOSING = /connection is clos|database has been closed/i;
 
 export function toAppError(cause: unknown): AppError {
@@ -26,14 +26,17 @@ export function toAppError(cause: unknown): AppError {
 	const [failure, message] = known ? [cause.name, cause.message] : ['unknown', ''];
 	const code = DENIED.test(message)
 		? 'storageRefused'
-		: CLOSING.test(message)
+		: CLOSING.test(message) && failure !== 'UnknownError'
 			? 'newerVersion'
 			: (CODES[failure] ?? 'unexpected');
 	return new AppError(code, { failure, message }, { cause });
 }
 
-/** How a database fails that has lost files of its own; a file of the person's fails in the same words. */
-const LOST = new Set(['NotReadableError', 'NotFoundError']);
+/**
+ * How a database fails that has lost files of its own (a file of the person's fails in the same words), and how the
+ * readings fail that are under way when the browser ends a connection over damaged data.
+ */
+const LOST = new Set(['NotReadableError', 'NotFoundError', 'AbortError']);
 
 /** A failure of a worker that reads no file but the database's own. */
 export const ofStorage = async (cause: unknown): Promise<unknown> =>

@@ -1,6 +1,6 @@
 import { isWhole, sealDocument } from '../documents';
 import { failPoint } from '../failpoint';
-import { allLayers, BLOCK_STORES, expectedRecords, readRecord, type RecordName } from '../layers';
+import { allLayers, BLOCK_STORES, expectedRecords, readRecord, tryCubes, type RecordName } from '../layers';
 import { RELAXED, STRICT, type Store } from '../open';
 import {
 	BYTE_STORES,
@@ -167,6 +167,7 @@ export async function check(store: Store, folder: Folder | null): Promise<Check>
 
 async function checkOnce(store: Store, folder: Folder | null): Promise<Check & { readonly mended: boolean }> {
 	const root = folder && (await readRoots(folder)).root;
+	await tryCubes(store.db);
 	const rebuilt: LayerRecord[] = [];
 	const lost: LayerRecord[] = [];
 	const distrusted: string[] = [];
