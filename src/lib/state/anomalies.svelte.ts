@@ -1,21 +1,10 @@
 import type { AnomaliesView, AnomalyView } from '$lib/workers/api';
 import type { App } from './app.svelte';
-
-const KEY = 'drawdown.expected';
+import { notesOf, setNotes } from './deviceNotes';
 
 /** What names a finding from one visit to the next. */
 export const idOf = ({ of, name, firstDay, endDay }: AnomalyView): string =>
 	JSON.stringify([of, name, firstDay, endDay]);
-
-function stored(workspace: string): string[] {
-	try {
-		const all = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, unknown>;
-		const own = all[workspace];
-		return Array.isArray(own) ? own.filter((id) => typeof id === 'string') : [];
-	} catch {
-		return [];
-	}
-}
 
 /** What is out of pattern, and which of it was expected: that is kept in this browser only. */
 export class Anomalies {
@@ -32,7 +21,7 @@ export class Anomalies {
 	/** Looks anew; what was found before stands until then. */
 	async load(): Promise<void> {
 		const mine = ++this.#stale;
-		this.expected = stored(this.#workspace);
+		this.expected = notesOf('expected', this.#workspace).filter((id) => typeof id === 'string');
 		try {
 			const view = await this.#app.client.explore.anomalies();
 			if (mine !== this.#stale) return;
@@ -46,12 +35,7 @@ export class Anomalies {
 	/** Marks a finding as expected, or no longer. */
 	setExpected(id: string, expected: boolean): void {
 		this.expected = [...this.expected.filter((one) => one !== id), ...(expected ? [id] : [])];
-		try {
-			const all = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, unknown>;
-			localStorage.setItem(KEY, JSON.stringify({ ...all, [this.#workspace]: this.expected }));
-		} catch {
-			// Storage refused: it holds until the page is closed.
-		}
+		setNotes('expected', this.#workspace, this.expected);
 	}
 
 	get #workspace(): string {

@@ -1,3 +1,5 @@
+import { notesOf, setNotes } from './deviceNotes';
+
 /** Views of calls and chats that were saved under a name. */
 interface SavedView {
 	readonly name: string;
@@ -5,16 +7,11 @@ interface SavedView {
 	readonly query: string;
 }
 
-/** They stay on this device, beside the workspace and not in it: they are ways of looking, not data. */
-const KEY = 'drawdown.callViews';
-
-function read(): Record<string, SavedView[]> {
-	try {
-		return JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, SavedView[]>;
-	} catch {
-		return {};
-	}
-}
+const isView = (note: unknown): note is SavedView =>
+	typeof note === 'object' &&
+	note !== null &&
+	typeof (note as SavedView).name === 'string' &&
+	typeof (note as SavedView).query === 'string';
 
 /** The saved views of a workspace. */
 export class SavedViews {
@@ -23,7 +20,7 @@ export class SavedViews {
 
 	open(workspace: string): void {
 		this.#workspace = workspace;
-		this.list = read()[workspace] ?? [];
+		this.list = notesOf('views', workspace).filter(isView);
 	}
 
 	/** A view of the same name is replaced. */
@@ -40,10 +37,6 @@ export class SavedViews {
 
 	#write(list: readonly SavedView[]): void {
 		this.list = list;
-		try {
-			localStorage.setItem(KEY, JSON.stringify({ ...read(), [this.#workspace]: list }));
-		} catch {
-			// Storage refused: they hold until the page is closed.
-		}
+		setNotes('views', this.#workspace, list);
 	}
 }
