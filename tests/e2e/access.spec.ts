@@ -10,6 +10,14 @@ const ways = [
 	{ name: 'light, French, 360 px', scheme: 'light', language: 'fr-CA', width: 360 }
 ] as const;
 
+const USAGE = [
+	...['', 'messaging/', 'history/', 'calls/', 'ledger/', 'waste/', 'anomalies/', 'invoice/', 'export/'].map(
+		(tab) => `/usage/${tab}`
+	),
+	'/plans/other-vendors/',
+	'/scenarios/'
+];
+
 for (const { name, scheme, language, width } of ways)
 	test.describe(name, () => {
 		test.use({ colorScheme: scheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' } as object);
@@ -106,7 +114,7 @@ for (const { name, scheme, language, width } of ways)
 			// Figures that are computed anew are paler until they come.
 			await expect(page.locator('main .dimmed')).toHaveCount(0);
 			await expectAccessible(page, 'plans, prices');
-			await page.locator('main form button[type="submit"]').click();
+			await page.locator('main form button[type="submit"]').first().click();
 			await expect(fields).toHaveCount(0);
 			// With overage each plan has a bar.
 			await page.locator('main fieldset label').nth(1).click();
@@ -125,6 +133,20 @@ for (const { name, scheme, language, width } of ways)
 			await expect(page.locator('main section table')).toBeVisible();
 			await expect(page.locator('main figure svg')).toHaveCount(1);
 			await expectAccessible(page, 'when agents stop');
+		});
+
+		test('axe finds nothing serious under Usage, with other vendors and in scenarios', async ({ page }) => {
+			await page.addInitScript((chosen) => localStorage.setItem('drawdown.language', chosen), language);
+			await page.clock.setFixedTime(new Date('2026-11-16T19:05:00Z'));
+			await page.goto('/');
+			await page.locator('main li button').click();
+			await expect(page.locator('main figure svg')).toHaveCount(2);
+			for (const path of USAGE) {
+				await page.goto(path);
+				await expect(page.locator('main h1')).toBeVisible();
+				await expect(page.locator('main .skeleton, main .dimmed, main [aria-busy="true"]')).toHaveCount(0);
+				await expectAccessible(page, path);
+			}
 		});
 	});
 

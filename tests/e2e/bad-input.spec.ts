@@ -110,7 +110,7 @@ test('where the device has no room left, the import says so and what was there b
 }) => {
 	const protocol = await page.context().newCDPSession(page);
 	await page.goto('/import/');
-	await protocol.send('Storage.overrideQuotaForOrigin', { origin: baseURL as string, quotaSize: 9_000_000 });
+	await protocol.send('Storage.overrideQuotaForOrigin', { origin: baseURL as string, quotaSize: 11_000_000 });
 	await importPlainFile(page, good, '128');
 	const rows = callsOfMonth('2026-10', 28, 400).split('\n').slice(1).join('\n');
 	await chooseFiles(page, textFile('more.csv', canonical([]) + rows.repeat(20)));
