@@ -349,7 +349,7 @@ describe('a backup whose digests are right, and whose content is not ours, is re
 });
 
 test.each([1, 2])(
-	'a thousand altered contents with right digests: none is taken that a screen could not show, seed %d',
+	'five hundred altered contents with right digests: none is taken that a screen could not show, seed %d',
 	async (seed) => {
 		const random = seeded(seed);
 		const upTo = (most: number) => Math.floor(random() * most);
@@ -388,7 +388,7 @@ test.each([1, 2])(
 			return copy;
 		};
 		let taken = 0;
-		for (let round = 0; round < 1_000; round++) {
+		for (let round = 0; round < 500; round++) {
 			const at = upTo(parts.length);
 			const part = parts[at] as ForgedPart;
 			let altered = part.bytes.slice(0);
@@ -416,6 +416,6 @@ test.each([1, 2])(
 			).resolves.not.toThrow();
 			await wipe(store);
 		}
-		expect(taken).toBeGreaterThan(50);
+		expect(taken).toBeGreaterThan(25);
 	}
 );
