@@ -24,10 +24,8 @@ const NAMED = 10;
 const UTC_SECONDS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 const UNIT = /^(\d+ )?[A-Z][A-Za-z]*(-[A-Z][A-Za-z]*)?$/;
-// eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001f\u007f]/;
-// eslint-disable-next-line no-control-regex
-const ASCII = /^[\u0000-\u007f]*$/;
+const CONTROL = /(?![\u0080-\u009f])\p{Cc}/u;
+const ASCII = /^\p{ASCII}*$/u;
 
 const isNull = (value: unknown): boolean => value === null || value === undefined;
 

@@ -35,9 +35,7 @@ const PARTS: readonly (readonly [name: string, xml: string])[] = [
 ];
 
 /** What XML cannot hold, and what would be read as if it stood for that, in the spelling of spreadsheets: `_x0007_`. */
-const SPELT =
-	// eslint-disable-next-line no-control-regex
-	/[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|_(?=x[0-9A-Fa-f]{4}_)/g;
+const SPELT = /(?![\t\n\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}|_(?=x[0-9A-Fa-f]{4}_)/gu;
 
 const escaped = (text: string): string =>
 	text
