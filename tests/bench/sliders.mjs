@@ -72,25 +72,25 @@ async function measured(name, act) {
 	);
 }
 
-/** Drags from a control's handle to and fro over a stretch of px. */
-async function drag(name, control, reach = 240) {
+/** Drags from a control's handle to and fro, or up and down, over a stretch of px. */
+async function drag(name, control, { reach = 240, upright = false } = {}) {
 	await control.waitFor({ timeout: 30_000 });
 	await control.scrollIntoViewIfNeeded();
 	const box = await control.boundingBox();
 	const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-	const mouse = (type, at) =>
+	const mouse = (type, by) =>
 		void cdp.send('Input.dispatchMouseEvent', {
 			type,
-			x: at,
-			y,
+			x: upright ? x : x + by,
+			y: upright ? y + by : y,
 			button: 'left',
 			buttons: 1,
 			clickCount: type === 'mousePressed' ? 1 : 0
 		});
 	const span = Math.min(reach, Math.max(80, box.width / 2 - 4));
 	await measured(name, async () => {
-		mouse('mousePressed', x);
-		await every(MOVE_MS, (share) => mouse('mouseMoved', x + span * Math.sin(2 * Math.PI * share)));
+		mouse('mousePressed', 0);
+		await every(MOVE_MS, (share) => mouse('mouseMoved', span * Math.sin(2 * Math.PI * share)));
 		await cdp.send('Input.dispatchMouseEvent', {
 			type: 'mouseReleased',
 			x,
@@ -151,8 +151,11 @@ await choose('Overage');
 const demand = page.getByRole('slider', { name: 'Credits used in a month' });
 await demand.waitFor({ timeout: 120_000 });
 await calm();
-await drag('Plans, credits used in a month', demand, 400);
+await drag('Plans, credits used in a month', demand, { reach: 400 });
 await count('Plans, the cap’s risk', page.getByLabel('Agents may stop in').first());
+const budget = page.getByLabel('Budget for the month');
+await budget.fill('500');
+await count('Plans, the cap’s budget', budget);
 const tolerance = page.getByRole('region', { name: /^Twelve months/ }).getByLabel('Agents may stop in');
 await choose('Stop');
 await calm();
@@ -163,6 +166,10 @@ const point = page.getByRole('slider').first();
 await point.waitFor({ timeout: 120_000 });
 await calm();
 await drag('Mix, the point', point);
+await drag('Mix, the axis of minutes', page.getByRole('slider', { name: 'Call minutes' }));
+await drag('Mix, the axis of messages', page.getByRole('slider', { name: 'Chat messages' }), {
+	upright: true
+});
 for (const [k, field] of (await page.getByRole('textbox').all()).entries())
 	await count(`Mix, number field ${k + 1}`, field);
 
@@ -170,7 +177,13 @@ await go('/forecast/');
 const asOf = page.getByRole('slider').first();
 await asOf.waitFor({ timeout: 120_000 });
 await calm();
-await drag('Forecast, as of', asOf, 400);
+await drag('Forecast, as of', asOf, { reach: 400 });
+
+await go('/assumptions/');
+const growth = page.getByLabel('Growth a month');
+await growth.fill('1');
+await calm();
+await count('Assumptions, growth', growth);
 
 await go('/proposal/');
 await page.getByRole('button', { name: 'Copy share link' }).click({ timeout: 120_000 });
@@ -181,7 +194,7 @@ for (const name of ['Calls', 'Chats']) {
 	const slider = page.getByRole('slider', { name });
 	await slider.waitFor({ timeout: 120_000 });
 	await calm();
-	await drag(`Shared link, ${name.toLowerCase()}`, slider, 400);
+	await drag(`Shared link, ${name.toLowerCase()}`, slider, { reach: 400 });
 }
 await browser.close();
 server.close();

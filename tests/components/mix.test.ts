@@ -70,6 +70,37 @@ describe('the Mix screen', () => {
 		expect(point).toHaveAttribute('aria-valuetext', before);
 	});
 
+	it('moves along one axis by its tag, with either pair of arrows', async () => {
+		const { point } = await shown({ search: `?mix=${DRAWN}` });
+		const minutes = screen.getByRole('slider', { name: 'Call minutes a month, billable' });
+		const messages = screen.getByRole('slider', { name: 'Chat messages a month' });
+		expect(messages).toHaveAttribute('aria-orientation', 'vertical');
+		await fireEvent.keyDown(minutes, { key: 'ArrowUp' });
+		expect(Number(minutes.getAttribute('aria-valuenow'))).toBeGreaterThan(3_575);
+		expect(point.getAttribute('aria-valuetext')).toContain('9,262 messages');
+		await fireEvent.keyDown(minutes, { key: 'ArrowLeft' });
+		await fireEvent.keyDown(messages, { key: 'ArrowDown', shiftKey: true });
+		expect(point.getAttribute('aria-valuetext')).toContain('3,575 minutes');
+		expect(Number(messages.getAttribute('aria-valuenow'))).toBeLessThan(9_262);
+	});
+
+	it('follows a pointer once a frame, and stays where it is let go', async () => {
+		const { point } = await shown({ search: `?mix=${DRAWN}` });
+		point.setPointerCapture = () => undefined;
+		const now = () => Number(point.getAttribute('aria-valuenow'));
+		await fireEvent.pointerDown(point, { button: 0, clientX: 100, clientY: 100 });
+		await fireEvent.pointerMove(point, { clientX: 120, clientY: 100 });
+		await fireEvent.pointerMove(point, { clientX: 160, clientY: 100 });
+		expect(now()).toBe(3_575);
+		await vi.waitFor(() => expect(now()).toBeGreaterThan(3_575));
+		const there = now();
+		await fireEvent.pointerMove(point, { clientX: 200, clientY: 100 });
+		await fireEvent.pointerUp(point);
+		expect(now()).toBeGreaterThan(there);
+		await fireEvent.pointerMove(point, { clientX: 100, clientY: 100 });
+		expect(now()).toBeGreaterThan(there);
+	});
+
 	it('applies a lever, after which the mix fits', async () => {
 		await shown({ search: `?mix=${DRAWN}` });
 		await fireEvent.click(screen.getByRole('button', { name: 'Apply: Answer 18% of call minutes by chat' }));

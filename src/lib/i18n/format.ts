@@ -35,27 +35,44 @@ const words = () => WORDS[language.current];
 
 // ---------------------------------------------------------------- numbers
 
-const numberFormats = new Map<string, Intl.NumberFormat>();
+/** What was written under one locale and options; a slider's numbers come again and again. */
+interface Written {
+	readonly format: Intl.NumberFormat;
+	readonly texts: Map<number | string, string>;
+}
 
-function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+const written = new Map<string, Written>();
+const MOST_TEXTS = 2_000;
+
+function writtenUnder(options: Intl.NumberFormatOptions): Written {
 	const locale = language.current === 'en' ? 'en-CA' : 'fr-CA';
 	const key = locale + JSON.stringify(options);
-	let format = numberFormats.get(key);
-	if (!format) numberFormats.set(key, (format = new Intl.NumberFormat(locale, options)));
-	return format;
+	let found = written.get(key);
+	if (!found)
+		written.set(key, (found = { format: new Intl.NumberFormat(locale, options), texts: new Map() }));
+	return found;
 }
 
 /** One spelling for what browsers' data spell in several ways: groups, spaces before units, the minus sign. */
-function write(value: number | string, options: Intl.NumberFormatOptions): string {
-	// Decimal text is formatted digit by digit, without passing through a float.
-	return numberFormat(options)
-		.formatToParts(value as number)
-		.map((part) => {
-			if (part.type === 'group') return language.current === 'en' ? ',' : NARROW;
-			if (part.type === 'minusSign') return '−';
-			return part.type === 'literal' ? part.value.replace(/\s/gu, NBSP) : part.value;
-		})
-		.join('');
+function write(given: number | string, options: Intl.NumberFormatOptions): string {
+	const { format, texts } = writtenUnder(options);
+	// To a map, and to people, zero has no sign.
+	const value = given === 0 ? 0 : given;
+	let text = texts.get(value);
+	if (text === undefined) {
+		// Decimal text is formatted digit by digit, without passing through a float.
+		text = format
+			.formatToParts(value as number)
+			.map((part) => {
+				if (part.type === 'group') return language.current === 'en' ? ',' : NARROW;
+				if (part.type === 'minusSign') return '−';
+				return part.type === 'literal' ? part.value.replace(/\s/gu, NBSP) : part.value;
+			})
+			.join('');
+		if (texts.size === MOST_TEXTS) texts.clear();
+		texts.set(value, text);
+	}
+	return text;
 }
 
 /** A whole number, grouped: `60,000`. Fractions are rounded away. */
