@@ -1,123 +1,91 @@
-// Times calls and chats in the explore worker of the built app, in Chromium, on a million rows: gathering them, a sort
-// by each column, an index for a brush, and frames while a brush is drawn and while the list is scrolled.
+// Calls and chats over a million rows in the built app, in Chromium: how long the explore worker takes to gather them, to
+// sort by each column and to index a brush; then frames while a brush is drawn over each picture, while it is moved,
+// and while the list is scrolled by the wheel and by its bar.
 // node tests/bench/explore.mjs [rows]
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { chromiumFlags, findChromium } from '../../scripts/lib/browser.mjs';
-import { serve } from '../../scripts/lib/serve.mjs';
-import { root } from '../../scripts/lib/setup.mjs';
-import { writeRows } from './rows.mjs';
+import { answered, appWith, calm, every, measured, pause, recording, timing } from './lib/app.mjs';
+import { forgetPeaks, rendererPeak } from './lib/memory.mjs';
 
-const rows = Number(process.argv[2] ?? 1_000_000);
-const folder = join(root, '.bench');
-mkdirSync(folder, { recursive: true });
-const file = join(folder, `usage-${rows}.csv`);
-if (!existsSync(file)) writeRows(file, rows);
+const MOVE_MS = 8;
+/** Not the month on screen alone. */
+const EVERYTHING = '/usage/calls/?days=all';
+const { page, profile, go, close } = await appWith(Number(process.argv[2] ?? 1_000_000), [
+	recording,
+	timing(['calls', 'brushCalls'])
+]);
+const cdp = await page.context().newCDPSession(page);
+const say = (name, ms) => console.log(`${ms.toFixed(0).padStart(6)} ms  ${name}`);
 
-const { server, port } = await serve(join(root, 'build'), 0);
-const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
-const page = await browser.newPage();
-// Every message that leaves for a worker, and the answer with its number, as Comlink sends them.
-await page.addInitScript(() => {
-	const asked = new Map();
-	window.answers = [];
-	const post = Worker.prototype.postMessage;
-	Worker.prototype.postMessage = function (message, ...rest) {
-		const name = message?.path?.[0];
-		if (['calls', 'brushCalls', 'callsPage'].includes(name)) {
-			asked.set(message.id, { name, at: performance.now() });
-			this.addEventListener('message', ({ data }) => {
-				const start = asked.get(data?.id);
-				if (start === undefined) return;
-				asked.delete(data.id);
-				window.answers.push({ name: start.name, ms: performance.now() - start.at });
-			});
-		}
-		return post.call(this, message, ...rest);
-	};
-	// Frames as the screen gets them.
-	window.frames = async (work) => {
-		const gaps = [];
-		let last = performance.now();
-		let on = true;
-		const tick = (now) => {
-			gaps.push(now - last);
-			last = now;
-			if (on) requestAnimationFrame(tick);
-		};
-		requestAnimationFrame(tick);
-		await work();
-		on = false;
-		return gaps.slice(2).sort((a, b) => a - b);
-	};
-});
-await page.goto(`http://127.0.0.1:${port}/import/`);
-await page.getByLabel('Choose usage files').setInputFiles(file);
-await page.getByRole('button', { name: 'Import', exact: true }).click({ timeout: 120_000 });
-await page
-	.getByRole('status')
-	.getByText(/^Imported/)
-	.waitFor({ timeout: 300_000 });
-await page.goto(`http://127.0.0.1:${port}/usage/calls/`);
-
-const lines = [];
-const answered = async (name, count) => {
-	await page.waitForFunction(
-		([wanted, many]) => window.answers.filter((one) => one.name === wanted).length >= many,
-		[name, count],
-		{ timeout: 300_000 }
-	);
-	const all = await page.evaluate((wanted) => window.answers.filter((one) => one.name === wanted), name);
-	return all[count - 1].ms;
-};
-lines.push(['first list: rows gathered, newest first', await answered('calls', 1)]);
+await go('/usage/');
+await page.getByRole('table').first().waitFor({ timeout: 120_000 });
+const before = forgetPeaks(profile);
+await go(EVERYTHING);
+say('first list: rows gathered, newest first', await answered(page, 'calls', 1));
 const grid = page.getByRole('grid');
 for (const [k, name] of ['Length', 'Credits', 'Time'].entries()) {
 	await grid.getByRole('button', { name }).click();
-	lines.push([`sorted by ${name.toLowerCase()}`, await answered('calls', k + 2)]);
+	say(`sorted by ${name.toLowerCase()}`, await answered(page, 'calls', k + 2));
 }
-let scans = await page.evaluate(() => window.answers.filter(({ name }) => name === 'brushCalls').length);
-for (const name of ['By hour of the week', 'By length of call']) {
-	await page.getByRole('application', { name }).hover();
-	lines.push([`index for a brush: ${name.toLowerCase()}`, await answered('brushCalls', ++scans)]);
+
+const mouse = (type, x, y, more = {}) =>
+	cdp.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', buttons: 1, ...more });
+// The index by day is made with the list; those of other pictures when a pointer comes near.
+for (const [name, index] of [
+	['By day', 1],
+	['By hour of the week', 2],
+	['By length of call', 2]
+]) {
+	await go(EVERYTHING);
+	const area = page.getByRole('application', { name });
+	await area.scrollIntoViewIfNeeded();
+	await answered(page, 'brushCalls', 1);
+	await area.hover();
+	say(`index for a brush: ${name.toLowerCase()}`, await answered(page, 'brushCalls', index));
+	await calm(page);
+	const { x, y, width, height } = await area.boundingBox();
+	const at = (part) => [x + width * part, y + height * (0.2 + 0.6 * part)];
+	await measured(page, `Brush drawn: ${name.toLowerCase()}`, async () => {
+		await mouse('mousePressed', ...at(0.1), { clickCount: 1 });
+		await every(
+			MOVE_MS,
+			(share) => void mouse('mouseMoved', ...at(0.1 + 0.8 * Math.sin((Math.PI * share) / 2) ** 2))
+		);
+		await mouse('mouseReleased', ...at(0.9), { clickCount: 1 });
+	});
 }
-const percentile = (sorted, share) => sorted[Math.floor(share * (sorted.length - 1))] ?? NaN;
-const brushing = await page.evaluate(() =>
-	window.frames(async () => {
-		const target = document.querySelector('[role=application][aria-label="By day"]');
-		const { left, top, width } = target.getBoundingClientRect();
-		target.setPointerCapture = () => undefined;
-		const send = (type, part) =>
-			target.dispatchEvent(
-				new PointerEvent(type, { bubbles: true, button: 0, clientX: left + part * width, clientY: top + 20 })
-			);
-		send('pointerenter', 0.2);
-		await new Promise((done) => setTimeout(done, 1_500));
-		send('pointerdown', 0.2);
-		for (let k = 0; k < 180; k++) {
-			send('pointermove', 0.2 + (0.6 * k) / 180);
-			await new Promise(requestAnimationFrame);
-		}
-		send('pointerup', 0.8);
-	})
+await go(EVERYTHING);
+await answered(page, 'brushCalls', 1);
+await calm(page);
+
+await grid.scrollIntoViewIfNeeded();
+const { x, y, width, height } = await grid.boundingBox();
+await measured(page, 'List scrolled by the wheel', () =>
+	every(
+		MOVE_MS,
+		() =>
+			void cdp.send('Input.dispatchMouseEvent', {
+				type: 'mouseWheel',
+				x: x + width / 2,
+				y: y + height / 2,
+				deltaX: 0,
+				deltaY: 60
+			})
+	)
 );
-const scrolling = await page.evaluate(() =>
-	window.frames(async () => {
-		const list = document.querySelector('[role=grid]');
-		for (let k = 0; k < 180; k++) {
-			list.scrollTop += 137 * (k % 3);
-			await new Promise(requestAnimationFrame);
-		}
-	})
+const list = await grid.elementHandle();
+await measured(page, 'List scrolled by its bar', () =>
+	every(
+		MOVE_MS * 2,
+		(share) =>
+			void list.evaluate((element, part) => {
+				element.scrollTop = part * (element.scrollHeight - element.clientHeight);
+			}, share)
+	)
 );
-for (const [name, ms] of lines) console.log(`${ms.toFixed(0).padStart(6)} ms  ${name}`);
-for (const [name, gaps] of [
-	['brushing', brushing],
-	['scrolling', scrolling]
-])
-	console.log(
-		`${percentile(gaps, 0.5).toFixed(1).padStart(6)} ms  a frame while ${name}, half of them; 19 of 20 ${percentile(gaps, 0.95).toFixed(1)} ms; the longest ${(gaps.at(-1) ?? NaN).toFixed(1)} ms`
-	);
-await browser.close();
-server.close();
+await pause(500);
+const last = await grid.getByRole('row').last().getAttribute('aria-rowindex');
+const rows = await grid.getAttribute('aria-rowcount');
+console.log(`The last line on screen is ${last} of ${rows}.`);
+console.log(
+	`${((rendererPeak(profile) ?? NaN) - (before?.renderer ?? NaN)).toFixed(0)} MB at most over the renderer of Usage, with the browser's cache of blocks`
+);
+await close();

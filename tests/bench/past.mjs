@@ -1,54 +1,12 @@
 // Times the back-test in the query worker of the built app, in Chromium: a million rows over 13 months, 6 tiers × 3
 // policies and upgrades, under the card's own rule, under another (one scan), with another cap and with other prices (no scan).
 // node tests/bench/past.mjs [rows]
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { chromiumFlags, findChromium } from '../../scripts/lib/browser.mjs';
-import { serve } from '../../scripts/lib/serve.mjs';
-import { root } from '../../scripts/lib/setup.mjs';
-import { writeRows } from './rows.mjs';
+import { answered, appWith, timing } from './lib/app.mjs';
 
-const rows = Number(process.argv[2] ?? 1_000_000);
-const folder = join(root, '.bench');
-mkdirSync(folder, { recursive: true });
-const file = join(folder, `usage-${rows}.csv`);
-if (!existsSync(file)) writeRows(file, rows);
+const { page, go, close } = await appWith(Number(process.argv[2] ?? 1_000_000), [timing(['past'])]);
+await go('/plans/past/');
 
-const { server, port } = await serve(join(root, 'build'), 0);
-const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
-const page = await browser.newPage();
-// Every message that leaves for a worker, and the answer with its number, as Comlink sends them.
-await page.addInitScript(() => {
-	const asked = new Map();
-	window.pastTimes = [];
-	const post = Worker.prototype.postMessage;
-	Worker.prototype.postMessage = function (message, ...rest) {
-		if (message?.path?.[0] === 'past') {
-			asked.set(message.id, performance.now());
-			this.addEventListener('message', ({ data }) => {
-				const start = asked.get(data?.id);
-				if (start === undefined) return;
-				asked.delete(data.id);
-				window.pastTimes.push(performance.now() - start);
-			});
-		}
-		return post.call(this, message, ...rest);
-	};
-});
-await page.goto(`http://127.0.0.1:${port}/import/`);
-await page.getByLabel('Choose usage files').setInputFiles(file);
-await page.getByRole('button', { name: 'Import', exact: true }).click({ timeout: 120_000 });
-await page
-	.getByRole('status')
-	.getByText(/^Imported/)
-	.waitFor({ timeout: 300_000 });
-await page.goto(`http://127.0.0.1:${port}/plans/past/`);
-
-const timed = async (count) => {
-	await page.waitForFunction((wanted) => window.pastTimes.length >= wanted, count, { timeout: 120_000 });
-	return page.evaluate((k) => window.pastTimes[k], count - 1);
-};
+const timed = (count) => answered(page, 'past', count);
 const rule = page.getByRole('combobox').last();
 const cap = page.getByRole('textbox').last();
 const lines = [['the card’s own rule, after a reload', await timed(1)]];
@@ -72,10 +30,9 @@ for (const price of ['500', '510']) {
 	await page.getByRole('button', { name: 'Save prices' }).click();
 	await page.getByText('Prices saved').last().waitFor({ timeout: 120_000 });
 	await form.waitFor({ state: 'detached' });
-	const before = await page.evaluate(() => window.pastTimes.length);
+	const before = await page.evaluate(() => window.answers.length);
 	await tabs.getByRole('link', { name: 'Past months' }).click();
 	lines.push([`every price at ${price}: from prefix sums`, await timed(before + 1)]);
 }
 for (const [name, ms] of lines) console.log(`${ms.toFixed(0).padStart(6)} ms  ${name}`);
-await browser.close();
-server.close();
+await close();

@@ -2,16 +2,7 @@
 // per row on 50,000 rows; then reopen to first figures, and memory. Prints medians of interleaved rounds, as ratios:
 // absolute times of shared machines mean little.
 import { execFileSync } from 'node:child_process';
-import {
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	statSync,
-	writeFileSync
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,7 +11,8 @@ import { build as bundle } from 'vite';
 import { chromiumFlags, findChromium } from '../../scripts/lib/browser.mjs';
 import { serve } from '../../scripts/lib/serve.mjs';
 import { build, root } from '../../scripts/lib/setup.mjs';
-import { writeRows } from './rows.mjs';
+import { usageFile } from './lib/app.mjs';
+import { rendererPeak } from './lib/memory.mjs';
 
 const { values } = parseArgs({
 	options: {
@@ -52,8 +44,7 @@ await bundle({
 writeFileSync(join(folder, 'peer', 'index.html'), '<!doctype html><title>peer</title><input type="file">');
 
 const data = (count) => {
-	const path = join(folder, `usage-${count}.csv`);
-	if (!existsSync(path)) writeRows(path, count);
+	const path = usageFile(count);
 	readFileSync(path); // warm the page cache
 	return path;
 };
@@ -61,40 +52,6 @@ const files = { app: data(rows), peer: data(peerRows) };
 const executablePath = await findChromium();
 const app = await serve(join(root, 'build'), 0);
 const peer = await serve(join(folder, 'peer'), 0);
-
-/** Peak resident memory among the renderers of the browser on a profile, MB; null where /proc is not there. */
-function rendererPeak(profile) {
-	if (!existsSync('/proc/self/status')) return null;
-	const processes = readdirSync('/proc')
-		.filter((name) => /^\d+$/.test(name))
-		.flatMap((pid) => {
-			try {
-				const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-				const number = (field) => Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? 0);
-				return [
-					{
-						pid: Number(pid),
-						parent: number('PPid'),
-						peak: number('VmHWM') / 1024,
-						command: readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-					}
-				];
-			} catch {
-				return []; // it has ended
-			}
-		});
-	const ours = new Set(processes.filter(({ command }) => command.includes(profile)).map(({ pid }) => pid));
-	for (let before = -1; before !== ours.size;) {
-		before = ours.size;
-		for (const { pid, parent } of processes) if (ours.has(parent)) ours.add(pid);
-	}
-	return Math.max(
-		0,
-		...processes
-			.filter(({ pid, command }) => ours.has(pid) && command.includes('--type=renderer'))
-			.map(({ peak }) => peak)
-	);
-}
 
 async function withBrowser(profile, action) {
 	const context = await chromium.launchPersistentContext(profile, {

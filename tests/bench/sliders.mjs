@@ -2,75 +2,12 @@
 // the built app, in Chromium: pointer moves every 8 ms, number fields by a held arrow key. Says for each how many frames
 // there were, the share of those over 20 ms, the longest, and the longest task on the page's thread.
 // node tests/bench/sliders.mjs [rows]
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { chromiumFlags, findChromium } from '../../scripts/lib/browser.mjs';
-import { serve } from '../../scripts/lib/serve.mjs';
-import { root } from '../../scripts/lib/setup.mjs';
-import { writeRows } from './rows.mjs';
+import { appWith, calm, every, measured, recording } from './lib/app.mjs';
 
-const rows = Number(process.argv[2] ?? 1_000_000);
 const MOVE_MS = 8;
 const KEY_MS = 33;
-const LASTS_MS = 2_000;
-const folder = join(root, '.bench');
-mkdirSync(folder, { recursive: true });
-const file = join(folder, `usage-${rows}.csv`);
-if (!existsSync(file)) writeRows(file, rows);
-
-const { server, port } = await serve(join(root, 'build'), 0);
-const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
-const page = await browser.newPage({ viewport: { width: 1_280, height: 900 } });
+const { page, go, close } = await appWith(Number(process.argv[2] ?? 1_000_000), [recording]);
 const cdp = await page.context().newCDPSession(page);
-await page.addInitScript(() => {
-	window.tasks = [];
-	new PerformanceObserver((list) => {
-		for (const { duration } of list.getEntries()) window.tasks.push(duration);
-	}).observe({ type: 'longtask' });
-	window.record = () => {
-		const times = [];
-		let on = true;
-		window.tasks = [];
-		const next = (time) => {
-			times.push(time);
-			if (on) requestAnimationFrame(next);
-		};
-		requestAnimationFrame(next);
-		return () => {
-			on = false;
-			return { times, tasks: window.tasks };
-		};
-	};
-});
-const go = (path) => page.goto(`http://127.0.0.1:${port}${path}`);
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Does something every few milliseconds by the clock: what is late is left out, as a hand would. */
-async function every(ms, step) {
-	const start = performance.now();
-	for (let k = 0; performance.now() - start < LASTS_MS; k++) {
-		const due = start + k * ms - performance.now();
-		if (due > 0) await pause(due);
-		else if (due < -ms) continue;
-		step((performance.now() - start) / LASTS_MS);
-	}
-}
-
-async function measured(name, act) {
-	await page.evaluate(() => {
-		window.stopRecording = window.record();
-	});
-	await act();
-	const { times, tasks } = await page.evaluate(() => window.stopRecording());
-	const frames = times.slice(1).map((time, k) => time - times[k]);
-	const slow = frames.filter((ms) => ms > 20).length;
-	const longest = Math.max(0, ...frames);
-	const task = Math.max(0, ...tasks);
-	console.log(
-		`${name.padEnd(34)} ${String(frames.length).padStart(4)} frames ${((100 * slow) / Math.max(1, frames.length)).toFixed(1).padStart(5)} % over 20 ms, longest ${longest.toFixed(0).padStart(4)} ms, longest task ${task ? `${task.toFixed(0)} ms` : 'under 50 ms'}`
-	);
-}
 
 /** Drags from a control's handle to and fro, or up and down, over a stretch of px. */
 async function drag(name, control, { reach = 240, upright = false } = {}) {
@@ -88,7 +25,7 @@ async function drag(name, control, { reach = 240, upright = false } = {}) {
 			clickCount: type === 'mousePressed' ? 1 : 0
 		});
 	const span = Math.min(reach, Math.max(80, box.width / 2 - 4));
-	await measured(name, async () => {
+	await measured(page, name, async () => {
 		mouse('mousePressed', 0);
 		await every(MOVE_MS, (share) => mouse('mouseMoved', span * Math.sin(2 * Math.PI * share)));
 		await cdp.send('Input.dispatchMouseEvent', {
@@ -112,30 +49,11 @@ async function count(name, field) {
 			code: 'ArrowUp',
 			windowsVirtualKeyCode: 38
 		});
-	await measured(name, async () => {
+	await measured(page, name, async () => {
 		await every(KEY_MS, () => key('rawKeyDown'));
 		key('keyUp');
 	});
 }
-
-/** Waits until the page is no longer busy: two looks a second apart without a long task. */
-async function calm() {
-	for (let quiet = 0; quiet < 2;) {
-		await page.evaluate(() => {
-			window.tasks = [];
-		});
-		await pause(1_000);
-		quiet = (await page.evaluate(() => window.tasks.length)) === 0 ? quiet + 1 : 0;
-	}
-}
-
-await go('/import/');
-await page.getByLabel('Choose usage files').setInputFiles(file);
-await page.getByRole('button', { name: 'Import', exact: true }).click({ timeout: 120_000 });
-await page
-	.getByRole('status')
-	.getByText(/^Imported/)
-	.waitFor({ timeout: 300_000 });
 
 await go('/plans/');
 await page.getByRole('button', { name: 'Plan none chosen' }).click({ timeout: 120_000 });
@@ -150,7 +68,7 @@ const choose = (policy) =>
 await choose('Overage');
 const demand = page.getByRole('slider', { name: 'Credits used in a month' });
 await demand.waitFor({ timeout: 120_000 });
-await calm();
+await calm(page);
 await drag('Plans, credits used in a month', demand, { reach: 400 });
 await count('Plans, the cap’s risk', page.getByLabel('Agents may stop in').first());
 const budget = page.getByLabel('Budget for the month');
@@ -158,13 +76,13 @@ await budget.fill('500');
 await count('Plans, the cap’s budget', budget);
 const tolerance = page.getByRole('region', { name: /^Twelve months/ }).getByLabel('Agents may stop in');
 await choose('Stop');
-await calm();
+await calm(page);
 await count('Plans, tolerance of stops', tolerance);
 
 await go('/mix/');
 const point = page.getByRole('slider').first();
 await point.waitFor({ timeout: 120_000 });
-await calm();
+await calm(page);
 await drag('Mix, the point', point);
 await drag('Mix, the axis of minutes', page.getByRole('slider', { name: 'Call minutes' }));
 await drag('Mix, the axis of messages', page.getByRole('slider', { name: 'Chat messages' }), {
@@ -176,13 +94,13 @@ for (const [k, field] of (await page.getByRole('textbox').all()).entries())
 await go('/forecast/');
 const asOf = page.getByRole('slider').first();
 await asOf.waitFor({ timeout: 120_000 });
-await calm();
+await calm(page);
 await drag('Forecast, as of', asOf, { reach: 400 });
 
 await go('/assumptions/');
 const growth = page.getByLabel('Growth a month');
 await growth.fill('1');
-await calm();
+await calm(page);
 await count('Assumptions, growth', growth);
 
 await go('/proposal/');
@@ -193,8 +111,7 @@ await page.goto(link);
 for (const name of ['Calls', 'Chats']) {
 	const slider = page.getByRole('slider', { name });
 	await slider.waitFor({ timeout: 120_000 });
-	await calm();
+	await calm(page);
 	await drag(`Shared link, ${name.toLowerCase()}`, slider, { reach: 400 });
 }
-await browser.close();
-server.close();
+await close();

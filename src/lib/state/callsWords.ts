@@ -4,6 +4,7 @@ import { civilDate } from '$lib/engine/time';
 import type { RateCard } from '$lib/engine/rating';
 import { calls } from '$lib/i18n/calls';
 import * as format from '$lib/i18n/format';
+import { language, type Language } from '$lib/i18n/language.svelte';
 import { withoutView, type CallsQuery } from './callsQuery';
 import { nameOf } from './usage';
 
@@ -19,10 +20,16 @@ export function callsTitle(query: CallsQuery, interactions: number, units: numbe
 	);
 }
 
+const weekdays = new Map<Language, readonly string[]>();
+
 /** Monday first: `Mon`. */
-export const shortWeekdays = (): string[] =>
+export function shortWeekdays(): readonly string[] {
+	let names = weekdays.get(language.current);
 	// 5 January 1970 was a Monday.
-	[4, 5, 6, 7, 8, 9, 10].map((day) => format.day(day, { month: null }).split(' ')[0] ?? '');
+	names ??= [4, 5, 6, 7, 8, 9, 10].map((day) => format.day(day, { month: null }).split(' ')[0] ?? '');
+	weekdays.set(language.current, names);
+	return names;
+}
 
 /** Hours of the week in words: a block of days and hours where they are one, else how many. */
 export function hoursText(hours: readonly number[]): string {

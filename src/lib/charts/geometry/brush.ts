@@ -41,3 +41,9 @@ export function quantileBounds(values: readonly number[]): number[] {
 export function stepOf(value: number, bounds: readonly number[]): number {
 	return value <= 0 ? 0 : 1 + bounds.filter((bound) => value >= bound).length;
 }
+
+/** A path of one upright rectangle: many of them as one mark are laid out and restyled as one. Px, to a hundredth. */
+export function rectPath(x: number, y: number, width: number, height: number): string {
+	const px = (value: number) => Math.round(value * 100) / 100;
+	return `M${px(x)} ${px(y)}h${px(width)}v${px(height)}h${px(-width)}z`;
+}
