@@ -1,7 +1,7 @@
 /**
- * npm run bench:anomalies -- [--injected 200] [--quiet 100] [--seed 7]: what the search for days out of pattern finds of
- * what was put into made-up workspaces (tests/support/anomalies), beside the best tests there can be. The table of
- * docs/anomalies.md.
+ * npm run bench:anomalies -- [--injected 200] [--quiet 100] [--seed 7] [--noise days]: what the search for days out of pattern finds of
+ * what was put into made-up workspaces (tests/support/anomalies), beside the best tests there can be. The tables of
+ * docs/anomalies.md; `--noise lengths`: days differ by chance alone, and single lengths by the CV.
  */
 import { parseArgs } from 'node:util';
 import { loadEngine } from './forecast/engine.mjs';
@@ -10,11 +10,17 @@ const { values: options } = parseArgs({
 	options: {
 		injected: { type: 'string', default: '200' },
 		quiet: { type: 'string', default: '100' },
-		seed: { type: 'string', default: '7' }
+		seed: { type: 'string', default: '7' },
+		noise: { type: 'string', default: 'days' }
 	}
 });
 const { score, sumKinds } = await loadEngine('../../../../tests/support/anomalies/score');
-const { kinds, quiet } = score(Number(options.injected), Number(options.quiet), Number(options.seed));
+const { kinds, quiet } = score(
+	Number(options.injected),
+	Number(options.quiet),
+	Number(options.seed),
+	options.noise
+);
 
 const row = (name, one) =>
 	`| ${name} | ${one.cases} | ${one.found} | ${one.named} | ${one.cause} | ${one.wrong} | ${one.placeKnown.toFixed(1)} | ${one.placeUnknown.toFixed(1)} |`;

@@ -26,19 +26,29 @@ const AGENTS = 12;
 const ENTITIES = 4;
 const HISTORY = 120;
 const WATCHED = 60;
-/** of the lengths of one agent's calls, lognormal */
-const LENGTH_CV = 0.8;
+
+/**
+ * What a coefficient of variation is of: an agent's days (their numbers, and by a quarter of it their lengths; single
+ * lengths have CV .8), or single lengths alone, with days that differ by chance only.
+ */
+export type Noise = 'days' | 'lengths';
+const spread = (noise: Noise, cv: number) =>
+	noise === 'days' ? { day: cv, dayLength: cv / 4, length: 0.8 } : { day: 0, dayLength: 0, length: cv };
 
 const lognormal = (random: Random, cv: number): number => {
 	const s = Math.sqrt(Math.log(1 + cv * cv));
 	return Math.exp(s * normal(random) - (s * s) / 2);
 };
 
-/** Lengths of calls, as a table: drawing one is then a look-up. */
-const LENGTHS = (() => {
+const tables = new Map<number, Float64Array>();
+
+/** Lengths of calls around 1, as a table: drawing one is then a look-up. */
+function lengthsOf(cv: number): Float64Array {
 	const random = seeded(1);
-	return Float64Array.from({ length: 4_096 }, () => lognormal(random, LENGTH_CV));
-})();
+	const table = tables.get(cv) ?? Float64Array.from({ length: 4_096 }, () => lognormal(random, cv));
+	tables.set(cv, table);
+	return table;
+}
 
 /** A Poisson count: by its product of uniforms below 30, above as the nearest normal number. */
 function poisson(random: Random, mean: number): number {
@@ -53,12 +63,14 @@ function poisson(random: Random, mean: number): number {
 
 /**
  * Twelve agents in four entities over 180 days. A day's calls are Poisson around a level of 10 to 160, times a weekday
- * shape of the agent's own (every third one is nearly idle at weekends), times lognormal noise of the given CV. Lengths
- * of calls are lognormal (CV .8) around the agent's own, times a day's noise of a quarter of the CV; each is charged by
- * the started minute, ten credits each. A sixth of the agents have premium calls, a third of theirs.
+ * shape of the agent's own (every third one is nearly idle at weekends), times lognormal noise. Lengths of calls are
+ * lognormal around the agent's own, times a day's noise; each is charged by the started minute, ten credits each. A sixth
+ * of the agents have premium calls, a third of theirs.
  */
-export function makeCase(seed: number, cv: number, injection: Injection | null): Case {
+export function makeCase(seed: number, cv: number, injection: Injection | null, noise: Noise = 'days'): Case {
 	const random = seeded(seed);
+	const by = spread(noise, cv);
+	const lengths = lengthsOf(by.length);
 	const days = HISTORY + WATCHED;
 	const empty = (of: DaySeries['of'], name: string): DaySeries => ({
 		of,
@@ -80,17 +92,17 @@ export function makeCase(seed: number, cv: number, injection: Injection | null):
 			const hit = injection?.agent === k && t >= injection.from && t < injection.to ? injection : null;
 			const usual = level * (shape[t % 7] as number);
 			if (hit) {
-				const [own, each] = hit.what === 'interactions' ? [cv, 1] : [cv / 4, LENGTH_CV ** 2];
+				const [own, each] = hit.what === 'interactions' ? [by.day, 1] : [by.dayLength, by.length ** 2];
 				distance2 += Math.log(hit.times) ** 2 / (Math.log(1 + own * own) + each / usual);
 			}
 			const more = hit?.what === 'interactions' ? hit.times : 1;
 			const longer = hit?.what === 'size' ? hit.times : 1;
-			const count = poisson(random, usual * lognormal(random, cv) * more);
-			const dayLength = length * lognormal(random, cv / 4) * longer;
+			const count = poisson(random, usual * lognormal(random, by.day) * more);
+			const dayLength = length * lognormal(random, by.dayLength) * longer;
 			let [base, units] = [0, 0];
 			for (let call = 0; call < count; call++) {
 				const credits =
-					10 * Math.ceil((dayLength * (LENGTHS[Math.floor(random() * LENGTHS.length)] as number)) / 60);
+					10 * Math.ceil((dayLength * (lengths[Math.floor(random() * lengths.length)] as number)) / 60);
 				base += credits;
 				units += k % 6 === 1 && random() < 1 / 3 ? 2 * credits : credits;
 			}
@@ -118,7 +130,8 @@ const CVS = [0.2, 0.5, 1] as const;
 const TIMES = [1.25, 1.6, 3] as const;
 
 /** Cases in which nothing was put, in turns of noise. */
-export const quietCase = (k: number, seed: number): Case => makeCase(seed + k, CVS[k % 3] as number, null);
+export const quietCase = (k: number, seed: number, noise: Noise = 'days'): Case =>
+	makeCase(seed + k, CVS[k % 3] as number, null, noise);
 
 /** The series that an injection shows in: its agent's, its entity's, everyone's. */
 export function affected({ days }: Case, { agent }: Injection): readonly DaySeries[] {

@@ -1,5 +1,5 @@
 import { anomaliesOf } from '../../../src/lib/engine/explore/anomaly';
-import { affected, injections, makeCase, quietCase } from './cases';
+import { affected, injections, makeCase, quietCase, type Noise } from './cases';
 
 /** How one kind of injection fared. */
 export interface Kind {
@@ -40,7 +40,7 @@ function below(z: number): number {
 const [KNOWN_Z, UNKNOWN_Z] = [1.645, 4.345];
 
 /** Injected and quiet cases, found and scored. The same seed gives the same score. */
-export function score(injected: number, quiet: number, seed: number): Score {
+export function score(injected: number, quiet: number, seed: number, noise: Noise = 'days'): Score {
 	const kinds = new Map<string, Kind>();
 	for (const [k, { cv, injection }] of injections(injected, seed).entries()) {
 		const { what, times } = injection;
@@ -50,7 +50,7 @@ export function score(injected: number, quiet: number, seed: number): Score {
 			...{ cases: 0, found: 0, named: 0, cause: 0, wrong: 0, placeKnown: 0, placeUnknown: 0 }
 		};
 		kinds.set(key, kind);
-		const made = makeCase(1_000 * seed + k, cv, injection);
+		const made = makeCase(1_000 * seed + k, cv, injection, noise);
 		const there = affected(made, injection);
 		const findings = anomaliesOf(made.days);
 		const right = findings.filter(
@@ -71,7 +71,7 @@ export function score(injected: number, quiet: number, seed: number): Score {
 		),
 		quiet: Array.from(
 			{ length: quiet },
-			(_, k) => anomaliesOf(quietCase(k, 1_000 * seed + 500_000).days).length
+			(_, k) => anomaliesOf(quietCase(k, 1_000 * seed + 500_000, noise).days).length
 		)
 	};
 }
