@@ -6,6 +6,7 @@ export * from './dictionary';
 export * from './forget';
 export * from './keys';
 export * from './live';
+export * from './overlap';
 export * from './merge';
 export * from './print';
 export { BlockError, HEADER_BYTES, RECORD, recordLength, verify, type RecordKind } from './record';
