@@ -2,6 +2,7 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { language } from '$lib/i18n/language.svelte';
 import { App } from '$lib/state/app.svelte';
+import type { SharedRows } from '$lib/workers/api';
 import ImportScreen from '../../src/routes/import/+page.svelte';
 import SettingsScreen from '../../src/routes/settings/+page.svelte';
 import { fakeClient } from '../support/fake/client';
@@ -11,8 +12,12 @@ vi.mock('$app/navigation', () => ({ beforeNavigate: () => undefined, goto: () =>
 
 afterEach(() => language.set('en'));
 
-async function show(which: typeof ImportScreen | typeof SettingsScreen, filled = true) {
-	const client = fakeClient({ filled });
+async function show(
+	which: typeof ImportScreen | typeof SettingsScreen,
+	filled = true,
+	shared: SharedRows | null = null
+) {
+	const client = fakeClient({ filled, shared });
 	const app = new App(client);
 	await app.open(null);
 	render(Screen, { app, screen: which });
@@ -48,6 +53,30 @@ describe('the Import screen', () => {
 		});
 		expect(await screen.findByRole('button', { name: 'Import' })).toBeEnabled();
 		expect(await screen.findByRole('cell', { name: /1\smin 1\ss/ })).toBeInTheDocument();
+	});
+
+	it('says what other files have, too, and asks which rows count where their content differs', async () => {
+		const { client } = await show(ImportScreen, true, {
+			already: 12,
+			changed: 3,
+			files: ['october.csv', 'november.csv'],
+			summed: []
+		});
+		await choose(`${HEADER}\n2026-11-03T08:00:00Z,voice,61\n`);
+		await fireEvent.click(await screen.findByRole('button', { name: 'Import' }));
+		expect(
+			await screen.findByRole('heading', { name: '3 rows are here with other content. Which ones count?' })
+		).toBeInTheDocument();
+		expect(
+			screen.getByText(/^12 rows are in “october.csv”, “november.csv” just the same/)
+		).toBeInTheDocument();
+		expect(screen.queryByRole('heading', { name: 'Rows that cannot be read' })).toBeNull();
+		const group = screen.getByRole('group', { name: 'What counts then' });
+		expect(within(group).getByRole('radio', { name: 'This file’s rows' })).toBeChecked();
+		await fireEvent.click(within(group).getByRole('radio', { name: 'Those that are here' }));
+		await fireEvent.click(screen.getByRole('button', { name: 'Import 1 interaction' }));
+		expect(await screen.findByText('12 of them were here before: they count once.')).toBeInTheDocument();
+		expect(client.calls.at(-1)).toMatch(/^commit \S+ theirs$/);
 	});
 
 	it('lists rows that cannot be read, with line, column, value and reason', async () => {

@@ -53,10 +53,11 @@ export async function importFile(
 	store: Store,
 	settings: Settings,
 	file: File,
-	change: Partial<Mapping> = {}
+	change: Partial<Mapping> = {},
+	precedence = 0
 ) {
 	const { staged, view } = await stage(store, settings, file, change);
-	return { view, ...(await commitStaged(store, staged)) };
+	return { view, ...(await commitStaged(store, staged, precedence)) };
 }
 
 /** What the query worker knows; null without layers. */

@@ -18,6 +18,9 @@ import { advance, checkTerm, rootOf, type Term } from './term';
 /** Keys of a byte store that belong to one layer: arrays sort after every number and text, so `[]` bounds the rest. */
 const ofLayer = (layer: string): IDBKeyRange => IDBKeyRange.bound([layer], [layer, []]);
 
+/** In the place of a rating key: which rows of a layer count, by the set of files that reach into its time. */
+export const OVERLAPS = 'overlaps';
+
 export interface SealedBlock {
 	readonly num: ArrayBuffer;
 	readonly text: ArrayBuffer;
@@ -340,7 +343,10 @@ export async function readCube(
 	return (await readable(db.get('cubes', [layer, key, name]))) ?? null;
 }
 
-/** Keeps cubes under their rating key and drops those of other keys: they are caches. No revision: figures are the same. */
+/**
+ * Keeps cubes under their rating key and drops those of other keys, or what {@link OVERLAPS} holds in the place of what it
+ * held: they are caches. No revision: figures are the same.
+ */
 export async function storeCubes(
 	{ db }: Store,
 	layer: string,
@@ -350,7 +356,8 @@ export async function storeCubes(
 	const writing = db.transaction(['layers', 'cubes'], 'readwrite', RELAXED);
 	if (await writing.objectStore('layers').get(layer)) {
 		const store = writing.objectStore('cubes');
-		await store.delete(ofLayer(layer));
+		for (const known of await store.getAllKeys(ofLayer(layer)))
+			if ((known[1] === OVERLAPS) === (key === OVERLAPS)) await store.delete(known);
 		for (const [cube, bytes] of Object.entries(cubes)) await store.put(bytes, [layer, key, cube]);
 	}
 	await writing.done;

@@ -51,6 +51,8 @@ export interface LayerRecord {
 	readonly blocks: readonly BlockEntry[];
 	/** how the file was read, as the import engine wrote it */
 	readonly mapping: unknown;
+	/** of two files that have an id with different content, the one with the higher number counts; absent: 0 */
+	readonly precedence?: number;
 	/** figures by day in the place of rows that are no longer kept: such a layer has no blocks; null: rows */
 	readonly summary: SummaryRule | null;
 }

@@ -5,6 +5,7 @@ import type {
 	LayerView,
 	PreviewView,
 	Progress,
+	SharedRows,
 	SniffedFile,
 	StagedImport,
 	Workspace
@@ -16,13 +17,18 @@ import type { Unsaved } from './unsaved.svelte';
 
 /**
  * Where one file stands. `mapping`: questions or choices are open, or nothing is left but to press Import;
- * `review`: rows were left out, and the person decides.
+ * `review`: rows were left out, or others have their ids with other content, and the person decides.
  */
 export type ImportPhase = 'idle' | 'looking' | 'mapping' | 'reading' | 'review' | 'saving';
 
 /** What became of the files of this visit, in order. */
 export type Outcome =
-	| { readonly kind: 'imported'; readonly layer: LayerView }
+	| {
+			readonly kind: 'imported';
+			readonly layer: LayerView;
+			/** rows of it that were here before */
+			readonly already: number;
+	  }
 	| { readonly kind: 'alreadyHere'; readonly fileName: string; readonly layer: LayerView }
 	| { readonly kind: 'failed'; readonly error: AppError }
 	| { readonly kind: 'folder'; readonly name: string }
@@ -46,6 +52,8 @@ export class ImportFlow {
 	progress = $state.raw<Progress | null>(null);
 	speed = $state.raw<Speed | null>(null);
 	staged = $state.raw<StagedImport | null>(null);
+	/** of a row that is here under its id with other content: which one counts */
+	counts = $state<'own' | 'theirs'>('own');
 	outcomes = $state.raw<readonly Outcome[]>([]);
 
 	/** what a reload would lose of it */
@@ -84,7 +92,7 @@ export class ImportFlow {
 		await this.#show();
 	}
 
-	/** Reads the whole file. Without a row left out it is committed at once, else the person is asked. */
+	/** Reads the whole file. Without a row left out or changed it is committed at once, else the person is asked. */
 	async start(): Promise<void> {
 		const { file, found, mapping } = this;
 		const workspace = this.#app.workspace;
@@ -109,7 +117,8 @@ export class ImportFlow {
 				await this.#app.client.data.discard(workspace.id, staged.token);
 				this.#tell({ kind: 'alreadyHere', fileName: file.name, layer: staged.alreadyHere });
 				await this.#next();
-			} else if (staged.problemCount > 0) {
+			} else if (staged.problemCount > 0 || asks(staged.shared)) {
+				this.counts = 'own';
 				this.phase = 'review';
 			} else {
 				await this.commit();
@@ -126,8 +135,10 @@ export class ImportFlow {
 		if (!staged || !workspace) return;
 		this.phase = 'saving';
 		try {
-			const layer = await this.#app.client.data.commit(workspace.id, staged.token);
-			this.#tell({ kind: 'imported', layer });
+			const { already, changed } = staged.shared ?? { already: 0, changed: 0 };
+			const counts = changed > 0 ? this.counts : undefined;
+			const layer = await this.#app.client.data.commit(workspace.id, staged.token, counts);
+			this.#tell({ kind: 'imported', layer, already });
 			void this.#keep(workspace);
 			await this.#next(true);
 		} catch (cause) {
@@ -226,6 +237,10 @@ export class ImportFlow {
 		if (mine === this.#previewing) this.preview = preview;
 	}
 }
+
+/** Is there something to decide about rows that other files may have, too? */
+const asks = (shared: SharedRows | null): boolean =>
+	shared !== null && (shared.changed > 0 || shared.summed.length > 0);
 
 /** Failures of a file say which one. */
 function withFile(error: AppError, file: File | null): AppError {

@@ -37,8 +37,8 @@ export class Offers {
 		this.loading = true;
 		this.failed = false;
 		try {
-			const { query, compute } = this.#app.client;
-			const usage = await query.offers();
+			const { query, explore, compute } = this.#app.client;
+			const usage = await explore.offers();
 			const cycle = usage && (await query.cycle(null));
 			const input = cycle && (await query.forecastInput());
 			const { inForce, context } = cycle ?? {};

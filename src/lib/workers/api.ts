@@ -151,6 +151,18 @@ export interface SniffedFile {
 	readonly proposal: Proposal;
 }
 
+/** Rows of a file that others, which it reaches into, have too. */
+export interface SharedRows {
+	/** just the same: they count once */
+	readonly already: number;
+	/** under the same id with other content: either they count, or those that are there */
+	readonly changed: number;
+	/** names of the files with rows that it reaches into */
+	readonly files: readonly string[];
+	/** of those of which only sums by day are kept: what they have in common cannot be told */
+	readonly summed: readonly string[];
+}
+
 /** What a file was read as, before it counts. Nothing is visible until `commit`. */
 export interface StagedImport {
 	readonly token: string;
@@ -169,6 +181,8 @@ export interface StagedImport {
 	readonly chats: number;
 	/** the same file is already here: committing changes nothing */
 	readonly alreadyHere: LayerView | null;
+	/** null: no other file reaches into its time */
+	readonly shared: SharedRows | null;
 }
 
 export interface LayerView {
@@ -346,7 +360,8 @@ export interface DataApi {
 		sample: boolean,
 		onProgress: (progress: Progress) => void
 	): Promise<StagedImport>;
-	commit(workspace: string, token: string): Promise<LayerView>;
+	/** `changed`: of a row that other files have under its id with other content, which one counts; needed where there are such rows. */
+	commit(workspace: string, token: string, changed?: 'own' | 'theirs'): Promise<LayerView>;
 	discard(workspace: string, token: string): Promise<void>;
 	cancel(job: string): Promise<void>;
 
@@ -380,8 +395,6 @@ export interface QueryApi {
 	past(ask: PastAsk): Promise<PastView | null>;
 	/** What past cycles come to under another rule; null: the card's own. Null without usage. */
 	smallPrint(rule: BillingRule | null): Promise<SmallPrintView | null>;
-	/** Usage, or what is assumed, as other vendors' cards count it; null: nothing to count, or no card. */
-	offers(): Promise<OffersUsage | null>;
 	/** The last weeks by entity, channel and local hour; null without usage. */
 	entityHours(): Promise<EntityHours | null>;
 	/** The report file (formats.md §5) as text; the forecast is put in as it was shown. */
@@ -420,6 +433,8 @@ export interface ExploreApi {
 	anomalies(): Promise<AnomaliesView | null>;
 	/** What may be saved, by whole past cycles; null without usage. */
 	waste(): Promise<WasteView | null>;
+	/** Usage, or what is assumed, as other vendors' cards count it; null: nothing to count, or no card. */
+	offers(): Promise<OffersUsage | null>;
 }
 
 /** Stateless; may be killed at any moment. */

@@ -14,6 +14,7 @@ import { explained } from './jobs/room';
 import { clear } from './jobs/sweep';
 import { Workspaces } from './jobs/workspaces';
 import { decode } from './query/layers';
+import { precedenceBeside, sharedRows } from './overlaps';
 import { readSettings, SETTINGS } from './settings/document';
 import './wire';
 import { zoneTable } from './zone';
@@ -137,16 +138,23 @@ const api: DataApi = {
 				onProgress
 			});
 			staged.set(view.token, done);
-			const same = (await readyLayers(open.db)).find(({ digest }) => digest === done.layer.digest);
-			return { ...view, alreadyHere: same ? await layerView(same, settings) : null };
+			const ready = await readyLayers(open.db);
+			const same = ready.find(({ digest }) => digest === done.layer.digest);
+			return {
+				...view,
+				alreadyHere: same ? await layerView(same, settings) : null,
+				shared: same ? null : await sharedRows(open.db, done.layer, ready)
+			};
 		} finally {
 			cancelled.delete(job);
 		}
 	},
-	async commit(workspace, token) {
+	async commit(workspace, token, changed) {
 		const open = await store(workspace);
 		const { value: settings } = await readSettings(open.db);
-		const { layer, revision, already } = await commitStaged(open, takeStaged(token));
+		const taken = takeStaged(token);
+		const precedence = changed ? precedenceBeside(taken.layer, await readyLayers(open.db), changed) : 0;
+		const { layer, revision, already } = await commitStaged(open, taken, precedence);
 		if (!already) announceChange(workspace, revision);
 		return layerView(layer, settings);
 	},

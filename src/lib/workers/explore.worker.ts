@@ -1,6 +1,8 @@
 import { expose, transfer } from 'comlink';
 import type { ExploreApi } from './api';
 import { answering, ofStorage } from './failure';
+import { assumedCard } from './query/assumed';
+import { assumedOffers, offersUsage, READINGS_OFFERS } from './query/offers';
 import { fresh, open } from './query/opened';
 import { usageView } from './query/explore/agents';
 import { Calls } from './query/explore/calls';
@@ -75,6 +77,14 @@ const api: ExploreApi = {
 	async waste() {
 		const known = await rows();
 		return known && wasteView(known.usage);
+	},
+	async offers() {
+		const { usage, settings } = await fresh();
+		const { otherCards, assumptions } = settings;
+		if (otherCards.length === 0) return null;
+		if (assumptions) return assumedOffers(assumptions, assumedCard(settings, assumptions), otherCards);
+		if (usage) return offersUsage(usage, otherCards);
+		return settings.readings.length > 0 ? READINGS_OFFERS : null;
 	}
 };
 

@@ -4,12 +4,11 @@ import { DAY_MS } from '../engine/time';
 import type { QueryApi } from './api';
 import { answering, ofStorage } from './failure';
 import { Alternatives } from './query/alternatives';
-import { assumedCard, assumedInput, assumedReport, assumedView } from './query/assumed';
+import { assumedInput, assumedReport, assumedView } from './query/assumed';
 import { assumptionsOfUsage } from './query/assumptionsOfUsage';
 import { budgetUsage, summedBudgetUsage } from './query/budgets';
 import { cycleView } from './query/cycle';
 import { forecastInput, PROFILE_DAYS } from './query/history';
-import { assumedOffers, offersUsage, READINGS_OFFERS } from './query/offers';
 import { fresh, open } from './query/opened';
 import { pastView, smallPrint } from './query/past';
 import { proposedStops } from './query/proposedStops';
@@ -82,14 +81,6 @@ const api: QueryApi = {
 		const { usage, settings } = await fresh();
 		if (!usage || settings.assumptions) return null;
 		return smallPrint(await alternatives.of(usage, { rule, anchorDay: null }));
-	},
-	async offers() {
-		const { usage, settings } = await fresh();
-		const { otherCards, assumptions } = settings;
-		if (otherCards.length === 0) return null;
-		if (assumptions) return assumedOffers(assumptions, assumedCard(settings, assumptions), otherCards);
-		if (usage) return offersUsage(usage, otherCards);
-		return settings.readings.length > 0 ? READINGS_OFFERS : null;
 	},
 	async entityHours() {
 		const { usage, settings } = await fresh();

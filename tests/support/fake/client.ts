@@ -5,7 +5,7 @@ import { scenario } from '$lib/workers/jobs/scenario';
 import type { Client } from '$lib/client/client';
 import { createImport, preview, propose, sniff, SNIFF_BYTES, type ImportResult } from '$lib/engine/ingest';
 import { NET2PHONE, PRESETS } from '$lib/engine/rating/cards';
-import type { LayerView, Revised, Settings, Workspace } from '$lib/workers/api';
+import type { LayerView, Revised, Settings, SharedRows, Workspace } from '$lib/workers/api';
 import { AppError } from '$lib/workers/errors';
 import { defaultSettings } from '$lib/workers/settings/defaults';
 import { previewSettings, settingsOf, writeSettings } from '$lib/workers/settings/file';
@@ -29,6 +29,8 @@ export interface FakeOptions {
 	readonly filled?: boolean;
 	/** called before a staged file is finished; a test can make it wait or fail */
 	readonly whileStaging?: (file: File) => Promise<void>;
+	/** rows of a staged file that others have, too */
+	readonly shared?: SharedRows | null;
 	/** the folder that was picked for backups */
 	readonly backupFolder?: FileSystemDirectoryHandle | null;
 	/** where agents seem to have been stopped */
@@ -52,6 +54,7 @@ const abortion = (signal: AbortSignal): Promise<never> =>
 export function fakeClient({
 	filled = false,
 	whileStaging,
+	shared = null,
 	whileArchiving,
 	backupFolder = null,
 	proposedStops = []
@@ -217,8 +220,8 @@ export function fakeClient({
 					problems: reports.problems.slice(0, 12)
 				};
 			},
-			async commit(id, token) {
-				await start(`commit ${token}`);
+			async commit(id, token, changed) {
+				await start(changed ? `commit ${token} ${changed}` : `commit ${token}`);
 				const made = staged.get(token);
 				if (!made) throw new AppError('unexpected');
 				digests.set(`${id} ${digestOf.get(token)}`, token);
@@ -255,7 +258,6 @@ export function fakeClient({
 		query: {
 			past: async () => null,
 			smallPrint: async () => null,
-			offers: async () => null,
 			entityHours: async () => null,
 			open: async () => undefined,
 			async cycle() {
@@ -284,6 +286,7 @@ export function fakeClient({
 			rebuiltCubes: async () => []
 		},
 		explore: {
+			offers: async () => null,
 			usage: async () => null,
 			usageHistory: async () => null,
 			calls: async () => null,
@@ -427,7 +430,8 @@ export function fakeClient({
 				last: summary.lastStart,
 				calls: summary.voice.interactions,
 				chats: summary.chat.interactions,
-				alreadyHere: find(id).layers.find((one) => one.id === same) ?? null
+				alreadyHere: find(id).layers.find((one) => one.id === same) ?? null,
+				shared
 			};
 		},
 		subscribe(listener) {

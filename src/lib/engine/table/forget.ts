@@ -4,6 +4,7 @@ import type { Codes } from './columns';
 import { decodeDictionary, Dictionary } from './dictionary';
 import { decodeKeys, encodeKeys, KEY_WORDS } from './keys';
 import { print128 } from './print';
+import { PrintIndex } from './prints';
 import type { WholeBlock } from './slice';
 import { decodeText, encodeText, TEXT_ID, type Decode, type TextColumn } from './text';
 import { utf8 } from './utf8';
@@ -95,16 +96,45 @@ function without({ offsets, bytes }: TextColumn, rows: number, gone: ReadonlySet
 }
 
 /**
+ * Fresh fingerprints in the place of old ones: random, and equal where the old ones were, so that one interaction of two
+ * files stays one. They last as long as one text is taken out of all files.
+ */
+export class NewPrints {
+	readonly #old = new PrintIndex();
+	readonly #fill: (words: Uint32Array<ArrayBuffer>) => void;
+	#fresh = new Uint32Array(4 << 6);
+
+	/** @param fill fills words with random bits */
+	constructor(fill: (words: Uint32Array<ArrayBuffer>) => void) {
+		this.#fill = fill;
+	}
+
+	/** Replaces the four words at `at`. */
+	renew(keys: Uint32Array, at: number): void {
+		const known = this.#old.size;
+		const number = this.#old.numberOf(keys, at);
+		if (4 * (number + 1) > this.#fresh.length) {
+			const more = new Uint32Array(2 * this.#fresh.length);
+			more.set(this.#fresh);
+			this.#fresh = more;
+		}
+		const fresh = this.#fresh.subarray(4 * number, 4 * number + 4);
+		if (number === known) this.#fill(fresh);
+		keys.set(fresh, at);
+	}
+}
+
+/**
  * A block whose rows no longer hold a text: ids and cases that are the text become empty, and what was computed from
- * it, the rows' fingerprints, is replaced by fresh random words. Numbers and codes stay, so that all figures do.
+ * it, the fingerprints of the rows and of their ids, becomes random. Numbers and codes stay, and what was equal, so that
+ * all figures do.
  * @param rows those of {@link rowsWith}
- * @param fresh fills words with random bits
  */
 export function forgetRows(
 	records: WholeBlock,
 	rows: readonly number[],
 	text: Uint8Array,
-	fresh: (words: Uint32Array<ArrayBuffer>) => void
+	prints: NewPrints
 ): WholeBlock {
 	const before = decodeText(records.text);
 	const gone = before.columns.map((column) => new Set(rows.filter((row) => holds(column, row, text))));
@@ -113,11 +143,9 @@ export function forgetRows(
 		return own.size === 0 ? column : without(column, before.rows, own);
 	});
 	const keys = decodeKeys(records.keys).slice();
-	const words = new Uint32Array(4);
 	for (const row of rows) {
-		fresh(words);
-		keys.set(words, row * KEY_WORDS);
-		if (gone[TEXT_ID]?.has(row)) keys.fill(0, row * KEY_WORDS + 4, (row + 1) * KEY_WORDS);
+		prints.renew(keys, row * KEY_WORDS);
+		if (gone[TEXT_ID]?.has(row)) prints.renew(keys, row * KEY_WORDS + 4);
 	}
 	return { ...records, text: encodeText({ rows: before.rows, columns }), keys: encodeKeys(keys) };
 }

@@ -211,7 +211,28 @@ export default {
 		nothing: 'Import nothing',
 		back: 'Back to the columns',
 		notices: 'Read by a rule',
-		noticesText: 'These rows count.'
+		noticesText: 'These rows count.',
+		headChanged: (n: string) =>
+			n === '1'
+				? '1 row is here with other content. Which one counts?'
+				: `${n} rows are here with other content. Which ones count?`,
+		headSummed: 'Some of these days are kept as sums already.',
+		importAll: (n: string) => many(n, 'Import 1 interaction', `Import ${n} interactions`),
+		shared: {
+			title: 'What other files have, too',
+			quoted: (name: string) => `“${name}”`,
+			files: (n: string) => `${n} files`,
+			already: (n: string, files: string) =>
+				`${n === '1' ? '1 row is' : `${n} rows are`} in ${files} just the same: an interaction counts once.`,
+			changed: (n: string, files: string) =>
+				`${n === '1' ? '1 row has its id' : `${n} rows have their ids`} in ${files} with other content.`,
+			legend: 'What counts then',
+			own: 'This file’s rows',
+			theirs: 'Those that are here',
+			summed: (files: string) =>
+				`Of some of these days only sums are kept, from ${files}. Rows of those days would count beside the sums.`,
+			kept: 'All rows are kept. If a file is removed, what only the others hold counts again.'
+		}
 	},
 
 	problems: {
@@ -247,6 +268,10 @@ export default {
 	outcome: {
 		imported: (n: string) => `Imported ${n} interactions`,
 		importedOne: 'Imported 1 interaction',
+		already: (n: string) =>
+			n === '1'
+				? '1 of them was here before: it counts once.'
+				: `${n} of them were here before: they count once.`,
 		from: (file: string, period: string) => `${file}: ${period}`,
 		leftOut: (n: string) => many(n, '1 row left out', `${n} rows left out`),
 		alreadyHere: (file: string) => `“${file}” is already here`,

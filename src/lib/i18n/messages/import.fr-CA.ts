@@ -211,7 +211,28 @@ export default {
 		nothing: 'Ne rien importer',
 		back: 'Revenir aux colonnes',
 		notices: 'Lues selon une règle',
-		noticesText: 'Ces lignes comptent.'
+		noticesText: 'Ces lignes comptent.',
+		headChanged: (n) =>
+			n === '1'
+				? '1 ligne est ici avec un autre contenu. Laquelle compte ?'
+				: `${n} lignes sont ici avec un autre contenu. Lesquelles comptent ?`,
+		headSummed: 'Certains de ces jours sont déjà gardés comme totaux.',
+		importAll: (n) => many(n, 'Importer 1 interaction', `Importer ${n} interactions`),
+		shared: {
+			title: 'Ce que d’autres fichiers contiennent aussi',
+			quoted: (name) => `« ${name} »`,
+			files: (n) => `${n} fichiers`,
+			already: (n, files) =>
+				`${n === '1' ? '1 ligne est' : `${n} lignes sont`} aussi dans ${files}, sans différence : une interaction compte une fois.`,
+			changed: (n, files) =>
+				`${n === '1' ? '1 ligne a son identifiant' : `${n} lignes ont leur identifiant`} dans ${files} avec un autre contenu.`,
+			legend: 'Ce qui compte alors',
+			own: 'Les lignes de ce fichier',
+			theirs: 'Celles qui sont ici',
+			summed: (files) =>
+				`De certains de ces jours, seuls des totaux sont gardés, de ${files}. Des lignes de ces jours compteraient en plus.`,
+			kept: 'Toutes les lignes sont gardées. Si un fichier est retiré, ce que seuls les autres contiennent compte de nouveau.'
+		}
 	},
 
 	problems: {
@@ -248,6 +269,10 @@ export default {
 	outcome: {
 		imported: (n) => `${n} interactions importées`,
 		importedOne: '1 interaction importée',
+		already: (n) =>
+			n === '1'
+				? '1 d’entre elles était déjà ici : elle compte une fois.'
+				: `${n} d’entre elles étaient déjà ici : elles comptent une fois.`,
 		from: (file, period) => `${file} : ${period}`,
 		leftOut: (n) => many(n, '1 ligne laissée de côté', `${n} lignes laissées de côté`),
 		alreadyHere: (file) => `« ${file} » est déjà ici`,

@@ -14,6 +14,7 @@ import {
 	decodeDictionary,
 	decodeLive,
 	forgetRows,
+	NewPrints,
 	isLive,
 	rowsWith,
 	utf8,
@@ -158,13 +159,14 @@ async function rewrite(
 	text: string,
 	by: string,
 	casePrint: Uint32Array,
+	prints: NewPrints,
 	done: (rows: number) => void
 ): Promise<Added> {
 	const bytes = utf8(text);
 	for (const [seq, entry] of layer.blocks.entries()) {
 		const records = await wholeBlock(store, layer, seq);
 		const rows = rowsWith(records, bytes, codes);
-		await stageBlock(store, id, seq, rows.length > 0 ? forgetRows(records, rows, bytes, random) : records);
+		await stageBlock(store, id, seq, rows.length > 0 ? forgetRows(records, rows, bytes, prints) : records);
 		done(entry.rows);
 	}
 	const files: Record<string, ArrayBuffer> = { ...dictionaries };
@@ -197,10 +199,11 @@ export async function forget(
 	const by = await pseudonym(store, layers);
 	const casePrint = new Uint32Array(4);
 	random(casePrint);
+	const prints = new NewPrints(random);
 	return withStaging(store, async (begin) => {
 		const add: Added[] = [];
 		for (const one of found)
-			add.push(await rewrite(store, await begin(one.layer), one, text, by, casePrint, done));
+			add.push(await rewrite(store, await begin(one.layer), one, text, by, casePrint, prints, done));
 		return commit(store, term, {
 			add,
 			drop: found.map(({ layer }) => layer.id),

@@ -122,7 +122,7 @@ const dependsOnOthers = ({ plan }: Rules) => plan.register.entries.some(({ licen
  */
 export async function stageImport(
 	job: ImportJob
-): Promise<{ staged: Staged; view: Omit<StagedImport, 'alreadyHere'> }> {
+): Promise<{ staged: Staged; view: Omit<StagedImport, 'alreadyHere' | 'shared'> }> {
 	const { store, settings, file, sniffed, mapping, blockRows = BLOCK_ROWS } = job;
 	const id = crypto.randomUUID();
 	const release = await ownStaging(id);
@@ -282,9 +282,10 @@ function durationName({ header }: Sniffed, { duration, end }: Mapping): string {
  * Makes a staged file count; if the same file already does, removes the new copy and says which layer it is. A failure
  * removes it, too.
  */
-export async function commitStaged(store: Store, { layer, files, release }: Staged) {
+export async function commitStaged(store: Store, { layer, files, release }: Staged, precedence = 0) {
 	try {
-		const committed = await asWriter(store, (term) => commitLayer(store, term, layer, files));
+		const placed = precedence === 0 ? layer : { ...layer, precedence };
+		const committed = await asWriter(store, (term) => commitLayer(store, term, placed, files));
 		if (committed.already) await clear(store, layer.id);
 		return committed;
 	} catch (cause) {

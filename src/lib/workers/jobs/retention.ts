@@ -37,6 +37,7 @@ import type { RetentionPlan, Settings } from '../api';
 import { coverageOf } from '../coverage';
 import { AppError } from '../errors';
 import { decode } from '../query/layers';
+import { masksOf, type LayerMask } from '../overlaps';
 import { rulesOf, type Rules } from '../rules';
 import { blockRecord, dictionariesOf, recordOf, wholeBlock, withStaging } from './layerRecords';
 import { meter, NOBODY, type Watcher } from './progress';
@@ -78,6 +79,7 @@ async function splitLayer(
 	store: Store,
 	rules: Rules,
 	layer: LayerRecord,
+	mask: LayerMask | null,
 	cut: number,
 	done: (rows: number) => void
 ): Promise<SplitLayer> {
@@ -103,7 +105,7 @@ async function splitLayer(
 	for (const [seq, entry] of layer.blocks.entries()) {
 		if (entry.first >= cut) continue;
 		const block = decodeNum(await blockRecord(store, layer, 'num', seq));
-		const live = decodeLive(await blockRecord(store, layer, 'live', seq));
+		const live = mask?.blocks[seq] ?? decodeLive(await blockRecord(store, layer, 'live', seq));
 		gone += rowAt(block, cut);
 		if (size === 0) {
 			const records = Object.values(await wholeBlock(store, layer, seq)) as ArrayBuffer[];
@@ -168,7 +170,9 @@ async function split(
 		watcher
 	);
 	const layers: SplitLayer[] = [];
-	for (const layer of old) layers.push(await splitLayer(store, rules, layer, cut, done));
+	const masks = await masksOf(store.db, records);
+	for (const layer of old)
+		layers.push(await splitLayer(store, rules, layer, masks.get(layer.id) ?? null, cut, done));
 	return { rules, cut, layers, summaries: records.filter(({ summary }) => summary !== null), done };
 }
 

@@ -1,6 +1,7 @@
-import { readBlock, type LayerRecord, type WorkspaceDb } from '../../db';
+import { readBlock, type WorkspaceDb } from '../../db';
 import { decodeLive, decodeNum, verify, type Block, type Live } from '../../engine/table';
 import { AppError } from '../errors';
+import type { CountedLayer } from './layers';
 
 /** A decoded block with the rows of it that count. */
 export interface LiveBlock {
@@ -21,8 +22,9 @@ export class BlockCache {
 
 	constructor(readonly db: WorkspaceDb) {}
 
-	get(layer: LayerRecord, seq: number): Promise<LiveBlock> {
-		const key = `${layer.id} ${seq}`;
+	get(layer: CountedLayer, seq: number): Promise<LiveBlock> {
+		// Beside other files other rows count.
+		const key = `${layer.id} ${layer.mask?.key ?? ''} ${seq}`;
 		const found = this.#blocks.get(key) ?? this.#read(layer, seq);
 		// The map keeps order of use: the first is the one unused for longest.
 		this.#blocks.delete(key);
@@ -31,7 +33,7 @@ export class BlockCache {
 		return found;
 	}
 
-	async #read(layer: LayerRecord, seq: number): Promise<LiveBlock> {
+	async #read(layer: CountedLayer, seq: number): Promise<LiveBlock> {
 		this.reads++;
 		const [num, bits] = await Promise.all([
 			readBlock(this.db, 'num', layer.id, seq),
@@ -42,7 +44,7 @@ export class BlockCache {
 		const bytes = num.byteLength + bits.byteLength;
 		this.#bytes += bytes;
 		await this.#makeRoom();
-		return { block: decodeNum(num), live: decodeLive(bits), bytes };
+		return { block: decodeNum(num), live: layer.mask?.blocks[seq] ?? decodeLive(bits), bytes };
 	}
 
 	async #makeRoom(): Promise<void> {

@@ -1,13 +1,19 @@
 import { readDictionary, type LayerRecord, type WorkspaceDb } from '../../db';
 import type { LayerNames } from '../../engine/rating';
 import { decodeDictionary } from '../../engine/table';
+import type { LayerMask } from '../overlaps';
 
 const decoder = new TextDecoder();
 export const decode = (bytes: Uint8Array): string => decoder.decode(bytes);
 
+/** A layer beside the others of its workspace; `mask` null: all its rows count. */
+export interface CountedLayer extends LayerRecord {
+	readonly mask: LayerMask | null;
+}
+
 /** A layer with its names, and where each stands among the workspace's. */
 export interface NamedLayer {
-	readonly record: LayerRecord;
+	readonly record: CountedLayer;
 	readonly names: LayerNames;
 	/** layer code → workspace code */
 	readonly agents: Uint32Array;
@@ -39,7 +45,7 @@ export async function readTexts(db: WorkspaceDb, layer: string, field: string): 
 }
 
 /** Reads the dictionaries of all layers and joins their names. */
-export async function readNames(db: WorkspaceDb, records: readonly LayerRecord[]): Promise<WorkspaceNames> {
+export async function readNames(db: WorkspaceDb, records: readonly CountedLayer[]): Promise<WorkspaceNames> {
 	const agents = new Codes();
 	const entities = new Codes();
 	const layers: NamedLayer[] = [];

@@ -32,6 +32,7 @@ import {
 import { rowsBetween } from '../../engine/table';
 import { cycleOf, cyclesBetween, momentOf, type Cycle } from '../../engine/time';
 import type { RebuiltCubes, Settings } from '../api';
+import { masksOf } from '../overlaps';
 import {
 	cubeKey,
 	cubeShape,
@@ -102,13 +103,13 @@ class StoredCubes {
 	}
 
 	async #cells(layer: NamedLayer, cube: (typeof CUBES)[number]): Promise<Cells> {
-		const { id, ratedDuration } = layer.record;
+		const { id, ratedDuration, mask } = layer.record;
 		const summary = this.summaries.get(id);
 		if (summary) {
 			const { cut, by } = cubeShape(this.rules, cube);
 			return summaryCells(summary, cut, by);
 		}
-		const key = cubeKey(this.rules, ratedDuration);
+		const key = cubeKey(this.rules, ratedDuration) + (mask ? `.${mask.key}` : '');
 		const known = this.rebuilt.find((files) => files.layer === id && files.key === key)?.files[cube];
 		const stored = known ?? (await readCube(this.db, id, key, cube));
 		return (stored && decodeCells(stored)) ?? (decodeCells((await this.#rebuild(layer, key))[cube]) as Cells);
@@ -162,8 +163,10 @@ export class Usage {
 		settings: Settings,
 		rebuilt: RebuiltCubes[] = []
 	): Promise<Usage | null> {
-		const records = await readyLayers(db);
-		if (records.length === 0) return null;
+		const ready = await readyLayers(db);
+		if (ready.length === 0) return null;
+		const masks = await masksOf(db, ready, rebuilt);
+		const records = ready.map((record) => ({ ...record, mask: masks.get(record.id) ?? null }));
 		const names = await readNames(db, records);
 		const first = Math.min(...records.map((record) => record.first));
 		const last = Math.max(...records.map((record) => record.last));

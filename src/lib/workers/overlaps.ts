@@ -1,0 +1,158 @@
+import { OVERLAPS, readBlock, readCube, type LayerRecord, type WorkspaceDb } from '../db';
+import {
+	allLive,
+	countLive,
+	decodeKeys,
+	decodeLive,
+	encodeLive,
+	IdCheck,
+	OverlapScan,
+	print128,
+	verify,
+	type Live,
+	type Overlapping
+} from '../engine/table';
+import type { RebuiltCubes, SharedRows } from './api';
+import { AppError } from './errors';
+
+/** The rows of a layer that count beside the other layers, by block. */
+export interface LayerMask {
+	/** says which rows count, briefly: cubes under another one count other rows */
+	readonly key: string;
+	readonly blocks: readonly Live[];
+}
+
+/** What is said of a file whether it counts already or not. */
+type LayerFile = Omit<LayerRecord, 'state' | 'order'>;
+type Files = readonly LayerFile[];
+const meet = (a: { readonly first: number; readonly last: number }, b: LayerFile): boolean =>
+	a.first <= b.last && b.first <= a.last;
+
+/** What goes before stands first; between files that stand alike their content decides. */
+const before = (a: LayerFile, b: LayerFile): number =>
+	(b.precedence ?? 0) - (a.precedence ?? 0) || (a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : 0);
+
+/** Files that reach into each other's time, directly or through others; files that stand alone are left out. */
+function groupsOf(files: Files): LayerFile[][] {
+	const groups: LayerFile[][] = [];
+	let end = -Infinity;
+	for (const file of files.filter(({ blocks }) => blocks.length > 0).sort((a, b) => a.first - b.first)) {
+		if (file.first > end) groups.push([]);
+		groups[groups.length - 1]?.push(file);
+		end = Math.max(end, file.last);
+	}
+	return groups.filter(({ length }) => length > 1).map((group) => group.sort(before));
+}
+
+async function keysOf(db: WorkspaceDb, { id, name }: LayerFile, seq: number): Promise<Uint32Array> {
+	const bytes = await readBlock(db, 'keys', id, seq);
+	if (!bytes || !verify(bytes)) throw new AppError('storageBroken', { name });
+	return decodeKeys(bytes);
+}
+
+/**
+ * Reads the keys of files that reach into each other's time, the one that goes before first; of each only the blocks in
+ * which others have rows, too. By file: which rows count, and how many do not.
+ */
+async function scanGroup(db: WorkspaceDb, files: Files) {
+	const scan = new OverlapScan();
+	const scanned: { readonly live: Live[]; readonly found: Overlapping }[] = [];
+	for (const [f, file] of files.entries()) {
+		const shared = file.blocks.map((block) => files.some((other) => other !== file && meet(block, other)));
+		const ids = new IdCheck();
+		for (const [seq, is] of shared.entries()) if (is) ids.add(await keysOf(db, file, seq));
+		const live = file.blocks.map(({ rows }) => allLive(rows));
+		const found = { already: 0, changed: 0 };
+		for (const [seq, is] of shared.entries())
+			if (is) scan.add(f + 1, await keysOf(db, file, seq), ids.isKey, live[seq] as Live, found);
+		scanned.push({ live, found });
+	}
+	return scanned;
+}
+
+const encoder = new TextEncoder();
+
+/** 128 bits of something, hex. */
+function briefly(bytes: Uint8Array): string {
+	const print = new Uint32Array(4);
+	print128(bytes, 0, bytes.length, print, 0);
+	return Array.from(print, (word) => word.toString(16).padStart(8, '0')).join('');
+}
+
+/** The blocks' bits one after another, each from a byte of its own on. */
+function encodeBlocks(blocks: readonly Live[]): ArrayBuffer {
+	const bits = new Uint8Array(blocks.reduce((sum, live) => sum + live.bits.length, 0));
+	let at = 0;
+	for (const live of blocks) {
+		bits.set(live.bits, at);
+		at += live.bits.length;
+	}
+	return encodeLive({ rows: 8 * bits.length, bits });
+}
+
+function decodeBlocks(bytes: ArrayBuffer, { blocks }: LayerFile): Live[] {
+	const { bits } = decodeLive(bytes);
+	let at = 0;
+	return blocks.map(({ rows }) => {
+		const from = at;
+		at += Math.ceil(rows / 8);
+		return { rows, bits: bits.subarray(from, at) };
+	});
+}
+
+function maskOf(bytes: ArrayBuffer, layer: LayerFile): LayerMask | null {
+	const blocks = decodeBlocks(bytes, layer);
+	const all = blocks.every((live) => countLive(live) === live.rows);
+	return all ? null : { key: briefly(new Uint8Array(bytes)), blocks };
+}
+
+/**
+ * The rows that count of each layer that others reach into, by its id: null where all do, as of those that are not
+ * named. What is not stored for this set of files is worked out and added to `rebuilt`, for the data worker to keep: like
+ * cubes it can be dropped at any time.
+ */
+export async function masksOf(
+	db: WorkspaceDb,
+	layers: Files,
+	rebuilt: RebuiltCubes[] = []
+): Promise<ReadonlyMap<string, LayerMask | null>> {
+	const masks = new Map<string, LayerMask | null>();
+	for (const group of groupsOf(layers)) {
+		const set = briefly(encoder.encode(group.map(({ id, precedence = 0 }) => `${id} ${precedence}`).join()));
+		const stored = await Promise.all(group.map(({ id }) => readCube(db, id, OVERLAPS, set)));
+		const whole = stored.every((bytes) => bytes && verify(bytes));
+		const found = whole
+			? (stored as ArrayBuffer[])
+			: (await scanGroup(db, group)).map(({ live }) => encodeBlocks(live));
+		for (const [k, layer] of group.entries()) {
+			const bytes = found[k] as ArrayBuffer;
+			if (!whole) rebuilt.push({ layer: layer.id, key: OVERLAPS, files: { [set]: bytes } });
+			masks.set(layer.id, maskOf(bytes, layer));
+		}
+	}
+	return masks;
+}
+
+/** What a file that is not counted yet shares with those that are; null: it reaches into none of them. */
+export async function sharedRows(
+	db: WorkspaceDb,
+	file: LayerFile,
+	layers: Files
+): Promise<SharedRows | null> {
+	const others = layers.filter((layer) => meet(layer, file));
+	if (others.length === 0) return null;
+	const withRows = others.filter(({ summary }) => summary === null).sort(before);
+	const scanned = await scanGroup(db, [...withRows, file]);
+	const names = (of: Files) => of.map(({ name }) => name);
+	return {
+		...(scanned.at(-1)?.found ?? { already: 0, changed: 0 }),
+		files: names(withRows),
+		summed: names(others.filter(({ summary }) => summary !== null))
+	};
+}
+
+/** The precedence of a file whose own rows count before all that it reaches into, or theirs. */
+export function precedenceBeside(file: LayerFile, layers: Files, counts: 'own' | 'theirs'): number {
+	const others = layers.filter((layer) => meet(layer, file)).map(({ precedence = 0 }) => precedence);
+	return counts === 'own' ? Math.max(-1, ...others) + 1 : Math.min(1, ...others) - 1;
+}

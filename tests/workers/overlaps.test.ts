@@ -1,0 +1,166 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { OVERLAPS, readyLayers, storeCubes, updateLayer, type Store } from '$lib/db';
+import { asWriter } from '$lib/workers/jobs/locks';
+import { forget } from '$lib/workers/jobs/forget';
+import { NOBODY } from '$lib/workers/jobs/progress';
+import { retain } from '$lib/workers/jobs/retention';
+import { precedenceBeside, sharedRows } from '$lib/workers/overlaps';
+import { BlockCache } from '$lib/workers/query/blocks';
+import { Usage } from '$lib/workers/query/usage';
+import { canonicalFile, importFile, loadUsage, newStore, settingsWith, stage } from '../support/usage';
+
+const settings = settingsWith({});
+
+/** A call of so many minutes at a minute of November, under an id or none. */
+const call = (minute: number, minutes: number, id = '') =>
+	`${id},${new Date(Date.UTC(2026, 10, 2) + minute * 60_000).toISOString()},,voice,standard,Reception,,,${60 * minutes},,`;
+
+const calls = (from: number, to: number, minutes = 1, id = (_: number) => '') =>
+	Array.from({ length: to - from }, (_, k) => call(from + k, minutes, id(from + k)));
+
+async function counted(store: Store): Promise<{ interactions: number; minutes: number } | null> {
+	const usage = await loadUsage(store, settings);
+	if (!usage) return null;
+	const seconds = usage.time.seconds.reduce((sum, value) => sum + value, 0);
+	return { interactions: usage.interactions, minutes: seconds / 60 };
+}
+
+const remove = (store: Store, id: string, state: 'removed' | 'ready' = 'removed') =>
+	asWriter(store, (term) => updateLayer(store, term, id, { state }));
+
+describe('files that reach into each other’s time', () => {
+	test('count what both have once, and what either holds alone; removing one brings back what the other holds', async () => {
+		const store = await newStore();
+		const { layer: a } = await importFile(store, settings, canonicalFile(calls(0, 100), 'a.csv'));
+		const { layer: b } = await importFile(store, settings, canonicalFile(calls(60, 150), 'b.csv'));
+		expect((await counted(store))?.interactions).toBe(150);
+		await remove(store, a.id);
+		expect((await counted(store))?.interactions).toBe(90);
+		await remove(store, a.id, 'ready');
+		await remove(store, b.id);
+		expect((await counted(store))?.interactions).toBe(100);
+	});
+
+	test('keep legitimate identical rows: three alike stay three, and a file with two of them adds none', async () => {
+		const store = await newStore();
+		await importFile(store, settings, canonicalFile([call(5, 2), call(5, 2), call(5, 2)]));
+		await importFile(store, settings, canonicalFile([call(5, 2), call(5, 2), call(6, 1)]));
+		expect(await counted(store)).toEqual({ interactions: 4, minutes: 7 });
+	});
+
+	test('say before the commit what is there already, what is there with other content, and in which files', async () => {
+		const store = await newStore();
+		const id = (k: number) => `call-${k}`;
+		await importFile(store, settings, canonicalFile(calls(0, 50, 1, id), 'first.csv'));
+		const again = canonicalFile([...calls(40, 45, 1, id), ...calls(45, 50, 3, id), ...calls(50, 60, 1, id)]);
+		const { staged } = await stage(store, settings, again);
+		const ready = await readyLayers(store.db);
+		expect(await sharedRows(store.db, staged.layer, ready)).toEqual({
+			already: 5,
+			changed: 5,
+			files: ['first.csv'],
+			summed: []
+		});
+		const later = await stage(store, settings, canonicalFile(calls(5_000, 5_001)));
+		expect(await sharedRows(store.db, later.staged.layer, ready)).toBeNull();
+	});
+
+	test.each([
+		['own', 45 + 5 * 3 + 10],
+		['theirs', 60]
+	] as const)(
+		'count of a changed row the one that was chosen (%s), whatever comes later',
+		async (choice, minutes) => {
+			const store = await newStore();
+			const id = (k: number) => `call-${k}`;
+			await importFile(store, settings, canonicalFile(calls(0, 50, 1, id)));
+			const changed = canonicalFile([...calls(45, 50, 3, id), ...calls(50, 60, 1, id)]);
+			const { staged } = await stage(store, settings, changed);
+			const precedence = precedenceBeside(staged.layer, await readyLayers(store.db), choice);
+			const { layer } = await importFile(store, settings, changed, {}, precedence);
+			expect(await counted(store)).toEqual({ interactions: 60, minutes });
+			// A third one that has nothing new changes nothing.
+			await importFile(store, settings, canonicalFile(calls(0, 40, 1, id)));
+			expect(await counted(store)).toEqual({ interactions: 60, minutes });
+			await remove(store, layer.id);
+			expect(await counted(store)).toEqual({ interactions: 50, minutes: 50 });
+		}
+	);
+
+	test('do not take ids for a key that repeat within a file for different calls', async () => {
+		const store = await newStore();
+		const byCase = (k: number) => `case-${k >> 1}`;
+		await importFile(store, settings, canonicalFile(calls(0, 40, 1, byCase)));
+		await importFile(store, settings, canonicalFile(calls(20, 40, 2, byCase)), {}, 1);
+		// Rows of another length are other rows: nothing says that they are the same call.
+		expect(await counted(store)).toEqual({ interactions: 60, minutes: 40 + 40 });
+	});
+
+	test('come to the same in any order of import', async () => {
+		const files = [calls(0, 60), calls(30, 90), [...calls(50, 70), ...calls(50, 55)], calls(10, 20, 2)];
+		const once = async (order: readonly number[]) => {
+			const store = await newStore();
+			for (const k of order)
+				await importFile(store, settings, canonicalFile(files[k] as string[], `${k}.csv`));
+			return counted(store);
+		};
+		const expected = { interactions: 90 + 5 + 10, minutes: 95 + 20 };
+		await fc.assert(
+			fc.asyncProperty(fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }), async (order) => {
+				expect(await once(order)).toEqual(expected);
+			}),
+			{ numRuns: 4 }
+		);
+	});
+
+	test('have in common what they had when a person of both is forgotten', async () => {
+		const store = await newStore();
+		const person = (minute: number, minutes: number, id = '') =>
+			call(minute, minutes, id).replace('Reception', 'Ada');
+		const both = [person(1, 1), person(2, 2), call(3, 3)];
+		await importFile(store, settings, canonicalFile([...both, person(4, 4), person(5, 9, 'Ada')]));
+		await importFile(store, settings, canonicalFile([...both, person(6, 6), person(5, 5, 'Ada')]), {}, 1);
+		const before = await counted(store);
+		expect(before).toEqual({ interactions: 6, minutes: 1 + 2 + 3 + 4 + 6 + 5 });
+		await asWriter(store, (term) => forget(store, term, 'Ada', NOBODY));
+		expect(await counted(store)).toEqual(before);
+	});
+
+	test('become sums of what counts, and say so to a file that reaches into them', async () => {
+		const store = await newStore();
+		await importFile(store, settings, canonicalFile(calls(0, 100), 'a.csv'));
+		await importFile(store, settings, canonicalFile(calls(60, 150), 'b.csv'));
+		// Two months later, so that November is behind the cut.
+		const later = 90 * 24 * 60;
+		await importFile(store, settings, canonicalFile(calls(later, later + 1), 'c.csv'));
+		const rows = await counted(store);
+		await asWriter(store, (term) => retain(store, term, settings, 1, NOBODY));
+		expect(await counted(store)).toEqual(rows);
+		const { staged } = await stage(store, settings, canonicalFile(calls(95, 105)));
+		expect(await sharedRows(store.db, staged.layer, await readyLayers(store.db))).toMatchObject({
+			already: 0,
+			files: [],
+			summed: ['a.csv', 'b.csv']
+		});
+	});
+
+	test('are compared once: what was found is kept beside the cubes, and neither throws the other away', async () => {
+		const store = await newStore();
+		await importFile(store, settings, canonicalFile(calls(0, 100)));
+		await importFile(store, settings, canonicalFile(calls(60, 150)));
+		const first = await loadUsage(store, settings);
+		const keep = first?.rebuilt ?? [];
+		expect(keep.some(({ key }) => key === OVERLAPS)).toBe(true);
+		for (const { layer, key, files } of keep) await storeCubes(store, layer, key, files);
+		const cache = new BlockCache(store.db);
+		const again = await Usage.load(store.db, cache, settings);
+		expect(again?.interactions).toBe(150);
+		expect(again?.rebuilt).toEqual([]);
+		expect(cache.reads).toBe(0);
+		// A set of files that was there before is another one: it is compared anew.
+		await importFile(store, settings, canonicalFile(calls(140, 160)));
+		expect((await counted(store))?.interactions).toBe(160);
+	});
+});
