@@ -18,22 +18,24 @@ const hasId = (keys: Uint32Array, at: number): boolean =>
 /** Whether a file's ids are a key: they are not where they plainly repeat for different interactions, as those of a case. */
 export class IdCheck {
 	readonly #ids = new PrintIndex();
-	readonly #rows = new PrintIndex();
-	/** by id: number + 1 of the first content it had */
-	readonly #first = new NumberList();
+	/** by id: half of the print of the first content that it had */
+	readonly #content = [new NumberList(), new NumberList()] as const;
 	#rowsWithId = 0;
 	#repeated = 0;
 
 	/** `keys`: {@link KEY_WORDS} words a row. */
 	add(keys: Uint32Array): void {
+		const [a, b] = this.#content;
 		for (let at = 0; at < keys.length; at += KEY_WORDS) {
 			if (!hasId(keys, at)) continue;
 			this.#rowsWithId++;
+			const known = this.#ids.size;
 			const id = this.#ids.numberOf(keys, at + ID);
-			const row = this.#rows.numberOf(keys, at + ROW) + 1;
-			const first = this.#first.get(id);
-			if (first === 0) this.#first.set(id, row);
-			else if (first !== row) this.#repeated++;
+			const [x, y] = [(keys[at + ROW] as number) | 0, (keys[at + ROW + 1] as number) | 0];
+			if (id === known) {
+				a.set(id, x);
+				b.set(id, y);
+			} else if (a.get(id) !== x || b.get(id) !== y) this.#repeated++;
 		}
 	}
 

@@ -12,12 +12,10 @@ export class PrintIndex {
 
 	/** The number of the fingerprint of four words at `at`: one that is new gets the next. */
 	numberOf(keys: Uint32Array, at: number): number {
-		const [a, b, c, d] = [keys[at], keys[at + 1], keys[at + 2], keys[at + 3]] as [
-			number,
-			number,
-			number,
-			number
-		];
+		const a = keys[at] as number;
+		const b = keys[at + 1] as number;
+		const c = keys[at + 2] as number;
+		const d = keys[at + 3] as number;
 		const last = this.#places.length - 1;
 		for (let place = a & last; ; place = (place + 1) & last) {
 			const number = (this.#places[place] as number) - 1;
