@@ -9,3 +9,4 @@ export * from './problems';
 export * from './propose';
 export type { Refusal } from './refusal';
 export { sniff, SNIFF_BYTES, type Sniffed, type SniffResult } from './sniff';
+export * from './summary';

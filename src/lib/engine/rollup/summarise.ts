@@ -4,45 +4,12 @@ import type { VoiceRounding } from '../rating/card';
 import type { CardVersions } from '../rating/versions';
 import { KIND_PREMIUM, KIND_STANDARD, KIND_VOICE, type Columns } from '../table/columns';
 import type { Live } from '../table/live';
-import type { Summary, SummaryRule } from '../table/summary';
+import { summaryOf, type Summary, type SummaryEntry, type SummaryRule } from '../table/summary';
 import { dayOf, startOfDay, type Cycle, type ZoneTable } from '../time';
 
 const KIND = KIND_VOICE | KIND_STANDARD | KIND_PREMIUM;
 
-type Entry = { -readonly [name in Exclude<keyof Summary, 'entries'>]: number };
-
-const compareEntries = (a: Entry, b: Entry): number =>
-	a.day - b.day || a.kind - b.kind || a.agent - b.agent || a.entity - b.entity;
-
-/** Entries as columns, in order, those with equal keys summed. */
-function toSummary(entries: Entry[]): Summary {
-	entries.sort(compareEntries);
-	const summed: Entry[] = [];
-	for (const entry of entries) {
-		const last = summed[summed.length - 1];
-		if (!last || compareEntries(last, entry) !== 0) {
-			summed.push({ ...entry });
-			continue;
-		}
-		last.interactions += entry.interactions;
-		last.quantity += entry.quantity;
-		last.seconds += entry.seconds;
-		last.nonBillable += entry.nonBillable;
-	}
-	return {
-		entries: summed.length,
-		day: Int32Array.from(summed, ({ day }) => day),
-		kind: Uint8Array.from(summed, ({ kind }) => kind),
-		agent: Uint32Array.from(summed, ({ agent }) => agent),
-		entity: Uint32Array.from(summed, ({ entity }) => entity),
-		interactions: Uint32Array.from(summed, ({ interactions }) => interactions),
-		quantity: Float64Array.from(summed, ({ quantity }) => quantity),
-		seconds: Float64Array.from(summed, ({ seconds }) => seconds),
-		nonBillable: Uint32Array.from(summed, ({ nonBillable }) => nonBillable)
-	};
-}
-
-function* entriesOf(summary: Summary): Generator<Entry> {
+function* entriesOf(summary: Summary): Generator<SummaryEntry> {
 	for (let k = 0; k < summary.entries; k++)
 		yield {
 			day: summary.day[k] as number,
@@ -58,7 +25,7 @@ function* entriesOf(summary: Summary): Generator<Entry> {
 
 /** The sum of summaries with the same names, under the same rule. Any order, any grouping gives the same. */
 export function mergeSummaries(parts: readonly Summary[]): Summary {
-	return toSummary(parts.flatMap((part) => [...entriesOf(part)]));
+	return summaryOf(parts.flatMap((part) => [...entriesOf(part)]));
 }
 
 /**
@@ -66,10 +33,10 @@ export function mergeSummaries(parts: readonly Summary[]): Summary {
  * rows given must all be rated under one rounding ({@link roundingStretches}).
  */
 export class SummaryBuilder {
-	readonly #entries: Entry[] = [];
+	readonly #entries: SummaryEntry[] = [];
 	#day: { readonly number: number; readonly start: number; readonly end: number } | null = null;
 	/** the open day's entries by combination of kind, agent and entity */
-	readonly #open = new Map<number, Entry>();
+	readonly #open = new Map<number, SummaryEntry>();
 
 	constructor(
 		readonly zone: ZoneTable,
@@ -109,7 +76,7 @@ export class SummaryBuilder {
 
 	/** The summary of all rows so far. */
 	finish(): Summary {
-		return toSummary(this.#entries);
+		return summaryOf(this.#entries);
 	}
 
 	#dayAt(instant: number): number {

@@ -41,6 +41,40 @@ export interface Summary {
 	readonly nonBillable: Uint32Array;
 }
 
+/** One entry, by itself. */
+export type SummaryEntry = { -readonly [name in Exclude<keyof Summary, 'entries'>]: number };
+
+const compareEntries = (a: SummaryEntry, b: SummaryEntry): number =>
+	a.day - b.day || a.kind - b.kind || a.agent - b.agent || a.entity - b.entity;
+
+/** Entries as columns, in order, those with equal keys summed. The list is sorted in place. */
+export function summaryOf(entries: SummaryEntry[]): Summary {
+	entries.sort(compareEntries);
+	const summed: SummaryEntry[] = [];
+	for (const entry of entries) {
+		const last = summed[summed.length - 1];
+		if (!last || compareEntries(last, entry) !== 0) {
+			summed.push({ ...entry });
+			continue;
+		}
+		last.interactions += entry.interactions;
+		last.quantity += entry.quantity;
+		last.seconds += entry.seconds;
+		last.nonBillable += entry.nonBillable;
+	}
+	return {
+		entries: summed.length,
+		day: Int32Array.from(summed, ({ day }) => day),
+		kind: Uint8Array.from(summed, ({ kind }) => kind),
+		agent: Uint32Array.from(summed, ({ agent }) => agent),
+		entity: Uint32Array.from(summed, ({ entity }) => entity),
+		interactions: Uint32Array.from(summed, ({ interactions }) => interactions),
+		quantity: Float64Array.from(summed, ({ quantity }) => quantity),
+		seconds: Float64Array.from(summed, ({ seconds }) => seconds),
+		nonBillable: Uint32Array.from(summed, ({ nonBillable }) => nonBillable)
+	};
+}
+
 /** Where each column lies, 8-byte aligned; the last number is the record's length. */
 function view(buffer: ArrayBuffer, entries: number): Summary {
 	let at = HEADER_BYTES;
