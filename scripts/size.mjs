@@ -64,6 +64,8 @@ const EXPORT = nodeOf('/usage/export');
 const WASTE = nodeOf('/usage/waste');
 const ANOMALIES_PICTURE = /charts\/DayBand\.svelte$/;
 const ANOMALIES = nodeOf('/usage/anomalies');
+/** The keys, and with the first of them the palette and the sheet of shortcuts. */
+const COMMANDS = /routes\/commands\//;
 /** Fetched when a picture is saved. */
 const SAVING = /charts\/savePicture\.ts$/;
 /** Fetched after the answer, whatever it is. */
@@ -102,6 +104,7 @@ const beside = (key) =>
 		ANOMALIES_PICTURE,
 		ANOMALIES,
 		SAVING,
+		COMMANDS,
 		SMALL_PRINT,
 		LIGHTS_OUT,
 		OTHER_VENDORS,
@@ -160,6 +163,7 @@ const budgets = [
 	['archive worker (fetched on demand)', archive, 35_000],
 	['explore worker (fetched on demand)', explore, 60_000],
 	['export worker (fetched on demand)', exporting, 65_000],
+	['palette and shortcuts (fetched on demand)', more(COMMANDS), 15_000],
 	['storage screen (fetched on demand)', more(STORAGE), 20_000],
 	['forecast screen (fetched on demand)', more(FORECAST, FORECAST_PICTURES, QUESTION), 21_000],
 	['mix screen (fetched on demand)', more(MIX, MIX_PICTURES), 33_000],

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { brushIndex, VIEWS } from '$lib/engine/explore/rows';
 import { dayNumber, UTC } from '$lib/engine/time';
 import { chosenBins, sumsOf, withBins } from '$lib/state/callsBrush';
-import { filterOf, NO_QUERY, paramsOf, queryOf, withoutView, type CallsQuery } from '$lib/state/callsQuery';
+import { NO_QUERY, paramsOf, type CallsQuery } from '$lib/state/callsAddress';
+import { filterOf, queryOf, withoutView } from '$lib/state/callsQuery';
 import { chipsOf, hoursText } from '$lib/state/callsWords';
 import type { CallsBrush } from '$lib/workers/api';
 

@@ -1,7 +1,7 @@
 import { anomalies as words } from '$lib/i18n/anomalies';
 import * as format from '$lib/i18n/format';
 import type { AnomaliesView, AnomalyView } from '$lib/workers/api';
-import { NO_QUERY, paramsOf } from './callsQuery';
+import { callsAddress } from './callsAddress';
 import { nameOf } from './usage';
 
 const DAY = 86_400_000;
@@ -14,12 +14,11 @@ export const whenOf = ({ firstDay, endDay }: AnomalyView): string => format.dayR
 
 /** The address of its rows among the calls and chats. */
 export const rowsOf = ({ of, name, firstDay, endDay }: AnomalyView): string =>
-	paramsOf({
-		...NO_QUERY,
+	callsAddress({
 		days: { from: firstDay, to: endDay - 1 },
 		agents: of === 'agent' ? [name] : null,
 		entities: of === 'entity' ? [name] : null
-	}).toString();
+	});
 
 export const timesText = (times: number): string => format.decimal(times, times < 10 ? 1 : 0);
 

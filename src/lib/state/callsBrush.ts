@@ -7,7 +7,8 @@ import {
 	type BinSums
 } from '$lib/engine/explore/rows/brush';
 import type { CallsBrush, ViewName } from '$lib/workers/api';
-import { withoutView, type CallsQuery } from './callsQuery';
+import type { CallsQuery } from './callsAddress';
+import { withoutView } from './callsQuery';
 
 /** Bins of a view, half-open. */
 export interface Bins {

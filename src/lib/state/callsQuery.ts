@@ -1,29 +1,6 @@
-import { stretchesOf } from '$lib/engine/explore/rows/brush';
-import { dayOf, formatDay, parseDay, startOfDay, type ZoneTable } from '$lib/engine/time';
-import type { CallsFilter, CallsSort, CycleView, Range, ViewName } from '$lib/workers/api';
-
-/** Which calls and chats are asked for, in which order, as the address of the screen says it. Null: all. */
-export interface CallsQuery extends Omit<CallsFilter, 'time'> {
-	/** local days, both included */
-	readonly days: { readonly from: number; readonly to: number } | null;
-	readonly sort: CallsSort;
-	readonly descending: boolean;
-}
-
-export const NO_QUERY: CallsQuery = {
-	days: null,
-	hours: null,
-	channel: null,
-	class: null,
-	agents: null,
-	entities: null,
-	licence: null,
-	length: null,
-	credits: null,
-	short: null,
-	sort: 'time',
-	descending: true
-};
+import { parseDay, startOfDay, type ZoneTable } from '$lib/engine/time';
+import type { CallsFilter, Range, ViewName } from '$lib/workers/api';
+import type { CallsQuery } from './callsAddress';
 
 const oneOf = <T extends string>(text: string | null, values: readonly T[]): T | null =>
 	values.find((value) => value === text) ?? null;
@@ -37,8 +14,6 @@ function rangeOf(text: string | null): Range | null {
 	return known ? { from, to } : null;
 }
 
-const rangeText = ({ from, to }: Range): string => `${from}-${to ?? ''}`;
-
 /** `8-17.32`: hours of the week as stretches, both ends included. */
 function hoursOf(text: string | null): number[] | null {
 	if (text === null) return null;
@@ -49,17 +24,6 @@ function hoursOf(text: string | null): number[] | null {
 		for (let hour = from; hour <= to; hour++) hours.push(hour);
 	}
 	return hours;
-}
-
-const hoursText = (hours: readonly number[]): string =>
-	stretchesOf(hours)
-		.map(({ from, to }) => (to === from + 1 ? String(from) : `${from}-${to - 1}`))
-		.join('.');
-
-/** The local days of the cycle on screen, as far as they are known. */
-export function daysOf({ cycle, context }: CycleView): NonNullable<CallsQuery['days']> {
-	const { zone, asOf } = context;
-	return { from: dayOf(zone, cycle.start), to: dayOf(zone, Math.min(cycle.end - 1, asOf)) };
 }
 
 export const sameDays = (a: CallsQuery['days'], b: CallsQuery['days']): boolean =>
@@ -85,26 +49,6 @@ export function queryOf(params: URLSearchParams): CallsQuery {
 		sort: oneOf(sort.replace('-', ''), ['time', 'length', 'credits']) ?? 'time',
 		descending: sort.startsWith('-')
 	};
-}
-
-/** The address of a query: what is as it is without one is left out. */
-export function paramsOf(query: CallsQuery): URLSearchParams {
-	const params = new URLSearchParams();
-	const set = (key: string, value: string | null) => value !== null && params.set(key, value);
-	for (const agent of query.agents ?? []) params.append('agent', agent);
-	for (const entity of query.entities ?? []) params.append('entity', entity);
-	set('channel', query.channel);
-	set('class', query.class);
-	set('licence', query.licence);
-	set('from', query.days && formatDay(query.days.from));
-	set('to', query.days && formatDay(query.days.to));
-	set('hours', query.hours && hoursText(query.hours));
-	set('length', query.length && rangeText(query.length));
-	set('credits', query.credits && rangeText(query.credits));
-	set('short', query.short === null ? null : query.short ? 'yes' : 'no');
-	const sort = `${query.descending ? '-' : ''}${query.sort}`;
-	set('sort', sort === '-time' ? null : sort);
-	return params;
 }
 
 /** The same in instants, for the worker. */

@@ -57,7 +57,7 @@ export const sortBy = <Row>(before: Sort, { id, kind }: Column<Row>): Sort =>
 		: { column: id, descending: kind !== 'text' };
 
 /** As people search: without case and accents. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Rows of which some text holds what was typed. */
 export function matching<Row>(

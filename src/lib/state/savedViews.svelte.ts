@@ -1,7 +1,7 @@
 import { notesOf, setNotes } from './deviceNotes';
 
 /** Views of calls and chats that were saved under a name. */
-interface SavedView {
+export interface SavedView {
 	readonly name: string;
 	/** the address's query */
 	readonly query: string;

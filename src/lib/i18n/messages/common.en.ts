@@ -16,8 +16,11 @@ export default {
 		import: 'Import',
 		settings: 'Settings'
 	},
+	/** parts of Settings */
+	settings: { contract: 'Contract', card: 'Rate card', storage: 'Storage' },
 	more: 'More',
 	language: 'Language',
+	palette: 'Go to…',
 	dark: 'Dark',
 	privacy: 'Saved on this device. Nothing leaves the browser.',
 	sample: 'Sample data',

@@ -20,8 +20,11 @@ export default {
 		import: 'Importation',
 		settings: 'Réglages'
 	},
+	/** parts of Settings */
+	settings: { contract: 'Contrat', card: 'Grille tarifaire', storage: 'Stockage' },
 	more: 'Plus',
 	language: 'Langue',
+	palette: 'Aller à…',
 	dark: 'Sombre',
 	privacy: 'Enregistré sur cet appareil. Rien ne quitte le navigateur.',
 	sample: 'Données d’exemple',

@@ -45,15 +45,6 @@ export default {
 		lasted: (tier: string) => `${tier} credits lasted.`
 	},
 
-	tabs: {
-		label: 'Plans',
-		plans: 'This month and twelve months',
-		past: 'Past months',
-		'small-print': 'Small print',
-		'lights-out': 'When agents stop',
-		'other-vendors': 'Other vendors'
-	},
-
 	when: 'When credits end:',
 	write: 'Write proposal',
 	budget: 'Set a budget',

@@ -51,15 +51,6 @@ export default {
 		lasted: (tier: string) => `${tier} crédits ont suffi.`
 	},
 
-	tabs: {
-		label: 'Forfaits',
-		plans: 'Ce mois et douze mois',
-		past: 'Mois passés',
-		'small-print': 'Petits caractères',
-		'lights-out': 'Quand les agents s’arrêtent',
-		'other-vendors': 'Autres fournisseurs'
-	},
-
 	when: `À la fin des crédits${NB}:`,
 	write: 'Rédiger une proposition',
 	budget: 'Fixer un budget',

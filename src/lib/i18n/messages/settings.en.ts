@@ -6,7 +6,6 @@ export default {
 			: `You are charged by the ${card} card on the ${tier} plan`,
 	headWaiting: 'What am I being charged by?',
 	lead: 'Every figure is computed anew from the imported rows when these change.',
-	tabs: { contract: 'Contract', card: 'Rate card', storage: 'Storage' },
 	tabsLabel: 'Parts of the settings',
 	save: 'Save changes',
 	discard: 'Discard changes',

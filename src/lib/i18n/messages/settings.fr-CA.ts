@@ -10,7 +10,6 @@ export default {
 			: `Vous êtes facturé selon la grille ${card}, forfait ${tier}`,
 	headWaiting: 'Sur quelle base suis-je facturé ?',
 	lead: 'À chaque modification, tous les chiffres sont recalculés à partir des lignes importées.',
-	tabs: { contract: 'Contrat', card: 'Grille tarifaire', storage: 'Stockage' },
 	tabsLabel: 'Parties des réglages',
 	save: 'Enregistrer',
 	discard: 'Abandonner les modifications',

@@ -1,17 +1,4 @@
 export default {
-	tabs: {
-		label: 'Usage',
-		usage: 'AI Voice',
-		messaging: 'AI Messaging',
-		history: 'History',
-		calls: 'Calls and chats',
-		ledger: 'Ledger',
-		invoice: 'Invoice',
-		export: 'Export',
-		waste: 'Waste',
-		anomalies: 'Anomalies'
-	},
-
 	pageTitle: 'Usage',
 	waiting: 'Reading the usage',
 	empty: 'Import a usage file to see who used the credits.',

@@ -3,19 +3,6 @@ import type en from './usage.en';
 const NB = '\u00a0';
 
 export default {
-	tabs: {
-		label: 'Utilisation',
-		usage: 'Voix IA',
-		messaging: 'Messagerie IA',
-		history: 'Historique',
-		calls: 'Appels et clavardages',
-		ledger: 'Grand livre',
-		invoice: 'Facture',
-		export: 'Exportation',
-		waste: 'Gaspillage',
-		anomalies: 'Anomalies'
-	},
-
 	pageTitle: 'Utilisation',
 	waiting: 'Lecture de l’utilisation',
 	empty: 'Importez un fichier d’utilisation pour voir qui a utilisé les crédits.',

@@ -2,6 +2,7 @@ import { language } from '$lib/i18n/language.svelte';
 import '$lib/i18n/forecast';
 import '$lib/i18n/lightsOut';
 import '$lib/i18n/plans';
+import '$lib/i18n/tabs';
 
 /** The sentences of the screen are here in its language before it is shown. */
 export async function load(): Promise<void> {

@@ -1,7 +1,8 @@
 import { language } from '$lib/i18n/language.svelte';
+import '$lib/i18n/charts';
 import '$lib/i18n/exports';
 import '$lib/i18n/overview';
-import '$lib/i18n/charts';
+import '$lib/i18n/tabs';
 import '$lib/i18n/usage';
 
 /** The sentences of the screen are here in its language before it is shown. */

@@ -3,6 +3,7 @@ import '$lib/i18n/invoice';
 import '$lib/i18n/overview';
 import '$lib/i18n/plans';
 import '$lib/i18n/smallPrint';
+import '$lib/i18n/tabs';
 import '$lib/i18n/usage';
 
 /** The sentences of the screen are here in its language before it is shown. */

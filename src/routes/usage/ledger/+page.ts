@@ -2,6 +2,7 @@ import { language } from '$lib/i18n/language.svelte';
 import '$lib/i18n/charts';
 import '$lib/i18n/ledger';
 import '$lib/i18n/overview';
+import '$lib/i18n/tabs';
 import '$lib/i18n/usage';
 
 /** The sentences of the screen are here in its language before it is shown. */
