@@ -141,6 +141,15 @@ for (const { name, scheme, language, width } of ways)
 			await page.goto('/');
 			await page.locator('main li button').click();
 			await expect(page.locator('main figure svg')).toHaveCount(2);
+			await expect(page.locator('main .dimmed')).toHaveCount(0);
+			await page.keyboard.press('Control+k');
+			await expect(page.getByRole('option', { selected: true })).toBeVisible();
+			await expectAccessible(page, 'palette');
+			await page.keyboard.press('Escape');
+			await page.keyboard.press('?');
+			await expect(page.locator('dialog[open] kbd').first()).toBeVisible();
+			await expectAccessible(page, 'shortcuts');
+			await page.keyboard.press('Escape');
 			for (const path of USAGE) {
 				await page.goto(path);
 				await expect(page.locator('main h1')).toBeVisible();
@@ -160,6 +169,48 @@ async function tabTo(page: Page, role: 'button' | 'link' | 'textbox', name: stri
 	}
 	throw new Error(`${name} cannot be reached by the keyboard`);
 }
+
+test('a palette and two keys lead anywhere, unless something is typed or they are switched off', async ({
+	page
+}) => {
+	const option = page.getByRole('option', { selected: true });
+	await page.goto('/');
+	await expect(page.getByRole('button', { name: 'Try the sample data' })).toBeEnabled();
+	await page.getByRole('button', { name: /Go to…/ }).click();
+	await page.getByRole('combobox').fill('SAMPLE');
+	await expect(option).toHaveText('Use the sample data');
+	await page.keyboard.press('Enter');
+	await expect(page.locator('main figure svg')).toHaveCount(2);
+
+	await page.keyboard.press('g');
+	await page.keyboard.press('u');
+	await expect(page).toHaveURL(/\/usage\/$/);
+	const filter = page.getByRole('searchbox');
+	await expect(filter).toBeVisible();
+	await page.keyboard.press('/');
+	await expect(filter).toBeFocused();
+	await filter.pressSequentially('go?');
+	await expect(filter).toHaveValue('go?');
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+
+	// An agent's calls; and then, on the same screen, another's.
+	for (const agent of ['Billing', 'Booking']) {
+		await page.keyboard.press('Control+k');
+		await page.getByRole('combobox').fill(`calls of ${agent}`);
+		await expect(option).toContainText(agent);
+		await page.keyboard.press('Enter');
+		await expect(page.getByRole('button', { name: `Remove the filter ${agent}` })).toBeVisible();
+	}
+
+	await page.getByRole('main').focus();
+	await page.keyboard.press('?');
+	await page.getByRole('checkbox', { name: 'Single keys are shortcuts' }).uncheck();
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('?');
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await page.keyboard.press('Control+k');
+	await expect(page.getByRole('combobox')).toBeFocused();
+});
 
 test('the main job goes by the keyboard alone, from the skip link to the picture', async ({ page }) => {
 	await page.goto('/');

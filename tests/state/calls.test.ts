@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { brushIndex, VIEWS } from '$lib/engine/explore/rows';
-import { dayNumber, UTC } from '$lib/engine/time';
+import { dayNumber, startOfDay, UTC } from '$lib/engine/time';
 import { chosenBins, sumsOf, withBins } from '$lib/state/callsBrush';
-import { NO_QUERY, paramsOf, type CallsQuery } from '$lib/state/callsAddress';
-import { filterOf, queryOf, withoutView } from '$lib/state/callsQuery';
+import { callsAddress, rowsIn } from '$lib/state/callsAddress';
+import { filterOf, NO_QUERY, paramsOf, queryOf, withoutView, type CallsQuery } from '$lib/state/callsQuery';
 import { chipsOf, hoursText } from '$lib/state/callsWords';
-import type { CallsBrush } from '$lib/workers/api';
+import { seriesRows } from '$lib/state/ledger';
+import type { CallsBrush, CycleView, LayerView } from '$lib/workers/api';
+import { TORONTO } from '../support/november';
 
 const maybe = <T>(given: fc.Arbitrary<T>) => fc.option(given, { nil: null });
 const range = maybe(
@@ -124,5 +126,40 @@ describe('the filters that hold', () => {
 		[[8, 33], '2 hours of the week']
 	])('name the hours %j as %s', (hours, text) => {
 		expect(hoursText(hours)).toBe(text);
+	});
+});
+
+describe('a figure can be followed to its rows', () => {
+	const noon = (day: number) => startOfDay(TORONTO, day) + 43_200_000;
+	const month = {
+		start: startOfDay(TORONTO, dayNumber(2026, 11, 1)),
+		end: startOfDay(TORONTO, dayNumber(2026, 12, 1))
+	};
+	const view = (source: string) =>
+		({ context: { source, zone: TORONTO, asOf: noon(dayNumber(2026, 11, 16)) } }) as unknown as CycleView;
+	const layer = (byDay: boolean, first: number, last: number) =>
+		({ byDay, first: noon(first), last: noon(last) }) as unknown as LayerView;
+
+	it('by an address of its days as far as they are known, and of whose it is', () => {
+		const rows = rowsIn({ view: view('rows'), layers: [] }, month, { agents: ['Zoé & Co'], entities: [''] });
+		expect(callsAddress(rows ?? {}).toString()).toBe(
+			'agent=Zo%C3%A9+%26+Co&entity=&from=2026-11-01&to=2026-11-16'
+		);
+		expect(queryOf(new URLSearchParams(callsAddress(rows ?? {}).toString()))).toEqual({
+			...NO_QUERY,
+			...rows
+		});
+		expect(seriesRows('voicePremium')).toEqual({ channel: 'voice', class: 'premium' });
+		expect(seriesRows('chatStandard')).toEqual({ channel: 'chat', class: 'standard' });
+	});
+
+	it('but where it is of readings or assumptions, or of days kept as sums', () => {
+		const [october, november] = [dayNumber(2026, 10, 5), dayNumber(2026, 11, 5)];
+		expect(rowsIn({ view: view('readings'), layers: [] }, month)).toBeNull();
+		expect(rowsIn({ view: view('assumed'), layers: [] }, month)).toBeNull();
+		expect(rowsIn({ view: null, layers: [] }, month)).toBeNull();
+		expect(rowsIn({ view: view('rows'), layers: [layer(true, october, november)] }, month)).toBeNull();
+		expect(rowsIn({ view: view('rows'), layers: [layer(true, october, october)] }, month)).not.toBeNull();
+		expect(rowsIn({ view: view('rows'), layers: [layer(false, october, november)] }, month)).not.toBeNull();
 	});
 });

@@ -131,9 +131,9 @@ describe('a month as it was known', () => {
 		expect(rows.map(({ tier }) => tier)).toEqual(view.context.card.tiers.map((tier) => tier.includedCredits));
 		expect(rows.filter(({ own }) => own)).toHaveLength(1);
 		const [lowest] = rows;
-		expect(lowest?.dates.every(({ known }) => known)).toBe(true);
+		expect(lowest?.dates.every(({ known }) => known !== null)).toBe(true);
 		expect(lowest?.range).toBe('already');
-		expect(rows.at(-1)?.dates.at(-1)).toEqual({ text: '–', known: false });
+		expect(rows.at(-1)?.dates.at(-1)).toEqual({ text: '–', known: null });
 	});
 });
 

@@ -22,11 +22,11 @@ export function downloadBlob(name: string, blob: Blob): void {
 const FORMULA = /(?<=^|[;\t\r\n])(?=[=+\-@\t\r\n'＝＋－＠])/g;
 
 /** One value of a CSV file, safe in spreadsheets: in a text, a formula begins with an apostrophe. */
-function field(value: string | number): string {
+export function csvField(value: string | number): string {
 	const text = typeof value === 'number' ? String(value) : value.replace(FORMULA, "'");
 	return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export function csv(rows: readonly (readonly (string | number)[])[]): string {
-	return rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
+	return rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('');
 }

@@ -18,7 +18,7 @@ export const rowsOf = ({ of, name, firstDay, endDay }: AnomalyView): string =>
 		days: { from: firstDay, to: endDay - 1 },
 		agents: of === 'agent' ? [name] : null,
 		entities: of === 'entity' ? [name] : null
-	});
+	}).toString();
 
 export const timesText = (times: number): string => format.decimal(times, times < 10 ? 1 : 0);
 

@@ -1,7 +1,7 @@
 import type { Stat } from './overview';
 import type { YearBar } from '$lib/charts/geometry/year';
 import type { Budget, BudgetAlert, BudgetScope } from '$lib/engine/planning/budget';
-import { parseDay } from '$lib/engine/time';
+import { parseDay, type Cycle } from '$lib/engine/time';
 import { budgets as words } from '$lib/i18n/budgets';
 import * as format from '$lib/i18n/format';
 import { valueOf, type BudgetFigures, type BudgetRow, type Unit } from './budgets';
@@ -157,10 +157,12 @@ export function budgetStats(figures: BudgetFigures): Stat[] {
 
 /** Cells of a row of the table. */
 export interface RowText {
-	readonly id: number;
+	readonly cycle: Cycle;
 	readonly name: string;
 	readonly running: boolean;
 	readonly actual: string;
+	/** the actual is in credits, and known: it stands for calls and chats */
+	readonly credits: boolean;
 	readonly note: string;
 	readonly budget: string;
 	readonly forecast: string;
@@ -179,7 +181,8 @@ export function rowTexts({ past, currency, zone, cycle, missing, unit }: BudgetF
 			const actual = running && row.unit === unit && missing.length > 0 ? null : row.actual;
 			const shown = running ? (row.forecast?.p50 ?? null) : actual;
 			return {
-				id: row.cycle.start,
+				cycle: row.cycle,
+				credits: row.unit === 'credits' && actual !== null,
 				name: format.cycleName(row.cycle, zone),
 				running,
 				actual: actual === null ? '–' : exact(actual),

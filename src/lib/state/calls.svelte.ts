@@ -2,8 +2,7 @@ import type { ZoneTable } from '$lib/engine/time';
 import type { CallExplanation, CallRow, CallsBrush, CallsView, ViewName } from '$lib/workers/api';
 import type { App } from './app.svelte';
 import { chosenBins, sumsOf, withBins, type Bins } from './callsBrush';
-import { NO_QUERY, paramsOf, type CallsQuery } from './callsAddress';
-import { filterOf, withoutView } from './callsQuery';
+import { type CallsQuery, filterOf, NO_QUERY, paramsOf, withoutView } from './callsQuery';
 
 /** Lines that are asked for at once. */
 const PAGE = 100;

@@ -1,63 +1,49 @@
-import { stretchesOf } from '$lib/engine/explore/rows/brush';
-import { dayOf, formatDay } from '$lib/engine/time';
-import type { CallsFilter, CallsSort, CycleView, Range } from '$lib/workers/api';
+import { dayOf, formatDay, type Cycle } from '$lib/engine/time';
+import type { CallsFilter, Context, CycleView, LayerView } from '$lib/workers/api';
 
-/** Which calls and chats are asked for, in which order, as the address of the screen says it. Null: all. */
-export interface CallsQuery extends Omit<CallsFilter, 'time'> {
-	/** local days, both included */
-	readonly days: { readonly from: number; readonly to: number } | null;
-	readonly sort: CallsSort;
-	readonly descending: boolean;
+/** local days, both included */
+export interface Days {
+	readonly from: number;
+	readonly to: number;
 }
 
-export const NO_QUERY: CallsQuery = {
-	days: null,
-	hours: null,
-	channel: null,
-	class: null,
-	agents: null,
-	entities: null,
-	licence: null,
-	length: null,
-	credits: null,
-	short: null,
-	sort: 'time',
-	descending: true
-};
-
-const rangeText = ({ from, to }: Range): string => `${from}-${to ?? ''}`;
-
-const hoursText = (hours: readonly number[]): string =>
-	stretchesOf(hours)
-		.map(({ from, to }) => (to === from + 1 ? String(from) : `${from}-${to - 1}`))
-		.join('.');
-
-/** The address of a query: what is as it is without one is left out. */
-export function paramsOf(query: CallsQuery): URLSearchParams {
-	const params = new URLSearchParams();
-	const set = (key: string, value: string | null) => value !== null && params.set(key, value);
-	for (const agent of query.agents ?? []) params.append('agent', agent);
-	for (const entity of query.entities ?? []) params.append('entity', entity);
-	set('channel', query.channel);
-	set('class', query.class);
-	set('licence', query.licence);
-	set('from', query.days && formatDay(query.days.from));
-	set('to', query.days && formatDay(query.days.to));
-	set('hours', query.hours && hoursText(query.hours));
-	set('length', query.length && rangeText(query.length));
-	set('credits', query.credits && rangeText(query.credits));
-	set('short', query.short === null ? null : query.short ? 'yes' : 'no');
-	const sort = `${query.descending ? '-' : ''}${query.sort}`;
-	set('sort', sort === '-time' ? null : sort);
-	return params;
+/** What the calls and chats behind a figure have in common; what is left out or null narrows nothing. */
+export interface RowsQuery extends Partial<Pick<CallsFilter, 'channel' | 'class' | 'agents' | 'entities'>> {
+	readonly days?: Days | null;
 }
 
 /** The address's query that leads from a figure to the calls and chats it stands for. */
-export const callsAddress = (wanted: Partial<CallsQuery>): string =>
-	paramsOf({ ...NO_QUERY, ...wanted }).toString();
+export function callsAddress({ agents, entities, channel, class: kind, days }: RowsQuery): URLSearchParams {
+	const params = new URLSearchParams();
+	const add = (key: string, values: readonly (string | null | undefined)[]) =>
+		values.forEach((value) => value != null && params.append(key, value));
+	add('agent', agents ?? []);
+	add('entity', entities ?? []);
+	add('channel', [channel]);
+	add('class', [kind]);
+	add('from', [days && formatDay(days.from)]);
+	add('to', [days && formatDay(days.to)]);
+	return params;
+}
 
 /** The local days of the cycle on screen, as far as they are known. */
-export function daysOf({ cycle, context }: CycleView): NonNullable<CallsQuery['days']> {
-	const { zone, asOf } = context;
-	return { from: dayOf(zone, cycle.start), to: dayOf(zone, Math.min(cycle.end - 1, asOf)) };
+export const daysOf = ({ cycle, context }: CycleView): Days => daysIn(cycle, context);
+
+const daysIn = ({ start, end }: Cycle, { zone, asOf }: Context): Days => ({
+	from: dayOf(zone, start),
+	to: dayOf(zone, Math.min(end - 1, asOf))
+});
+
+/**
+ * The rows behind a figure of a stretch of whole local days, `[start, end)`. Null where there are none to be shown: the
+ * figure is of readings or assumptions, or of days of which only the sums are kept.
+ */
+export function rowsIn(
+	{ view, layers }: { readonly view: CycleView | null; readonly layers: readonly LayerView[] },
+	days: Cycle,
+	wanted: RowsQuery = {}
+): RowsQuery | null {
+	const summed = layers.some(({ byDay, first, last }) => byDay && first < days.end && last >= days.start);
+	if (view?.context.source !== 'rows' || summed) return null;
+	return { ...wanted, days: daysIn(days, view.context) };
 }

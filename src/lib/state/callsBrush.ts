@@ -7,8 +7,7 @@ import {
 	type BinSums
 } from '$lib/engine/explore/rows/brush';
 import type { CallsBrush, ViewName } from '$lib/workers/api';
-import type { CallsQuery } from './callsAddress';
-import { withoutView } from './callsQuery';
+import { type CallsQuery, withoutView } from './callsQuery';
 
 /** Bins of a view, half-open. */
 export interface Bins {

@@ -1,6 +1,29 @@
+import { stretchesOf } from '$lib/engine/explore/rows/brush';
 import { parseDay, startOfDay, type ZoneTable } from '$lib/engine/time';
-import type { CallsFilter, Range, ViewName } from '$lib/workers/api';
-import type { CallsQuery } from './callsAddress';
+import type { CallsFilter, CallsSort, Range, ViewName } from '$lib/workers/api';
+import { callsAddress, type Days } from './callsAddress';
+
+/** Which calls and chats are asked for, in which order, as the address of the screen says it. Null: all. */
+export interface CallsQuery extends Omit<CallsFilter, 'time'> {
+	readonly days: Days | null;
+	readonly sort: CallsSort;
+	readonly descending: boolean;
+}
+
+export const NO_QUERY: CallsQuery = {
+	days: null,
+	hours: null,
+	channel: null,
+	class: null,
+	agents: null,
+	entities: null,
+	licence: null,
+	length: null,
+	credits: null,
+	short: null,
+	sort: 'time',
+	descending: true
+};
 
 const oneOf = <T extends string>(text: string | null, values: readonly T[]): T | null =>
 	values.find((value) => value === text) ?? null;
@@ -49,6 +72,27 @@ export function queryOf(params: URLSearchParams): CallsQuery {
 		sort: oneOf(sort.replace('-', ''), ['time', 'length', 'credits']) ?? 'time',
 		descending: sort.startsWith('-')
 	};
+}
+
+const rangeText = ({ from, to }: Range): string => `${from}-${to ?? ''}`;
+
+const hoursText = (hours: readonly number[]): string =>
+	stretchesOf(hours)
+		.map(({ from, to }) => (to === from + 1 ? String(from) : `${from}-${to - 1}`))
+		.join('.');
+
+/** The address of a query: what is as it is without one is left out. */
+export function paramsOf(query: CallsQuery): URLSearchParams {
+	const params = callsAddress(query);
+	const set = (key: string, value: string | null) => value !== null && params.set(key, value);
+	set('licence', query.licence);
+	set('hours', query.hours && hoursText(query.hours));
+	set('length', query.length && rangeText(query.length));
+	set('credits', query.credits && rangeText(query.credits));
+	set('short', query.short === null ? null : query.short ? 'yes' : 'no');
+	const sort = `${query.descending ? '-' : ''}${query.sort}`;
+	set('sort', sort === '-time' ? null : sort);
+	return params;
 }
 
 /** The same in instants, for the worker. */

@@ -5,8 +5,7 @@ import type { RateCard } from '$lib/engine/rating';
 import { calls } from '$lib/i18n/calls';
 import * as format from '$lib/i18n/format';
 import { language, type Language } from '$lib/i18n/language.svelte';
-import type { CallsQuery } from './callsAddress';
-import { withoutView } from './callsQuery';
+import { withoutView, type CallsQuery } from './callsQuery';
 import { nameOf } from './usage';
 
 const seconds = (value: number): string => format.duration(value * 1_000);

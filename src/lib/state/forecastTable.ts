@@ -1,3 +1,4 @@
+import { dayOf, startOfDay, type Cycle, type ZoneTable } from '$lib/engine/time';
 import * as format from '$lib/i18n/format';
 import { forecast as words } from '$lib/i18n/forecast';
 import type { CycleView, ForecastView, NextCycle } from '$lib/workers/api';
@@ -7,8 +8,8 @@ import { outlookOf, planOf, tiersOf } from './standing';
 export interface ForecastRow {
 	readonly tier: number;
 	readonly own: boolean;
-	/** by share of the plan, then all of it: the date, and whether it is known */
-	readonly dates: readonly { readonly text: string; readonly known: boolean }[];
+	/** by share of the plan, then all of it: the date, and the local day on which that is known to have been; null: it is expected */
+	readonly dates: readonly { readonly text: string; readonly known: Cycle | null }[];
 	readonly range: string;
 	readonly chance: string;
 	readonly next: readonly string[];
@@ -16,6 +17,12 @@ export interface ForecastRow {
 
 /** The shares that have a column, all of it last. */
 export const SHARES = [0.5, 0.8, 0.9, 1] as const;
+
+/** The local day that holds an instant. */
+function localDayAt(zone: ZoneTable, instant: number): Cycle {
+	const day = dayOf(zone, instant);
+	return { start: startOfDay(zone, day), end: startOfDay(zone, day + 1) };
+}
 
 /** The instant at which the known line reached a level; null: not yet. */
 function reachedAt({ line }: CycleView, level: number): number | null {
@@ -37,12 +44,12 @@ export function forecastRows(
 		const ranOut = planOf(view, tier, 'off')?.runOutAt ?? null;
 		const dates = SHARES.map((share) => {
 			const known = share === 1 ? ranOut : reachedAt(view, share * tier);
-			if (known !== null) return { text: day(known), known: true };
+			if (known !== null) return { text: day(known), known: localDayAt(view.context.zone, known) };
 			const expected =
 				share === 1
 					? outlook?.runOutAt.p50
 					: outlook?.marks.find((mark) => Math.abs(mark.share - share) < 1e-9)?.at;
-			return { text: expected == null ? t.never : day(expected), known: false };
+			return { text: expected == null ? t.never : day(expected), known: null };
 		});
 		return {
 			tier,

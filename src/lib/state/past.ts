@@ -1,5 +1,6 @@
 import { termOf } from '$lib/engine/ledger/terms';
 import { add, compare, decimal, subtract, ZERO, type Ratio } from '$lib/engine/money';
+import type { Cycle } from '$lib/engine/time';
 import * as format from '$lib/i18n/format';
 import { past as words } from '$lib/i18n/past';
 import type {
@@ -114,7 +115,7 @@ export function pastNotes({ cycles, leftOut }: PastView): string[] {
 /** One month of the table, in the order of the cycles. */
 export interface PastMonth {
 	readonly name: string;
-	readonly start: number;
+	readonly cycle: Cycle;
 	readonly censored: boolean;
 	readonly demand: number;
 	readonly contract: PastLedger | null;
@@ -148,7 +149,7 @@ export function pastMonths(
 		});
 		return {
 			name: format.cycleName(cycle, zone.name),
-			start: cycle.start,
+			cycle,
 			censored,
 			demand,
 			contract,

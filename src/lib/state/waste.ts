@@ -2,7 +2,7 @@ import * as format from '$lib/i18n/format';
 import { waste as words } from '$lib/i18n/waste';
 import { dayOf, type Cycle, type ZoneTable } from '$lib/engine/time';
 import type { LeverView, WasteView } from '$lib/workers/api';
-import { callsAddress } from './callsAddress';
+import { NO_QUERY, paramsOf } from './callsQuery';
 
 /** One lever in the picture and the table. Credits and interactions a month, on average over the months. */
 export interface WasteRow {
@@ -56,13 +56,14 @@ export function rowsOf(
 	zone: ZoneTable
 ): string {
 	const [first, last] = [cycles[0], cycles[cycles.length - 1]] as [Cycle, Cycle];
-	return callsAddress({
+	return paramsOf({
+		...NO_QUERY,
 		days: { from: dayOf(zone, first.start), to: dayOf(zone, last.end - 1) },
 		agents: [agent],
 		length:
 			lever === 'justAbove' ? { from: shortCallSeconds, to: shortCallSeconds + justAboveSeconds } : null,
 		class: lever === 'premium' ? 'premium' : null
-	});
+	}).toString();
 }
 
 /** A mean of exact figures: to a tenth where it is small. */

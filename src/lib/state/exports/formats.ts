@@ -1,7 +1,6 @@
-import { csv } from '$lib/components/download';
 import { formatInstant } from '$lib/engine/time';
 import type { ExportTable } from '$lib/workers/api';
-import type { Cell, CellKind, TableData } from './table';
+import { csvLines, type Cell, type CellKind, type TableData } from './table';
 
 /** A cell as every file has it: instants as text in UTC, money as its exact text. */
 const plain = (value: Cell, kind: CellKind | undefined): Cell =>
@@ -41,25 +40,10 @@ export function spreadsheetMarks(locale: string): {
 	return { separator: decimal === ',' ? ';' : ',', decimal };
 }
 
-/** A number as a spreadsheet of a language reads it. */
-const localNumber = (value: Cell, decimal: string): string => String(value).replace('.', decimal);
-
 /** CSV for the spreadsheet on this computer: with a byte order mark, and not canonical. */
-export function excelCsv(data: TableData, locale: string): string {
+export function excelCsv(table: TableData, locale: string): string {
 	const { separator, decimal } = spreadsheetMarks(locale);
-	const kindOf = (k: number) => data.columns[k]?.kind;
-	const lines = [
-		data.columns.map(({ label }) => csv([[label]]).slice(0, -2)),
-		...plainRows(data).map((row) =>
-			row.map((value, k) => {
-				if (value === null) return '';
-				const number = kindOf(k) === 'number' || kindOf(k) === 'money';
-				// A number with a decimal comma needs no quotation marks between semicolons.
-				return number ? localNumber(value, decimal) : csv([[value]]).slice(0, -2);
-			})
-		)
-	];
-	return `\ufeff${lines.map((line) => `${line.join(separator)}\r\n`).join('')}`;
+	return `\ufeff${csvLines(table, separator, (value) => value.replace('.', decimal))}`;
 }
 
 /** For the clipboard: cells between tabs, which texts have not; a text never begins like a formula. */

@@ -1,4 +1,4 @@
-import { csv } from '$lib/components/download';
+import { csvField } from '$lib/components/download';
 import { formatInstant } from '$lib/engine/time';
 
 /** What a column's cells are: a number, an instant (ms since 1970 UTC), money as decimal text, or text. */
@@ -19,12 +19,29 @@ export interface TableData {
 	readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Canonical CSV (formats.md §5): a decimal point, instants in UTC, an empty cell for what is not known. */
-export function tableCsv({ columns, rows }: TableData): string {
-	const cell = (value: Cell, kind: CellKind | undefined): string | number =>
-		value === null ? '' : kind === 'instant' ? formatInstant(value as number) : value;
-	return csv([
-		columns.map(({ label }) => label),
-		...rows.map((row) => row.map((value, k) => cell(value, columns[k]?.kind)))
-	]);
+/**
+ * The lines of a CSV file. Amounts of money are decimal text and no text that could be a formula, so a negative one
+ * stays as it is.
+ * @param separator between cells
+ * @param number a number's or an amount's text in the file
+ */
+export function csvLines(
+	{ columns, rows }: TableData,
+	separator: string,
+	number: (value: string) => string
+): string {
+	const cell = (value: Cell, kind: CellKind): string => {
+		if (value === null) return '';
+		if (kind === 'number' || kind === 'money') return number(String(value));
+		return csvField(kind === 'instant' ? formatInstant(value as number) : value);
+	};
+	return [
+		columns.map(({ label }) => csvField(label)),
+		...rows.map((row) => row.map((value, k) => cell(value, columns[k]?.kind ?? 'text')))
+	]
+		.map((line) => `${line.join(separator)}\r\n`)
+		.join('');
 }
+
+/** Canonical CSV (formats.md §5): a decimal point, instants in UTC, an empty cell for what is not known. */
+export const tableCsv = (table: TableData): string => csvLines(table, ',', (value) => value);

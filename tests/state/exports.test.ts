@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { excelCsv, spreadsheetMarks, tableJson, tableTsv, typedTable } from '$lib/state/exports/formats';
+import { tableCsv, type TableData } from '$lib/state/exports/table';
+
+const table: TableData = {
+	name: 'Zoé',
+	columns: [
+		{ id: 'who', label: 'Who; which', kind: 'text' },
+		{ id: 'credits', label: 'Credits', kind: 'number' },
+		{ id: 'at', label: 'At', kind: 'instant' },
+		{ id: 'cost', label: 'Cost', kind: 'money' }
+	],
+	rows: [
+		['Zoé "Z", Inc.', 1_234.5, Date.UTC(2026, 10, 16, 19, 5), '-0.10'],
+		['=SUM(A1)\tx\ny', -2, null, null],
+		[null, 0, 0, '1043.50']
+	]
+};
+
+describe('CSV for the spreadsheet of this computer', () => {
+	it('has semicolons where the comma is decimal, a byte order mark, and numbers without quotation marks', () => {
+		expect(spreadsheetMarks('fr-CA')).toEqual({ separator: ';', decimal: ',' });
+		expect(excelCsv(table, 'fr-CA').split('\r\n')).toEqual([
+			'\ufeff"Who; which";Credits;At;Cost',
+			'"Zoé ""Z"", Inc.";1234,5;2026-11-16T19:05:00.000Z;-0,10',
+			`"'=SUM(A1)\tx\ny";-2;;`,
+			';0;1970-01-01T00:00:00.000Z;1043,50',
+			''
+		]);
+	});
+
+	it('has commas where the point is decimal', () => {
+		expect(spreadsheetMarks('en-CA')).toEqual({ separator: ',', decimal: '.' });
+		expect(excelCsv(table, 'en-CA').split('\r\n')[1]).toBe(
+			'"Zoé ""Z"", Inc.",1234.5,2026-11-16T19:05:00.000Z,-0.10'
+		);
+	});
+
+	it('is the canonical file where the point is decimal, and neither takes a negative amount for a formula', () => {
+		const canonical = tableCsv(table);
+		expect(excelCsv(table, 'en-CA')).toBe(`\ufeff${canonical}`);
+	});
+});
+
+describe('a table for the clipboard', () => {
+	it('parts cells by tabs and rows by line ends, and no text brings one along', () => {
+		const rows = tableTsv(table)
+			.split('\n')
+			.map((row) => row.split('\t'));
+		expect(rows).toEqual([
+			['Who; which', 'Credits', 'At', 'Cost'],
+			['Zoé "Z", Inc.', '1234.5', '2026-11-16T19:05:00.000Z', '-0.10'],
+			["'=SUM(A1) x y", '-2', '', ''],
+			['', '0', '1970-01-01T00:00:00.000Z', '1043.50']
+		]);
+	});
+
+	it.each(['=1', '+1', '-1', '@x', '＝1', "'quoted"])('keeps %s a text where it is pasted', (text) => {
+		const one: TableData = { ...table, columns: table.columns.slice(0, 1), rows: [[text]] };
+		expect(tableTsv(one).split('\n')[1]).toBe(`'${text}`);
+	});
+});
+
+describe('a table for other programs', () => {
+	it('is JSON by the names of its columns, money as exact text', () => {
+		expect((JSON.parse(tableJson(table)) as unknown[])[0]).toEqual({
+			'Who; which': 'Zoé "Z", Inc.',
+			Credits: 1_234.5,
+			At: '2026-11-16T19:05:00.000Z',
+			Cost: '-0.10'
+		});
+	});
+
+	it('is typed for a workbook: money is a number there, and nothing stays nothing', () => {
+		const { columns, rows } = typedTable(table);
+		expect(columns.map(({ kind }) => kind)).toEqual(['text', 'number', 'text', 'number']);
+		expect(rows[0]).toEqual(['Zoé "Z", Inc.', 1_234.5, '2026-11-16T19:05:00.000Z', -0.1]);
+		expect(rows[1]?.slice(2)).toEqual([null, null]);
+	});
+});
