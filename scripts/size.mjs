@@ -66,6 +66,8 @@ const ANOMALIES_PICTURE = /charts\/DayBand\.svelte$/;
 const ANOMALIES = nodeOf('/usage/anomalies');
 /** The keys, and with the first of them the palette and the sheet of shortcuts. */
 const COMMANDS = /routes\/commands\//;
+/** Fetched when a name is asked for. */
+const WORKSPACE_NAME = /routes\/WorkspaceName\.svelte$/;
 /** Fetched when a picture is saved. */
 const SAVING = /charts\/savePicture\.ts$/;
 /** Fetched after the answer, whatever it is. */
@@ -105,6 +107,7 @@ const beside = (key) =>
 		ANOMALIES,
 		SAVING,
 		COMMANDS,
+		WORKSPACE_NAME,
 		SMALL_PRINT,
 		LIGHTS_OUT,
 		OTHER_VENDORS,
@@ -163,6 +166,7 @@ const budgets = [
 	['archive worker (fetched on demand)', archive, 35_000],
 	['explore worker (fetched on demand)', explore, 60_000],
 	['export worker (fetched on demand)', exporting, 65_000],
+	['name of a workspace (fetched on demand)', more(WORKSPACE_NAME), 2_000],
 	['palette and shortcuts (fetched on demand)', more(COMMANDS), 15_000],
 	['storage screen (fetched on demand)', more(STORAGE), 20_000],
 	['forecast screen (fetched on demand)', more(FORECAST, FORECAST_PICTURES, QUESTION), 21_000],

@@ -5,7 +5,11 @@ import SettingsScreen from '../../src/routes/settings/+page.svelte';
 import { fakeClient } from '../support/fake/client';
 import Screen from './Screen.svelte';
 
-vi.mock('$app/navigation', () => ({ beforeNavigate: () => undefined, goto: () => undefined }));
+vi.mock('$app/navigation', () => ({
+	beforeNavigate: () => undefined,
+	afterNavigate: () => undefined,
+	goto: () => undefined
+}));
 
 it('proposes the country of the time zone, and takes it only when asked to', async () => {
 	const app = new App(fakeClient({ filled: true }));

@@ -6,7 +6,11 @@ import SettingsScreen from '../../src/routes/settings/+page.svelte';
 import { fakeClient } from '../support/fake/client';
 import Screen from './Screen.svelte';
 
-vi.mock('$app/navigation', () => ({ beforeNavigate: () => undefined, goto: () => undefined }));
+vi.mock('$app/navigation', () => ({
+	beforeNavigate: () => undefined,
+	afterNavigate: () => undefined,
+	goto: () => undefined
+}));
 
 async function storage(whileArchiving?: () => Promise<void>) {
 	const client = fakeClient({ filled: true, ...(whileArchiving ? { whileArchiving } : {}) });

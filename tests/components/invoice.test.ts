@@ -7,7 +7,11 @@ import { fakeClient } from '../support/fake/client';
 import { november } from '../support/november';
 import Screen from './Screen.svelte';
 
-vi.mock('$app/navigation', () => ({ beforeNavigate: () => undefined, goto: () => undefined }));
+vi.mock('$app/navigation', () => ({
+	beforeNavigate: () => undefined,
+	afterNavigate: () => undefined,
+	goto: () => undefined
+}));
 vi.mock('$app/state', () => ({ page: { route: { id: '/usage/invoice' } } }));
 
 const { view: MONTH } = november();

@@ -6,7 +6,11 @@ import { fakeClient } from '../support/fake/client';
 import { novAt } from '../support/november';
 import Screen from './Screen.svelte';
 
-vi.mock('$app/navigation', () => ({ beforeNavigate: () => undefined, goto: () => undefined }));
+vi.mock('$app/navigation', () => ({
+	beforeNavigate: () => undefined,
+	afterNavigate: () => undefined,
+	goto: () => undefined
+}));
 
 const STOP = { from: novAt(-6, 9), to: novAt(1) };
 

@@ -7,7 +7,11 @@ import SettingsScreen from '../../src/routes/settings/+page.svelte';
 import { fakeClient } from '../support/fake/client';
 import Screen from './Screen.svelte';
 
-vi.mock('$app/navigation', () => ({ beforeNavigate: () => undefined, goto: () => undefined }));
+vi.mock('$app/navigation', () => ({
+	beforeNavigate: () => undefined,
+	afterNavigate: () => undefined,
+	goto: () => undefined
+}));
 
 async function storage() {
 	const client = fakeClient({ filled: true });

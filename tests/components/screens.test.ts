@@ -8,7 +8,11 @@ import SettingsScreen from '../../src/routes/settings/+page.svelte';
 import { fakeClient } from '../support/fake/client';
 import Screen from './Screen.svelte';
 
-vi.mock('$app/navigation', () => ({ beforeNavigate: () => undefined, goto: () => undefined }));
+vi.mock('$app/navigation', () => ({
+	beforeNavigate: () => undefined,
+	afterNavigate: () => undefined,
+	goto: () => undefined
+}));
 
 afterEach(() => language.set('en'));
 

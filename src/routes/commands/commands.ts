@@ -1,5 +1,3 @@
-import { goto } from '$app/navigation';
-import { resolve } from '$app/paths';
 import type { Pathname } from '$app/types';
 import { commands as words } from '$lib/i18n/commands';
 import { common } from '$lib/i18n/common';
@@ -16,19 +14,21 @@ import { NAVIGATION } from '../navigation';
 import { saveReport } from '../saveReport';
 import { PLANS_TABS, USAGE_TABS } from '../tabs';
 
+/** Goes to a screen; `rest`: what follows its path in the address. */
+type Go = (href: Pathname, rest?: string) => void;
+
 interface Given {
 	readonly app: App;
 	readonly theme: Theme;
 	/** names that drew credits of late */
 	readonly agents: readonly string[];
 	readonly views: readonly SavedView[];
+	readonly go: Go;
 	readonly onshortcuts: () => void;
 }
 
-const go = (href: Pathname, rest = '') => void goto(resolve(href) + rest);
-
 /** Every screen, and every part of one that has an address. */
-function screens(): Command[] {
+function screens(go: Go): Command[] {
 	const { routes, settings } = common.current;
 	const { plans, usage } = tabs.current;
 	const screen = (href: Pathname, label: string, note?: string, rest = ''): Command => ({
@@ -52,7 +52,7 @@ function screens(): Command[] {
 }
 
 /** All that the palette offers, in the order in which it stands before something is typed. */
-export function commandsOf({ app, theme, agents, views, onshortcuts }: Given): Command[] {
+export function commandsOf({ app, theme, agents, views, go, onshortcuts }: Given): Command[] {
 	const t = words.current;
 	const action = (id: string, label: string, run: () => void, also = ''): Command => ({
 		id,
@@ -62,7 +62,7 @@ export function commandsOf({ app, theme, agents, views, onshortcuts }: Given): C
 		run
 	});
 	return [
-		...screens(),
+		...screens(go),
 		...agents.map<Command>((name) => ({
 			id: `agent ${name}`,
 			group: 'agents',
