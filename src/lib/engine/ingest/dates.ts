@@ -1,11 +1,25 @@
 import { DAY_MS, dayNumber, daysInMonth, HOUR_MS, readLocal, type ZoneTable } from '../time';
+import { isWeekday, readNamedDate, readWord, skipBeforeTime, skipSeparators } from './dateWords';
 import { isDigit, skipBlanks, trimEnd } from './numbers';
 
 /**
- * Order of a date's parts. `ymd` (ISO 8601) has four digits of year; `dmy` and `mdy` four or two; between the parts
- * stands one of `- / .`; the last two forms have digits only. Two digits of year: 70–99 are 19.., else 20...
+ * How dates are written. `ymd` (ISO 8601) has four digits of year; `dmy` and `mdy` four or two; between the parts stands
+ * one of `- / .`, before them perhaps a weekday; `yyyymmdd` and `yymmdd` have digits only, `named` the month's name. Two
+ * digits of year: 70–99 are 19.., else 20... The others are numbers: seconds or milliseconds since 1970 UTC, and days
+ * of a workbook's local time since the end of 1899 or since 1904, with the time of day as a fraction.
  */
-export const DATE_FORMS = ['ymd', 'dmy', 'mdy', 'yyyymmdd', 'yymmdd'] as const;
+export const DATE_FORMS = [
+	'ymd',
+	'dmy',
+	'mdy',
+	'yyyymmdd',
+	'yymmdd',
+	'named',
+	'epoch',
+	'epochMs',
+	'excel1900',
+	'excel1904'
+] as const;
 export type DateForm = (typeof DATE_FORMS)[number];
 
 /** Why a value is no instant. */
@@ -23,8 +37,15 @@ function twoDigits(bytes: Uint8Array, p: number, end: number): number {
 }
 
 const isSeparator = (byte: number | undefined): boolean => byte === 45 || byte === 47 || byte === 46;
-/** The longest date is `31-12-2026`. */
-const CACHED = 10;
+/** Longer ones are rare: `Wednesday, 30 September 2026`. */
+const CACHED = 32;
+
+/** Seconds since 1970 from 1990 to 2100: a phone number is hardly among them. */
+const [EPOCH_FIRST, EPOCH_LAST] = [631_152_000, 4_102_444_800];
+/** Days of a workbook from 1954 to 2119. */
+const [SERIAL_FIRST, SERIAL_LAST] = [20_000, 80_000];
+/** Day 0 of workbooks as days since 1970. Those of 1900 count 29 February 1900, which was none; all days here lie behind it. */
+const SERIAL_ZERO = { excel1900: -25_569, excel1904: -24_107 } as const;
 
 /**
  * Reads a date and a time of day, in one field or two, without a zone: `local` is what the clock showed. The time is
@@ -60,6 +81,11 @@ export class DateTimeReader {
 		let p = skipBlanks(bytes, start, end);
 		let last = trimEnd(bytes, p, end);
 		this.problem = 'badDate';
+		const form = this.#form;
+		if (form === 'epoch' || form === 'epochMs') return this.#readEpoch(bytes, p, last, form);
+		if (form === 'excel1900' || form === 'excel1904')
+			return this.#readSerial(bytes, p, last, SERIAL_ZERO[form]);
+		if (form !== 'yyyymmdd' && form !== 'yymmdd' && form !== 'named') p = behindWeekday(bytes, p, last);
 		if (!this.#readDate(bytes, p, last)) return false;
 		p = this.#next;
 		if (timeStart < timeEnd) {
@@ -67,9 +93,10 @@ export class DateTimeReader {
 			p = skipBlanks(bytes, timeStart, timeEnd);
 			last = trimEnd(bytes, p, timeEnd);
 		} else if (p < last) {
-			if (((bytes[p] as number) | 32) === 116) p++;
+			if (form === 'named') p = skipBeforeTime(bytes, p, last);
+			else if (((bytes[p] as number) | 32) === 116) p++;
 			else if (bytes[p] === 32 || bytes[p] === 9) p = skipBlanks(bytes, p, last);
-			else if (this.#form !== 'yyyymmdd') return false;
+			else if (form !== 'yyyymmdd') return false;
 		}
 		if (p >= last) {
 			this.problem = 'noTime';
@@ -100,8 +127,14 @@ export class DateTimeReader {
 				return true;
 			}
 		}
-		const compact = this.#form === 'yyyymmdd' ? 4 : this.#form === 'yymmdd' ? 2 : 0;
-		const next = compact > 0 ? this.#compact(bytes, start, end, compact) : this.#separated(bytes, start, end);
+		const form = this.#form;
+		const compact = form === 'yyyymmdd' ? 4 : form === 'yymmdd' ? 2 : 0;
+		const next =
+			form === 'named'
+				? this.#named(bytes, start, end)
+				: compact > 0
+					? this.#compact(bytes, start, end, compact)
+					: this.#separated(bytes, start, end);
 		if (next < 0) return false;
 		this.#next = next;
 		this.#cachedLength = next - start <= CACHED ? next - start : 0;
@@ -146,6 +179,36 @@ export class DateTimeReader {
 			parts[dayAt] as number
 		);
 		return known ? p : -1;
+	}
+
+	#named(bytes: Uint8Array, start: number, end: number): number {
+		const date = readNamedDate(bytes, start, end);
+		if (!date) return -1;
+		const year = date.short ? fullYear(date.year) : date.year;
+		return this.#set(year, date.month, date.day) ? date.next : -1;
+	}
+
+	/** Seconds, or milliseconds, since 1970 UTC; finer digits are cut. */
+	#readEpoch(bytes: Uint8Array, start: number, end: number, form: 'epoch' | 'epochMs'): boolean {
+		const ms = readDecimal(bytes, start, end, form === 'epoch' ? 3 : 0);
+		const perSecond = 1_000;
+		if (!(ms >= EPOCH_FIRST * perSecond && ms < EPOCH_LAST * perSecond)) return false;
+		this.local = ms;
+		this.offset = 0;
+		return true;
+	}
+
+	/** Days of a workbook; the time of day is rounded to the millisecond, as workbooks keep it in binary fractions. */
+	#readSerial(bytes: Uint8Array, start: number, end: number, zero: number): boolean {
+		const nano = readDecimal(bytes, start, end, 10);
+		const days = nano / 1e10;
+		if (!(days >= SERIAL_FIRST && days < SERIAL_LAST)) return false;
+		if (nano % 1e10 === 0) {
+			this.problem = 'noTime';
+			return false;
+		}
+		this.local = Math.round((days + zero) * DAY_MS);
+		return true;
 	}
 
 	#set(year: number, month: number, day: number): boolean {
@@ -240,6 +303,30 @@ export class DateTimeReader {
 		this.offset = sign * (hours * HOUR_MS + minutes * 60_000);
 		return true;
 	}
+}
+
+/** A decimal number times ten to the power of `places`, further digits cut; NaN if it is none or too long to be exact. */
+function readDecimal(bytes: Uint8Array, start: number, end: number, places: number): number {
+	let value = 0;
+	let p = start;
+	while (p < end && isDigit(bytes[p])) value = value * 10 + (bytes[p++] as number) - 48;
+	if (p === start || p - start + places > 15) return NaN;
+	let left = places;
+	if (p < end && (bytes[p] === 46 || bytes[p] === 44)) {
+		for (p++; p < end && isDigit(bytes[p]); p++) {
+			if (left === 0) continue;
+			value = value * 10 + (bytes[p] as number) - 48;
+			left--;
+		}
+	}
+	return p === end ? value * 10 ** left : NaN;
+}
+
+/** Behind the name of a weekday, where there is one: `Fri 11/20/2026`. */
+function behindWeekday(bytes: Uint8Array, start: number, end: number): number {
+	if (start === end || isDigit(bytes[start])) return start;
+	const { word, next } = readWord(bytes, start, end);
+	return isWeekday(word) ? skipSeparators(bytes, next, end) : start;
 }
 
 /** POSIX's reading of two digits. */

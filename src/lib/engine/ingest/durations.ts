@@ -1,8 +1,21 @@
 import type { DecimalMark } from './numbers';
-import { LARGEST, NEGATIVE, readScaled, skipBlanks, trimEnd } from './numbers';
+import { readWord } from './dateWords';
+import { isDigit, LARGEST, NEGATIVE, readScaled, skipBlanks, trimEnd } from './numbers';
 
-/** How a column writes lengths of time. `h:mm:ss` and `m:ss` may carry a fraction of a second. */
-export const DURATION_FORMS = ['seconds', 'minutes', 'milliseconds', 'h:mm:ss', 'm:ss'] as const;
+/**
+ * How a column writes lengths of time. `h:mm:ss` and `m:ss` may carry a fraction of a second; `units` is `1h 2m 3s` or
+ * `1 h 2 min`, `iso8601` is `PT1H2M3S`.
+ */
+export const DURATION_FORMS = [
+	'seconds',
+	'minutes',
+	'milliseconds',
+	'h:mm:ss',
+	'm:ss',
+	'h:mm',
+	'units',
+	'iso8601'
+] as const;
 export type DurationForm = (typeof DURATION_FORMS)[number];
 
 const COLON = 58;
@@ -50,6 +63,68 @@ function readClock(bytes: Uint8Array, from: number, to: number, parts: 2 | 3): n
 	return ms > LARGEST ? Infinity : ms;
 }
 
+/** ms of units by their names, in the languages of headers, the longest first. */
+const UNITS: readonly (readonly [RegExp, number])[] = [
+	[/^(d|day|days|jour|jours|tag|tage|dag|dagar|dia|dias)$/, 86_400_000],
+	[/^(h|hr|hrs|hour|hours|heure|heures|std|stunde|stunden|tim|timme|timmar|hora|horas)$/, 3_600_000],
+	[/^(m|min|mins|minute|minutes|minuten|minut|minuter|minuto|minutos)$/, 60_000],
+	[
+		/^(s|sec|secs|second|seconds|seconde|secondes|sek|sekunde|sekunden|sekund|sekunder|seg|segundo|segundos)$/,
+		1_000
+	],
+	[/^(ms|msec)$/, 1]
+];
+
+const unitOf = (word: string): number => UNITS.find(([pattern]) => pattern.test(word))?.[1] ?? 0;
+const isoUnit = (word: string): number => ({ d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000 })[word] ?? 0;
+
+/** Numbers with their units, each unit smaller than the one before; a fraction in the last one only. NaN: no such text. */
+function readParts(bytes: Uint8Array, from: number, to: number, unit: (word: string) => number): number {
+	const end = trimEnd(bytes, from, to);
+	let p = skipBlanks(bytes, from, end);
+	let [ms, before] = [0, Infinity];
+	let whole = true;
+	if (p >= end) return NaN;
+	while (p < end) {
+		const start = p;
+		while (p < end && (isDigit(bytes[p]) || bytes[p] === 46 || bytes[p] === 44)) p++;
+		const number = p;
+		p = skipBlanks(bytes, p, end);
+		const { word, next } = readWord(bytes, p, end);
+		const each = unit(word);
+		if (each === 0 || each >= before || !whole) return NaN;
+		let mark = start;
+		while (mark < number && isDigit(bytes[mark])) mark++;
+		const value = readScaled(bytes, start, number, Math.min(each, 60_000), bytes[mark] === 44 ? ',' : '.');
+		if (!(value >= 0)) return NaN;
+		whole = mark === number;
+		ms += value * Math.max(1, each / 60_000);
+		before = each;
+		p = next;
+		while (p < end && (bytes[p] === 32 || bytes[p] === 9 || bytes[p] === 44)) p++;
+	}
+	return ms > LARGEST ? Infinity : ms;
+}
+
+/** ISO 8601: `PT1H2M3S`, `PT63.5S`, `P1DT2H`. */
+function readIso(bytes: Uint8Array, from: number, to: number): number {
+	const end = trimEnd(bytes, from, to);
+	let p = skipBlanks(bytes, from, end);
+	if (((bytes[p++] as number) | 32) !== 112) return NaN;
+	let days = 0;
+	let clock = p;
+	while (clock < end && ((bytes[clock] as number) | 32) !== 116) clock++;
+	if (clock > p) {
+		const one = readParts(bytes, p, clock, (word) => (word === 'd' ? 86_400_000 : 0));
+		if (Number.isNaN(one)) return NaN;
+		days = one;
+	}
+	if (clock === end) return clock > p ? days : NaN;
+	p = clock + 1;
+	const ms = readParts(bytes, p, end, (word) => (word === 'd' ? 0 : isoUnit(word)));
+	return ms + days > LARGEST ? Infinity : ms + days;
+}
+
 /**
  * A duration in whole ms, finer digits cut. NaN: not of this form; {@link NEGATIVE}; Infinity: more than 49 days.
  */
@@ -71,6 +146,15 @@ export function readDuration(
 			return readClock(bytes, start, end, 3);
 		case 'm:ss':
 			return readClock(bytes, start, end, 2);
+		case 'h:mm': {
+			// The same reading, sixty times as long; it has no fraction.
+			const ms = readClock(bytes, start, end, 2);
+			return ms > 0 ? (ms % 1_000 !== 0 ? NaN : ms * 60 > LARGEST ? Infinity : ms * 60) : ms;
+		}
+		case 'units':
+			return readParts(bytes, start, end, unitOf);
+		case 'iso8601':
+			return readIso(bytes, start, end);
 		default:
 			return form satisfies never;
 	}

@@ -25,15 +25,18 @@ export interface ColumnProfile {
 export const WORD_LIMIT = 12;
 const WORD_LENGTH = 40;
 
+const none = <Form extends string>(forms: readonly Form[]) =>
+	Object.fromEntries(forms.map((form) => [form, 0])) as Record<Form, number>;
+
 /** Takes the values of one column, as bytes, one after the other. */
 export class ColumnProfiler {
 	#filled = 0;
 	#offsets = 0;
 	#times = 0;
 	#commas = 0;
-	readonly #dates = { ymd: 0, dmy: 0, mdy: 0, yyyymmdd: 0, yymmdd: 0 };
-	readonly #timed = { ymd: 0, dmy: 0, mdy: 0, yyyymmdd: 0, yymmdd: 0 };
-	readonly #durations = { seconds: 0, minutes: 0, milliseconds: 0, 'h:mm:ss': 0, 'm:ss': 0 };
+	readonly #dates = none(DATE_FORMS);
+	readonly #timed = none(DATE_FORMS);
+	readonly #durations = none(DURATION_FORMS);
 	readonly #readers = DATE_FORMS.map((form) => ({ form, reader: new DateTimeReader(form) }));
 	readonly #words = new Set<string>();
 

@@ -1,6 +1,7 @@
 import { utf8 } from '../table/utf8';
+import { checkLengths, type LengthCheck } from './crossCheck';
 import { DATE_FORMS, type DateForm } from './dates';
-import { DURATION_FORMS, type DurationForm } from './durations';
+import type { DurationForm } from './durations';
 import { readHeader, type Field, type HeaderReading } from './headers';
 import {
 	canonicalMapping,
@@ -32,6 +33,7 @@ export interface Evidence {
 		| 'zoneInHeader' // column
 		| 'unitInHeader' // column, unit
 		| 'unitAssumed' // column, unit
+		| 'matchesEnd' // rows, of: the length is that from the start to the end
 		| 'wordsUnknown' // column, value
 		| 'noColumn';
 	readonly params: Readonly<Record<string, string | number>>;
@@ -129,8 +131,9 @@ class Proposer {
 		const dated = (profile: ColumnProfile) => mostly(best(profile.dates), profile.filled);
 		const date = this.#find('date', dated);
 		if (date >= 0) return this.#dateAndTime(date);
-		column = this.columns.findIndex(
-			(profile) => timed(profile) && best(profile.timed) !== profile.timed.yymmdd
+		// Without a name that says so, digits may be anything.
+		column = this.columns.findIndex(({ timed: own, filled }) =>
+			mostly(Math.max(...SPELT_OUT.map((form) => own[form])), filled)
 		);
 		if (column < 0) return null;
 		this.fields.start = {
@@ -245,12 +248,25 @@ class Proposer {
 		return offers;
 	}
 
-	duration(offers: readonly FurtherDuration[]): FurtherDuration | null {
+	duration(
+		offers: readonly FurtherDuration[],
+		check: (column: number) => LengthCheck | null
+	): FurtherDuration | null {
 		const offer = offers.find(({ column }) => this.headers[column]?.field === 'duration');
 		if (!offer) return null;
+		const checked = this.headers[offer.column]?.unit ? null : check(offer.column);
+		if (checked) {
+			const { form, rows, of } = checked;
+			this.fields.duration = {
+				confidence: 'likely',
+				evidence: [evidence('headerName', { column: offer.name })]
+			};
+			this.fields.durationForm = { confidence: 'sure', evidence: [evidence('matchesEnd', { rows, of })] };
+			return { ...offer, form };
+		}
 		const { name: column, form: unit } = offer;
 		const stated = this.headers[offer.column]?.unit === unit;
-		const clock = unit === 'h:mm:ss' || unit === 'm:ss';
+		const clock = (WRITTEN_OUT as readonly DurationForm[]).includes(unit);
 		const proof = clock
 			? evidence('valuesReadAs', {
 					form: unit,
@@ -260,16 +276,22 @@ class Proposer {
 			: evidence(stated ? 'unitInHeader' : 'unitAssumed', { column, unit });
 		this.fields.duration = { confidence: 'likely', evidence: [evidence('headerName', { column })] };
 		this.fields.durationForm = {
-			confidence: stated || unit === 'h:mm:ss' ? 'sure' : 'likely',
+			confidence: stated || (clock && unit !== 'm:ss') ? 'sure' : 'likely',
 			evidence: [proof]
 		};
 		return offer;
 	}
 }
 
+/** Forms that no other number looks like. */
+const SPELT_OUT = ['ymd', 'dmy', 'mdy', 'yyyymmdd', 'named'] as const;
+
 const best = (counts: Readonly<Record<DateForm, number>>): number =>
 	Math.max(...DATE_FORMS.map((form) => counts[form]));
 const mostly = (rows: number, of: number): boolean => of > 0 && rows >= of * MOST;
+
+/** Forms that say themselves what they are; `m:ss` before `h:mm`, which looks the same. */
+const WRITTEN_OUT = ['h:mm:ss', 'm:ss', 'units', 'iso8601'] as const;
 
 /** How a column writes lengths; plain numbers without a unit in the header are taken for seconds. */
 function lengthForm(
@@ -279,7 +301,7 @@ function lengthForm(
 	if (filled === 0) return header.unit ?? (header.field === 'duration' ? 'seconds' : null);
 	if (mostly(durations.seconds + commas, filled)) return header.unit ?? 'seconds';
 	if (header.length !== 'sure') return null;
-	return DURATION_FORMS.find((form) => form.includes(':') && mostly(durations[form], filled)) ?? null;
+	return WRITTEN_OUT.find((form) => mostly(durations[form], filled)) ?? null;
 }
 
 /** Gives a canonical file what its values alone can tell: date form and zone. */
@@ -303,7 +325,7 @@ function proposeCanonical(mapping: Mapping, proposer: Proposer): Mapping {
 export function propose(sniffed: Sniffed): Proposal {
 	const proposer = new Proposer(sniffed);
 	const canonical = canonicalMapping(sniffed.header);
-	const mapping = canonical ? proposeCanonical(canonical, proposer) : proposeOther(proposer);
+	const mapping = canonical ? proposeCanonical(canonical, proposer) : proposeOther(proposer, sniffed.rows);
 	const { fields } = proposer;
 	const questions = missingFields(mapping).map((field) => ({
 		field,
@@ -312,7 +334,7 @@ export function propose(sniffed: Sniffed): Proposal {
 	return { mapping, fields, questions };
 }
 
-function proposeOther(proposer: Proposer): Mapping {
+function proposeOther(proposer: Proposer, rows: Sniffed['rows']): Mapping {
 	const start = proposer.start();
 	const end = proposer.end();
 	const messages = proposer.messages();
@@ -320,13 +342,17 @@ function proposeOther(proposer: Proposer): Mapping {
 	const caseColumn = proposer.text('case');
 	const taken = [start?.date, start?.time, end?.date, messages?.column, id?.column, caseColumn?.column];
 	const offers = proposer.lengths(new Set(taken.filter((column) => typeof column === 'number')));
-	const rated = proposer.duration(offers);
 	const commas = offers.some(({ column }) => (proposer.columns[column]?.commas ?? 0) > 0);
+	const decimal = commas ? ',' : '.';
+	const dateForm = start && proposer.dateForm(start);
+	const rated = proposer.duration(offers, (column) =>
+		start && end && dateForm ? checkLengths(rows, start, end, dateForm, column, decimal) : null
+	);
 	return {
 		...EMPTY_MAPPING,
 		start,
 		end,
-		dateForm: start && proposer.dateForm(start),
+		dateForm,
 		zone: start && proposer.zone(start),
 		channel: proposer.words('channel', channelReader(false)),
 		class: proposer.words('class', classReader(false)),
@@ -336,9 +362,9 @@ function proposeOther(proposer: Proposer): Mapping {
 		messages,
 		duration: rated && { column: rated.column },
 		durationForm: rated && rated.form,
-		decimal: commas ? ',' : '.',
+		decimal,
 		case: caseColumn,
 		id,
-		further: offers.filter((offer) => offer !== rated)
+		further: offers.filter(({ column }) => column !== rated?.column)
 	};
 }

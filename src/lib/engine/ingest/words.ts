@@ -17,13 +17,30 @@ const CHANNEL_SYNONYMS = {
 	'web chat': 0,
 	text: 0,
 	clavardage: 0,
+	chatt: 0,
+	meddelande: 0,
+	nachricht: 0,
+	mensaje: 0,
+	messagerie: 0,
+	'live chat': 0,
 	call: KIND_VOICE,
 	calls: KIND_VOICE,
 	phone: KIND_VOICE,
 	telephone: KIND_VOICE,
 	téléphone: KIND_VOICE,
 	appel: KIND_VOICE,
-	voix: KIND_VOICE
+	voix: KIND_VOICE,
+	'ai call': KIND_VOICE,
+	'phone call': KIND_VOICE,
+	samtal: KIND_VOICE,
+	röst: KIND_VOICE,
+	telefon: KIND_VOICE,
+	telefoni: KIND_VOICE,
+	anruf: KIND_VOICE,
+	sprache: KIND_VOICE,
+	llamada: KIND_VOICE,
+	voz: KIND_VOICE,
+	teléfono: KIND_VOICE
 };
 const CLASS_SYNONYMS = { ...CLASSES, std: KIND_STANDARD, normal: KIND_STANDARD, prem: KIND_PREMIUM };
 

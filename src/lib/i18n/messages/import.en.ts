@@ -16,7 +16,12 @@ const DATE_FORM: Record<DateForm, string> = {
 	dmy: 'day first',
 	mdy: 'month first',
 	yyyymmdd: 'digits only, YYYYMMDD',
-	yymmdd: 'digits only, YYMMDD'
+	yymmdd: 'digits only, YYMMDD',
+	named: 'with the month’s name',
+	epoch: 'seconds since 1970, UTC',
+	epochMs: 'milliseconds since 1970, UTC',
+	excel1900: 'days of a workbook (Excel)',
+	excel1904: 'days of a workbook since 1904'
 };
 
 const DURATION_FORM: Record<DurationForm, string> = {
@@ -24,7 +29,10 @@ const DURATION_FORM: Record<DurationForm, string> = {
 	minutes: 'minutes',
 	milliseconds: 'milliseconds',
 	'h:mm:ss': 'H:MM:SS',
-	'm:ss': 'M:SS'
+	'm:ss': 'M:SS',
+	'h:mm': 'H:MM',
+	units: 'with units, as 1h 2m 3s',
+	iso8601: 'ISO 8601, as PT1M3S'
 };
 
 const form = (value: string | number | undefined): string =>
@@ -153,6 +161,7 @@ export default {
 		zoneInHeader: (p) => `“${p['column']}” says UTC`,
 		unitInHeader: (p) => `“${p['column']}” says ${form(p['unit'])}`,
 		unitAssumed: (p) => `plain numbers, taken for ${form(p['unit'])}`,
+		matchesEnd: (p) => `the time from start to end, in ${of(p)}`,
 		wordsUnknown: (p) => `“${p['value']}” in “${p['column']}” is no word we know`,
 		noColumn: () => 'no column looks like it'
 	} satisfies Record<Evidence['code'], (p: Params) => string>,

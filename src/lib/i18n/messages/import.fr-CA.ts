@@ -12,7 +12,12 @@ const DATE_FORM: Record<DateForm, string> = {
 	dmy: 'jour en premier',
 	mdy: 'mois en premier',
 	yyyymmdd: 'chiffres seuls, AAAAMMJJ',
-	yymmdd: 'chiffres seuls, AAMMJJ'
+	yymmdd: 'chiffres seuls, AAMMJJ',
+	named: 'avec le nom du mois',
+	epoch: 'secondes depuis 1970, UTC',
+	epochMs: 'millisecondes depuis 1970, UTC',
+	excel1900: 'jours d’un classeur (Excel)',
+	excel1904: 'jours d’un classeur depuis 1904'
 };
 
 const DURATION_FORM: Record<DurationForm, string> = {
@@ -20,7 +25,10 @@ const DURATION_FORM: Record<DurationForm, string> = {
 	minutes: 'minutes',
 	milliseconds: 'millisecondes',
 	'h:mm:ss': 'H:MM:SS',
-	'm:ss': 'M:SS'
+	'm:ss': 'M:SS',
+	'h:mm': 'H:MM',
+	units: 'avec unités, comme 1 h 2 min 3 s',
+	iso8601: 'ISO 8601, comme PT1M3S'
 };
 
 const form = (value: string | number | undefined): string =>
@@ -149,6 +157,7 @@ export default {
 		zoneInHeader: (p) => `« ${p['column']} » indique UTC`,
 		unitInHeader: (p) => `« ${p['column']} » indique : ${form(p['unit'])}`,
 		unitAssumed: (p) => `nombres seuls, lus comme des ${form(p['unit'])}`,
+		matchesEnd: (p) => `le temps du début à la fin, dans ${of(p)}`,
 		wordsUnknown: (p) => `« ${p['value']} » dans « ${p['column']} » n’est pas un mot connu`,
 		noColumn: () => 'aucune colonne n’y ressemble'
 	},
