@@ -173,7 +173,7 @@ const budgets = [
 	['mix screen (fetched on demand)', more(MIX, MIX_PICTURES), 33_000],
 	['plans screen (fetched on demand)', more(PLANS, PLANS_PICTURES), 35_000],
 	['scenarios screen (fetched on demand)', more(SCENARIOS, SCENARIOS_PICTURE), 29_000],
-	['past months (fetched on demand)', more(PAST, PAST_PICTURES), 20_000],
+	['past months (fetched on demand)', more(PAST, PAST_PICTURES), 21_000],
 	['budgets screen (fetched on demand)', more(BUDGETS, BUDGETS_PICTURES, BUDGETS_DATES), 28_000],
 	['what budgets tell (fetched on demand)', more(NOTICES), 15_000],
 	['small print (fetched on demand)', more(SMALL_PRINT, PAST_PICTURES), 15_000],

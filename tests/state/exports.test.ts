@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { excelCsv, spreadsheetMarks, tableJson, tableTsv, typedTable } from '$lib/state/exports/formats';
+import { pastTable } from '$lib/state/exports/pastTable';
+import { showbackTable } from '$lib/state/exports/showbackTable';
 import { tableCsv, type TableData } from '$lib/state/exports/table';
+import type { PastMonth } from '$lib/state/past';
+import type { PastLedger, ShowbackView } from '$lib/workers/api';
 
 const table: TableData = {
 	name: 'Zoé',
@@ -58,6 +62,48 @@ describe('a table for the clipboard', () => {
 	it.each(['=1', '+1', '-1', '@x', '＝1', "'quoted"])('keeps %s a text where it is pasted', (text) => {
 		const one: TableData = { ...table, columns: table.columns.slice(0, 1), rows: [[text]] };
 		expect(tableTsv(one).split('\n')[1]).toBe(`'${text}`);
+	});
+});
+
+describe('tables as they stand on screen', () => {
+	it('hold who owes which part, and the invoice that the parts add up to', () => {
+		const money = (total: string) => ({ plan: total, overage: '0.00', other: '0.00', tax: '0.00', total });
+		const line = { interactions: 3, outsideCredits: 0 };
+		const view: ShowbackView = {
+			cycle: { start: 0, end: 1 },
+			complete: true,
+			lines: [
+				{ ...line, name: '', credits: 30, share: 0.75, money: money('7.50') },
+				{ ...line, name: null, credits: 10, share: 0.25, money: money('2.50') }
+			],
+			sum: { ...line, credits: 40, share: 1, money: money('10.00') },
+			cost: null,
+			tags: []
+		};
+		expect(tableCsv(showbackTable('x', view, ['plan', 'total']))).toBe(
+			'Name,Credits,Share,Plan,Total\r\nunassigned,30,0.75,7.50,7.50\r\nNobody’s,10,0.25,2.50,2.50\r\nInvoice,40,1,10.00,10.00\r\n'
+		);
+		expect(showbackTable('x', view, []).columns).toHaveLength(3);
+	});
+
+	it('hold past months with what is not known left empty', () => {
+		const month: PastMonth = {
+			name: 'Oct 2026',
+			cycle: { start: 0, end: 1 },
+			censored: false,
+			demand: 61_000.5,
+			contract: { cost: { total: '900.00' } } as unknown as PastLedger,
+			plan: null,
+			choice: { kind: 'tooFewDays', knownDays: 3 },
+			followed: null,
+			best: { includedCredits: 60_000, total: '850.10' }
+		};
+		const lines = tableCsv(pastTable('x', [month], '100,000')).split('\r\n');
+		expect(lines[0]).toContain('Credits demanded');
+		expect(lines[1]).toBe('Oct 2026,61000.5,900.00,,,,60000,850.10');
+		expect(tableCsv(pastTable('x', [month], null)).split('\r\n')[1]).toBe(
+			'Oct 2026,61000.5,900.00,,,60000,850.10'
+		);
 	});
 });
 
