@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { App } from '$lib/state/app.svelte';
 import { ImportFlow } from '$lib/state/importFlow.svelte';
@@ -25,6 +26,16 @@ const withBadRow = () =>
 	);
 const foreign = (name = 'calls.csv') =>
 	new File(['When;Seconds\n2026-11-03 08:00;61\n2026-11-03 08:05;14\n'], name);
+
+const packed = (files: Record<string, string>) =>
+	new File(
+		[
+			new Uint8Array(
+				zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])))
+			)
+		],
+		'exports.zip'
+	);
 
 let app: App;
 let flow: ImportFlow;
@@ -217,8 +228,80 @@ it('says of the very same file that it is already here, and changes nothing', as
 	expect(client.calls.filter((call) => call.startsWith('commit'))).toHaveLength(1);
 });
 
-it('refuses a folder by name and goes on with the files beside it', async () => {
+it('names a folder without a file and goes on with the files beside it', async () => {
 	await flow.choose([canonical()], ['exports']);
-	expect(flow.outcomes).toEqual([{ kind: 'folder', name: 'exports' }]);
+	expect(flow.outcomes).toEqual([{ kind: 'emptyFolder', name: 'exports' }]);
 	expect(flow.phase).toBe('mapping');
+});
+
+describe('a file of another format', () => {
+	it('that is an archive gives its place to the files in it, in order', async () => {
+		const zip = packed({ 'a.csv': await canonical('a').text(), 'b.json': '[{"id":1,"start":"2026-11-03"}]' });
+		await flow.choose([zip, canonical('last.csv')]);
+		expect(flow.file?.name).toBe('a.csv');
+		expect(flow.waiting.map(({ name }) => name)).toEqual(['b.json', 'last.csv']);
+		await flow.start();
+		expect(flow.outcomes).toMatchObject([{ kind: 'imported', layer: { name: 'a.csv', interactions: 3 } }]);
+		expect(flow.file?.name).toBe('b.json');
+		expect(flow.found?.sniffed.header).toEqual(['id', 'start']);
+	});
+
+	it('is read into rows as a text is, under its own name', async () => {
+		const json = new File(
+			['[{"id":"1","started_at":"2026-11-03T08:00:00Z","channel":"chat","messages":2}]'],
+			'calls.json'
+		);
+		await flow.choose([json]);
+		expect(flow.plain).toBe(true);
+		await flow.start();
+		expect(flow.outcomes).toMatchObject([
+			{ kind: 'imported', layer: { name: 'calls.json', interactions: 1 } }
+		]);
+	});
+
+	it('that cannot be read is refused by name, and the next one goes on', async () => {
+		await flow.choose([new File(['PK\u0003\u0004 cut'], 'calls.zip'), canonical()]);
+		expect(flow.outcomes).toMatchObject([
+			{ kind: 'failed', error: { code: 'damagedFile', params: { file: 'calls.zip', kind: 'zip' } } }
+		]);
+		expect(flow.file?.name).toBe('usage.csv');
+	});
+});
+
+describe('how a text is read', () => {
+	const ansi = () =>
+		new File(
+			[Uint8Array.from('x;y\nid;d\xe9but\n1;2026-11-03\n', (letter) => letter.charCodeAt(0))],
+			'a.csv'
+		);
+
+	it('is found out, and can be said otherwise', async () => {
+		await flow.choose([ansi()]);
+		expect(flow.form).toMatchObject({ encoding: 'windows-1252', because: 'notUtf8' });
+		expect(flow.found?.sniffed.header).toEqual(['x', 'y']);
+		await flow.readAs({ header: 2 });
+		expect(flow.phase).toBe('mapping');
+		expect(flow.found?.sniffed.header).toEqual(['id', 'début']);
+		await flow.readAs({ encoding: 'utf-8' });
+		expect(flow.found?.sniffed.header).toEqual(['id', 'd\ufffdbut']);
+		expect(client.calls.filter((call) => call.startsWith('convert'))).toHaveLength(1);
+	});
+
+	it('stays as it was where the other way cannot be read', async () => {
+		await flow.choose([ansi()]);
+		await flow.readAs({ delimiter: '|' });
+		expect(flow.outcomes).toMatchObject([{ kind: 'failed', error: { code: 'noHeader' } }]);
+		expect(flow.phase).toBe('mapping');
+		expect(flow.reading.delimiter).toBeNull();
+		expect(flow.found?.sniffed.header).toEqual(['x', 'y']);
+	});
+
+	it('is of the file in hand only', async () => {
+		await flow.choose([ansi(), canonical()]);
+		await flow.readAs({ header: 2 });
+		await flow.cancel();
+		await flow.choose([canonical()]);
+		expect(flow.reading.header).toBeNull();
+		expect(flow.plain).toBe(true);
+	});
 });

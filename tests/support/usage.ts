@@ -1,5 +1,5 @@
 import { openStore, Registry, type Store } from '$lib/db';
-import { propose, sniff, type Mapping } from '$lib/engine/ingest';
+import { identify, propose, sniff, type Mapping } from '$lib/engine/ingest';
 import type { Settings } from '$lib/workers/api';
 import { commitStaged, refused, stageImport, type ImportJob } from '$lib/workers/jobs/import';
 import { BlockCache } from '$lib/workers/query/blocks';
@@ -33,13 +33,15 @@ export async function stage(
 	options: Partial<ImportJob> = {}
 ) {
 	const bytes = new Uint8Array(await file.arrayBuffer());
+	const form = identify(bytes.subarray(0, 256 * 1024), file.name, file.size <= 256 * 1024);
+	if (form.kind === 'refused') throw refused(form.refusal, file.name);
 	const found = sniff(bytes.subarray(0, 256 * 1024), file.name, file.size, decode);
 	if (found.kind === 'refused') throw refused(found.refusal, file.name);
 	const mapping = { ...propose(found.sniffed).mapping, ...change };
 	return stageImport({
 		store,
 		settings,
-		file,
+		table: { file, converted: null },
 		sniffed: found.sniffed,
 		mapping,
 		sample: false,

@@ -2,14 +2,19 @@ import type { Mapping, Sniffed } from '$lib/engine/ingest';
 import type {
 	ArchiveApi,
 	BackupProgress,
+	Converted,
 	ComputeApi,
 	DataApi,
 	ExploreApi,
 	ExportApi,
 	Progress,
 	QueryApi,
+	ReadableForm,
+	ReadChoice,
+	ReadProgress,
 	RestoredWorkspace,
-	StagedImport
+	StagedImport,
+	TableFile
 } from '$lib/workers/api';
 import type { StorageChange } from '$lib/workers/changes';
 
@@ -37,6 +42,17 @@ export interface Archive extends Omit<ArchiveApi, 'backup' | 'restore' | 'retain
 	forget(workspace: string, text: string, options: JobOptions<number>): Promise<void>;
 }
 
+/** Makes files of other formats into text; aborting a signal ends the worker, and nothing is kept. */
+export interface Readers {
+	unpack(file: File, kind: 'gzip' | 'zip', options: JobOptions<ReadProgress>): Promise<readonly File[]>;
+	convert(
+		file: File,
+		form: ReadableForm,
+		choice: ReadChoice,
+		options: JobOptions<ReadProgress>
+	): Promise<Converted>;
+}
+
 /**
  * The only door for the interface. Every call ends: with an answer, or with an `AppError`.
  */
@@ -49,10 +65,11 @@ export interface Client {
 	readonly exports: Omit<ExportApi, 'open'>;
 	readonly compute: ComputeApi;
 	readonly archive: Archive;
+	readonly readers: Readers;
 	/** Reads a file into staging; aborting the signal rejects at once and leaves nothing behind. */
 	stage(
 		workspace: string,
-		file: File,
+		table: TableFile,
 		sniffed: Sniffed,
 		mapping: Mapping,
 		options: StageOptions

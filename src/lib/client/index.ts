@@ -1,15 +1,27 @@
 import { proxy } from 'comlink';
-import type { ArchiveApi, ComputeApi, DataApi, ExploreApi, ExportApi, QueryApi } from '$lib/workers/api';
+import type {
+	ArchiveApi,
+	ComputeApi,
+	DataApi,
+	ExploreApi,
+	ExportApi,
+	QueryApi,
+	ReaderApi,
+	UnpackerApi
+} from '$lib/workers/api';
 import archiveUrl from '$lib/workers/archive.worker.ts?worker&url';
 import computeUrl from '$lib/workers/compute.worker.ts?worker&url';
 import dataUrl from '$lib/workers/data.worker.ts?worker&url';
 import exploreUrl from '$lib/workers/explore.worker.ts?worker&url';
 import exportUrl from '$lib/workers/export.worker.ts?worker&url';
+import parquetUrl from '$lib/workers/parquet.worker.ts?worker&url';
 import queryUrl from '$lib/workers/query.worker.ts?worker&url';
+import readerUrl from '$lib/workers/reader.worker.ts?worker&url';
+import workbookUrl from '$lib/workers/workbook.worker.ts?worker&url';
 import { CHANGES, type StorageChange } from '$lib/workers/changes';
 import { AppError } from '$lib/workers/errors';
-import type { Client } from './client';
-import { openDoor } from './door';
+import type { Client, JobOptions } from './client';
+import { openDoor, type Door } from './door';
 import { startWorker } from './worker';
 
 export type { Archive, Client, JobOptions, StageOptions } from './client';
@@ -34,6 +46,26 @@ function abortable<T>(
 	return Promise.race([done, aborted]);
 }
 
+/** A job in a worker of its own that keeps nothing: done or cancelled, the worker ends, and its memory with it. */
+async function passing<T, P>(
+	door: Door<object>,
+	{ signal, onProgress }: JobOptions<P>,
+	start: (onProgress: (progress: P) => void) => Promise<T>
+): Promise<T> {
+	const ended = () => (signal.aborted ? new AppError('cancelled') : null);
+	const early = ended();
+	if (early) throw early;
+	signal.addEventListener('abort', door.stop, { once: true });
+	try {
+		return await start(proxy(onProgress));
+	} catch (cause) {
+		throw ended() ?? cause;
+	} finally {
+		signal.removeEventListener('abort', door.stop);
+		door.stop();
+	}
+}
+
 /** Starts nothing yet: each worker starts at its first call. */
 export function createClient(): Client {
 	let workspace: string | null = null;
@@ -47,6 +79,10 @@ export function createClient(): Client {
 	const query = openDoor<QueryApi>(() => startWorker(queryUrl, 'query'), { greet });
 	const explore = openDoor<ExploreApi>(() => startWorker(exploreUrl, 'explore'), { greet });
 	const exports = openDoor<ExportApi>(() => startWorker(exportUrl, 'export'), { greet });
+	const reader = openDoor<UnpackerApi>(() => startWorker(readerUrl, 'reader'));
+	const workbook = openDoor<ReaderApi>(() => startWorker(workbookUrl, 'workbook'));
+	const parquet = openDoor<ReaderApi>(() => startWorker(parquetUrl, 'parquet'));
+	const readers = { text: reader, json: reader, workbook, parquet };
 	const changes = new BroadcastChannel(CHANGES);
 
 	/** Explore and export read the same workspace: what they hold of another goes with it, and they are greeted with this one. */
@@ -87,9 +123,17 @@ export function createClient(): Client {
 			focus: exports.api.focus,
 			interactions: (format, onRows) => exports.api.interactions(format, proxy(onRows))
 		},
-		async stage(id, file, sniffed, mapping, { sample = false, signal, onProgress }) {
+		readers: {
+			unpack: (file, kind, options) =>
+				passing(reader, options, (onProgress) => reader.api.unpack(file, kind, onProgress)),
+			convert(file, form, choice, options) {
+				const door: Door<ReaderApi> = readers[form.kind];
+				return passing(door, options, (onProgress) => door.api.convert(file, form, choice, onProgress));
+			}
+		},
+		async stage(id, table, sniffed, mapping, { sample = false, signal, onProgress }) {
 			return abortable(signal, data.api, async (job) => {
-				const staged = await data.api.stage(id, job, file, sniffed, mapping, sample, proxy(onProgress));
+				const staged = await data.api.stage(id, job, table, sniffed, mapping, sample, proxy(onProgress));
 				// The cancellation came when the last row had been read: nobody waits for this file any more.
 				if (signal.aborted) await data.api.discard(id, staged.token);
 				return staged;

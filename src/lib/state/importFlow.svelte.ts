@@ -1,13 +1,17 @@
 import { createContext } from 'svelte';
-import type { Mapping, MissingField } from '$lib/engine/ingest';
+import type { FileForm, LayoutChoice, Mapping, MissingField, PackedForm } from '$lib/engine/ingest';
 import { missingFields } from '$lib/engine/ingest/mapping';
 import type {
 	LayerView,
 	PreviewView,
 	Progress,
 	SharedRows,
+	ReadableForm,
+	ReadChoice,
+	ReadProgress,
 	SniffedFile,
 	StagedImport,
+	TableFile,
 	Workspace
 } from '$lib/workers/api';
 import { AppError } from '$lib/workers/errors';
@@ -31,8 +35,13 @@ export type Outcome =
 	  }
 	| { readonly kind: 'alreadyHere'; readonly fileName: string; readonly layer: LayerView }
 	| { readonly kind: 'failed'; readonly error: AppError }
-	| { readonly kind: 'folder'; readonly name: string }
+	| { readonly kind: 'emptyFolder'; readonly name: string }
 	| { readonly kind: 'cancelled'; readonly fileName: string };
+
+const isPacked = (form: FileForm): form is PackedForm => form.kind === 'gzip' || form.kind === 'zip';
+
+/** Nothing is said of how a file is to be read. */
+const FOUND_OUT: ReadChoice & LayoutChoice = { encoding: null, sheet: null, delimiter: null, header: null };
 
 const appError = (cause: unknown): AppError =>
 	cause instanceof AppError ? cause : new AppError('unexpected', {}, { cause });
@@ -46,10 +55,14 @@ export class ImportFlow {
 	file = $state.raw<File | null>(null);
 	/** files after this one */
 	waiting = $state.raw<readonly File[]>([]);
+	/** what the file is, and what a person says of how it is read */
+	form = $state.raw<ReadableForm | null>(null);
+	reading = $state.raw<ReadChoice & LayoutChoice>(FOUND_OUT);
+	table = $state.raw<TableFile | null>(null);
 	found = $state.raw<SniffedFile | null>(null);
 	mapping = $state.raw<Mapping | null>(null);
 	preview = $state.raw<PreviewView | null>(null);
-	progress = $state.raw<Progress | null>(null);
+	progress = $state.raw<Progress | ReadProgress | null>(null);
 	speed = $state.raw<Speed | null>(null);
 	staged = $state.raw<StagedImport | null>(null);
 	/** of a row that is here under its id with other content: which one counts */
@@ -78,15 +91,36 @@ export class ImportFlow {
 		this.#app = app;
 	}
 
-	/** Files to import, in order; folders are refused by name. While one is under way the others wait. */
-	async choose(files: readonly File[], folders: readonly string[] = []): Promise<void> {
+	/** Files to import, in order; `empty`: folders without a file. While one is under way the others wait. */
+	async choose(files: readonly File[], empty: readonly string[] = []): Promise<void> {
 		if (this.phase === 'idle') this.outcomes = [];
-		for (const name of folders) this.#tell({ kind: 'folder', name });
+		for (const name of empty) this.#tell({ kind: 'emptyFolder', name });
 		this.waiting = [...this.waiting, ...files];
 		if (this.phase === 'idle') await this.#next();
 	}
 
-	/** Another way to read the file; shows its first rows anew. */
+	/** Another way to read the file's text: it is looked at anew, and made anew where that is needed. */
+	async readAs(change: Partial<ReadChoice & LayoutChoice>): Promise<void> {
+		const { file, form, phase, reading, table, found, mapping, preview } = this;
+		if (!file || !form || phase !== 'mapping') return;
+		this.reading = { ...reading, ...change };
+		if ('encoding' in change || 'sheet' in change) this.table = null;
+		this.found = null;
+		this.phase = 'looking';
+		try {
+			await this.#look(file, form);
+			await this.#show();
+		} catch (cause) {
+			const error = appError(cause);
+			if (this.file !== file) return;
+			if (error.code === 'cancelled') return this.#fail(error);
+			// It can be read as before: the person may choose again.
+			this.#tell({ kind: 'failed', error: withFile(error, file) });
+			Object.assign(this, { reading, table, found, mapping, preview, phase });
+		}
+	}
+
+	/** Another way to read the columns; shows its first rows anew. */
 	async map(mapping: Mapping): Promise<void> {
 		this.mapping = mapping;
 		await this.#show();
@@ -94,22 +128,16 @@ export class ImportFlow {
 
 	/** Reads the whole file. Without a row left out or changed it is committed at once, else the person is asked. */
 	async start(): Promise<void> {
-		const { file, found, mapping } = this;
+		const { table, found, mapping } = this;
 		const workspace = this.#app.workspace;
-		if (!file || !found || !mapping || !workspace || this.missing.length > 0) return;
+		if (!table || !found || !mapping || !workspace || this.missing.length > 0) return;
+		const { file } = table;
 		this.phase = 'reading';
-		const pace = new Pace();
-		this.progress = null;
-		this.speed = null;
-		this.#abort = new AbortController();
+		const job = this.#job();
 		try {
-			const staged = await this.#app.client.stage(workspace.id, file, found.sniffed, mapping, {
-				signal: this.#abort.signal,
-				sample: false,
-				onProgress: (progress) => {
-					this.progress = progress;
-					this.speed = pace.add(progress, performance.now());
-				}
+			const staged = await this.#app.client.stage(workspace.id, table, found.sniffed, mapping, {
+				...job,
+				sample: false
 			});
 			this.#used = { header: JSON.stringify(found.sniffed.header), mapping };
 			this.staged = staged;
@@ -151,7 +179,7 @@ export class ImportFlow {
 		const { file, staged, phase } = this;
 		const workspace = this.#app.workspace;
 		this.waiting = [];
-		if (phase === 'reading') {
+		if (phase === 'reading' || (phase === 'looking' && this.#abort)) {
 			this.#abort?.abort();
 			return;
 		}
@@ -196,11 +224,15 @@ export class ImportFlow {
 		const [file = null, ...waiting] = this.waiting;
 		this.file = file;
 		this.waiting = waiting;
+		this.form = null;
+		this.reading = FOUND_OUT;
+		this.table = null;
 		this.found = null;
 		this.mapping = null;
 		this.preview = null;
 		this.staged = null;
 		this.progress = null;
+		this.speed = null;
 		this.#abort = null;
 		this.#previewing++;
 		if (!file) {
@@ -210,29 +242,67 @@ export class ImportFlow {
 		this.phase = 'looking';
 		await this.#app.opened;
 		try {
-			const found = await this.#app.client.data.sniff(file);
-			this.found = found;
-			const same = this.#used?.header === JSON.stringify(found.sniffed.header) ? this.#used.mapping : null;
-			this.mapping = same ?? found.proposal.mapping;
-			this.phase = 'mapping';
+			const form = await this.#app.client.data.identify(file);
+			if (this.file !== file) return;
+			if (isPacked(form)) return await this.#unpack(file, form.kind, going);
+			await this.#look(file, form);
 			if (going && this.plain) await this.start();
 			else await this.#show();
 		} catch (cause) {
-			await this.#fail(cause);
+			// What was given up meanwhile has been told.
+			if (this.file === file) await this.#fail(cause);
 		}
 	}
 
+	/** The files of an archive take its place. */
+	async #unpack(file: File, kind: 'gzip' | 'zip', going: boolean): Promise<void> {
+		const files = await this.#app.client.readers.unpack(file, kind, this.#job());
+		this.waiting = [...files, ...this.waiting];
+		await this.#next(going);
+	}
+
+	/** A job that is shown and can be cancelled. */
+	#job() {
+		const pace = new Pace();
+		this.progress = null;
+		this.speed = null;
+		this.#abort = new AbortController();
+		return {
+			signal: this.#abort.signal,
+			onProgress: (progress: Progress | ReadProgress) => {
+				this.progress = progress;
+				this.speed = pace.add(progress, performance.now());
+			}
+		};
+	}
+
+	/** Finds the table in the file in hand, and how it may be read. */
+	async #look(file: File, form: ReadableForm): Promise<void> {
+		const { openTable } = await import('./openTable');
+		const { client } = this.#app;
+		const { table, found } = await openTable(client, file, form, this.reading, this.table, () => this.#job());
+		// It was given up meanwhile.
+		if (this.file !== file) throw new AppError('cancelled');
+		this.table = table;
+		this.form = form;
+		this.found = found;
+		const same = this.#used?.header === JSON.stringify(found.sniffed.header) ? this.#used.mapping : null;
+		this.mapping = same ?? found.proposal.mapping;
+		this.#abort = null;
+		this.phase = 'mapping';
+	}
+
 	async #show(): Promise<void> {
-		const { file, found, mapping } = this;
+		const { table, found, mapping } = this;
 		const workspace = this.#app.workspace;
 		const mine = ++this.#previewing;
-		if (!file || !found || !mapping || !workspace || this.missing.length > 0) {
+		if (!table || !found || !mapping || !workspace || this.missing.length > 0) {
 			this.preview = null;
 			return;
 		}
 		// A preview that cannot be had is no reason to stop: reading the file will say what is wrong.
 		const preview = await this.#app.client.data
-			.preview(workspace.id, file, found.sniffed, mapping)
+			.preview(workspace.id, table, found.sniffed, mapping)
 			.catch(() => null);
 		if (mine === this.#previewing) this.preview = preview;
 	}

@@ -1,4 +1,4 @@
-import type { Progress } from '$lib/workers/api';
+import type { Progress, ReadProgress } from '$lib/workers/api';
 
 export interface Speed {
 	readonly rowsPerSecond: number;
@@ -12,10 +12,10 @@ const WINDOW_MS = 2_000;
 
 /** How fast a file is being read, from the last two seconds. */
 export class Pace {
-	#past: { readonly at: number; readonly progress: Progress }[] = [];
+	#past: { readonly at: number; readonly progress: Progress | ReadProgress }[] = [];
 
 	/** `at`: milliseconds of any clock that goes forward. Null: too early to say. */
-	add(progress: Progress, at: number): Speed | null {
+	add(progress: Progress | ReadProgress, at: number): Speed | null {
 		this.#past.push({ at, progress });
 		while (this.#past.length > 2 && at - (this.#past[1]?.at ?? at) >= WINDOW_MS) this.#past.shift();
 		const [first] = this.#past;

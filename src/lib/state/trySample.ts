@@ -24,8 +24,9 @@ async function makeSample(app: App, now: number, name: string): Promise<void> {
 	const { workspace, settings } = app;
 	if (!workspace?.sample || !settings || app.layers.length > 0) return;
 	const file = new File([await client.compute.sample(now, SEED)], 'sample.csv', { type: 'text/csv' });
-	const { sniffed, proposal } = await client.data.sniff(file);
-	const { token } = await client.stage(workspace.id, file, sniffed, proposal.mapping, {
+	const table = { file, converted: null };
+	const { sniffed, proposal } = await client.data.sniff(table, { delimiter: null, header: null });
+	const { token } = await client.stage(workspace.id, table, sniffed, proposal.mapping, {
 		signal: new AbortController().signal,
 		sample: true,
 		onProgress: () => undefined

@@ -1,13 +1,21 @@
 /**
  * The whole surface between the page and its workers, types only: read it, with what it takes from forecastApi.ts,
  * planApi.ts, pastApi.ts, offerApi.ts, budgetApi.ts, usageApi.ts, callsApi.ts, invoiceApi.ts, anomalyApi.ts,
- * wasteApi.ts and archiveApi.ts, and you know what the app can do.
+ * wasteApi.ts, readerApi.ts and archiveApi.ts, and you know what the app can do.
  * Instants are ms since 1970 UTC, days are day numbers (engine/time), credits are numbers rounded half-even to
  * four places (formats.md §5), money is decimal text.
  */
 import type { PlannedEvent } from '../engine/forecast';
 import type { Budget, BudgetScope } from '../engine/planning/budget';
-import type { Mapping, PreviewRow, Proposal, RowProblem, Sniffed } from '../engine/ingest';
+import type {
+	FileForm,
+	LayoutChoice,
+	Mapping,
+	PreviewRow,
+	Proposal,
+	RowProblem,
+	Sniffed
+} from '../engine/ingest';
 import type { Contract, Overage } from '../engine/ledger/contract';
 import type { Assumptions } from '../engine/planning/assumed';
 import type { OtherCard } from '../engine/planning/offers';
@@ -39,6 +47,7 @@ import type {
 import type { LedgerPlan, LedgerStatement } from './ledgerApi';
 import type { OffersAsk, OffersUsage, OffersView } from './offerApi';
 import type { PlansAsk, PlansView, PlanTerms, ScheduleAsk, ScheduleView, TermView } from './planApi';
+import type { TableFile } from './readerApi';
 import type { Scenario, ScenarioAsk, ScenarioStart, ScenarioView } from './scenarioApi';
 import type { PerSeries } from './series';
 import type { HistoryBy, HistoryView, UsageView } from './usageApi';
@@ -55,6 +64,7 @@ export type * from './invoiceApi';
 export type * from './ledgerApi';
 export type * from './pastApi';
 export type * from './planApi';
+export type * from './readerApi';
 export type * from './scenarioApi';
 export type * from './usageApi';
 export type * from './wasteApi';
@@ -348,13 +358,15 @@ export interface DataApi {
 	settings(workspace: string): Promise<Revised<Settings>>;
 	saveSettings(workspace: string, settings: Settings, basedOn: number): Promise<Revised<Settings>>;
 
-	/** Throws an `AppError` that says why the file cannot be read at all. */
-	sniff(file: File): Promise<SniffedFile>;
-	preview(workspace: string, file: File, sniffed: Sniffed, mapping: Mapping): Promise<PreviewView>;
+	/** What a file is, by its first bytes. Throws an `AppError` that says why it cannot be read at all. */
+	identify(file: File): Promise<FileForm>;
+	/** The table that a text holds; throws as `identify`. `choice`: what a person says of its layout. */
+	sniff(table: TableFile, choice: LayoutChoice): Promise<SniffedFile>;
+	preview(workspace: string, table: TableFile, sniffed: Sniffed, mapping: Mapping): Promise<PreviewView>;
 	stage(
 		workspace: string,
 		job: string,
-		file: File,
+		table: TableFile,
 		sniffed: Sniffed,
 		mapping: Mapping,
 		sample: boolean,

@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { readyLayers, storeCubes, updateLayer, writeDocument, type LayerRecord } from '../db';
-import { propose, sniff, SNIFF_BYTES } from '../engine/ingest';
+import { identify, propose, sniff, SNIFF_BYTES } from '../engine/ingest';
 import { PRESETS } from '../engine/rating';
 import type { DataApi, LayerView, Settings } from './api';
 import { CHANGES, type StorageChange } from './changes';
@@ -8,7 +8,7 @@ import { coverageOf } from './coverage';
 import { AppError } from './errors';
 import { answering } from './failure';
 import { asWriter } from './jobs/locks';
-import { commitStaged, refused, stageImport, type Staged } from './jobs/import';
+import { commitStaged, refused, stageImport, textOf, type Staged } from './jobs/import';
 import { previewFile } from './jobs/preview';
 import { explained } from './jobs/room';
 import { clear } from './jobs/sweep';
@@ -114,23 +114,36 @@ const api: DataApi = {
 		return { revision: written.revision, value: settings };
 	},
 
-	async sniff(file) {
+	async identify(file) {
 		const bytes = new Uint8Array(await file.slice(0, SNIFF_BYTES).arrayBuffer());
-		const result = sniff(bytes, file.name, file.size, decode);
-		if (result.kind === 'refused') throw refused(result.refusal, file.name);
+		const found = identify(bytes, file.name, bytes.length >= file.size);
+		if (found.kind === 'refused') throw refused(found.refusal, file.name);
+		return found.form;
+	},
+	async sniff(table, choice) {
+		const { name } = table.file;
+		const text = textOf(table);
+		const bytes = new Uint8Array(await text.slice(0, SNIFF_BYTES).arrayBuffer());
+		const result = sniff(bytes, name, text.size, decode, table.converted?.numbering, choice);
+		if (result.kind === 'refused') throw refused(result.refusal, name);
 		return { sniffed: result.sniffed, proposal: propose(result.sniffed) };
 	},
-	async preview(workspace, file, sniffed, mapping) {
-		return previewFile((await readSettings((await store(workspace)).db)).value, file, sniffed, mapping);
+	async preview(workspace, table, sniffed, mapping) {
+		return previewFile(
+			(await readSettings((await store(workspace)).db)).value,
+			textOf(table),
+			sniffed,
+			mapping
+		);
 	},
-	async stage(workspace, job, file, sniffed, mapping, sample, onProgress) {
+	async stage(workspace, job, table, sniffed, mapping, sample, onProgress) {
 		const open = await store(workspace);
 		const { value: settings } = await readSettings(open.db);
 		try {
 			const { staged: done, view } = await stageImport({
 				store: open,
 				settings,
-				file,
+				table,
 				sniffed,
 				mapping,
 				sample,

@@ -2,7 +2,12 @@
 export type ErrorCode =
 	| 'empty'
 	| 'binary'
-	| 'encoding'
+	| 'damagedFile'
+	| 'unpackedTooLarge'
+	| 'protectedFile'
+	| 'unsupportedFile'
+	| 'noTable'
+	| 'tooManyColumns'
 	| 'noHeader'
 	| 'lineTooLong'
 	| 'noRows'

@@ -101,13 +101,13 @@ export function drive(text: string | Uint8Array, options: DriveOptions = {}): Dr
 	const bytes = typeof text === 'string' ? utf8(text) : text;
 	const found = sniffText(bytes);
 	if (found.kind === 'refused') throw new Error(found.refusal.code);
-	const { delimiter, header } = found.sniffed;
+	const { layout, header } = found.sniffed;
 	const mapping = options.mapping ?? canonicalMapping(header);
 	if (!mapping) throw new Error('not canonical');
 	const blocks: SealedBlock[] = [];
 	const run = createImport({
 		mapping,
-		delimiter,
+		layout,
 		header,
 		zone: options.zone ?? null,
 		contractZone: options.contractZone ?? UTC,

@@ -226,10 +226,10 @@ describe('a row that cannot be read', () => {
 		for (const name of ['id', 'agent', 'entity', 'case_id', 'outcome'] as const) {
 			const bytes = utf8(file(row({ id: 'first' }), row({ [name]: 'R~mi' })));
 			bytes[bytes.indexOf(126)] = 0xe9;
-			const { delimiter, header } = sniffed(file(ROW));
+			const { layout, header } = sniffed(file(ROW));
 			const run = createImport({
 				mapping: canonicalMapping(header) as Mapping,
-				delimiter,
+				layout,
 				header,
 				zone: null,
 				contractZone: UTC,
@@ -259,6 +259,32 @@ describe('a row that cannot be read', () => {
 			'channel,started_at,messages\nchat,2026-03-01T05:00:00Z,1\nvoice,2026-03-01T05:00:00Z,1\n'
 		);
 		expect(problemsOf(calls)).toEqual(['3 | duration_seconds |  | missing']);
+	});
+
+	it('is a row of totals where it begins as one and lacks what a call has', () => {
+		const driven = drive(
+			file(
+				ROW,
+				'Total,,,,,,,3,120,,',
+				'Grand total:,2 calls',
+				'SUMME,,,,,,,,,,',
+				'Totaux,x',
+				'total,yesterday,,,,,,,,,'
+			)
+		);
+		expect(driven.rows).toHaveLength(1);
+		expect(problemsOf(driven)).toEqual([
+			'3 |  | Total | totals',
+			'4 |  | Grand total: | totals',
+			'5 |  | SUMME | totals',
+			'6 |  | Totaux | totals',
+			'7 |  | total | totals'
+		]);
+		// A call of an agent of such a name is one.
+		expect(problemsOf(drive(file(row({ id: 'Total' }))))).toEqual([]);
+		expect(problemsOf(drive(file(row({ id: 'Totally', started_at: 'x' }))))).toEqual([
+			'2 | started_at | x | badDate'
+		]);
 	});
 
 	it('is counted beyond the reports that are kept', () => {
@@ -350,7 +376,7 @@ describe('another layout', () => {
 
 	it('needs a complete mapping, and the table of its zone', () => {
 		const options = {
-			delimiter: ',' as const,
+			layout: { delimiter: ',', header: 1, before: 1, numbering: 'lines' as const },
 			header: ['a'],
 			zone: null,
 			contractZone: UTC,
@@ -473,11 +499,11 @@ describe('an import', () => {
 	});
 
 	it('knows the names of every block that it hands out', () => {
-		const { delimiter, header } = sniffed(file(ROW));
+		const { layout, header } = sniffed(file(ROW));
 		const known: string[][] = [];
 		const run = createImport({
 			mapping: canonicalMapping(header) as Mapping,
-			delimiter,
+			layout,
 			header,
 			zone: null,
 			contractZone: UTC,
@@ -497,11 +523,11 @@ describe('an import', () => {
 	});
 
 	it('ends at a line that is too long', () => {
-		const { delimiter, header } = sniffed(file(ROW));
+		const { layout, header } = sniffed(file(ROW));
 		const blocks: unknown[] = [];
 		const run = createImport({
 			mapping: canonicalMapping(header) as Mapping,
-			delimiter,
+			layout,
 			header,
 			zone: null,
 			contractZone: UTC,
@@ -528,10 +554,10 @@ describe('an import', () => {
 describe('a preview', () => {
 	it('shows the first rows in the order of the file, as they will be read', () => {
 		const text = file(call({ started_at: '2026-03-02T05:00:00Z' }), ROW, 'x,y', row({ id: 'last' }));
-		const { delimiter, header } = sniffed(text);
+		const { layout, header } = sniffed(text);
 		const options = {
 			mapping: canonicalMapping(header) as Mapping,
-			delimiter,
+			layout,
 			header,
 			zone: null,
 			contractZone: UTC,

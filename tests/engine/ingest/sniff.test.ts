@@ -1,81 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { SNIFF_BYTES } from '$lib/engine/ingest';
+import { sniff, SNIFF_BYTES } from '$lib/engine/ingest';
+import { CsvMachine } from '$lib/engine/ingest/csv/machine';
 import { utf8 } from '$lib/engine/table';
-import { sniffed, sniffText } from './drive';
+import { decode, sniffed, sniffText } from './drive';
 
 const refusal = (text: string | Uint8Array, name?: string, size?: number) => {
 	const result = sniffText(text, name, size);
 	return result.kind === 'refused' ? { code: result.refusal.code, ...result.refusal.params } : null;
 };
 
-const TABLE = 'started_at,channel,messages\n2026-03-01T05:00:00Z,chat,3\n';
-
 describe('a file that is no table of text', () => {
-	it('is refused as empty when there is nothing in it', () => {
-		for (const text of ['', ' ', '\r\n\n', '\uFEFF', '\uFEFF\n'])
-			expect(refusal(text)).toEqual({ code: 'empty' });
-	});
-
-	it('is refused as binary, with its kind where its first bytes tell', () => {
-		const begin = (...bytes: number[]) => Uint8Array.from([...bytes, 0, 1, 2, 200, 0, 7, 9]);
-		expect(refusal(begin(0x25, 0x50, 0x44, 0x46))).toEqual({ code: 'binary', kind: 'pdf' });
-		expect(refusal(begin(0x50, 0x4b, 3, 4), 'calls.zip')).toEqual({ code: 'binary', kind: 'zip' });
-		expect(refusal(begin(0x50, 0x4b, 3, 4), 'Calls.XLSX')).toEqual({ code: 'binary', kind: 'xlsx' });
-		expect(refusal(begin(0xd0, 0xcf, 0x11, 0xe0))).toEqual({ code: 'binary', kind: 'xls' });
-		expect(refusal(begin(0x89, 0x50, 0x4e, 0x47))).toEqual({ code: 'binary', kind: 'png' });
-		expect(refusal(begin(0x1f, 0x8b))).toEqual({ code: 'binary', kind: 'gzip' });
-		expect(refusal(utf8('PAR1abc'))).toEqual({ code: 'binary', kind: 'parquet' });
-		expect(refusal(begin(7, 8))).toEqual({ code: 'binary', kind: 'unknown' });
-	});
-
-	it('is refused for its encoding when that is not UTF-8', () => {
-		const latin = utf8('agent,début\nRemi,1\n');
-		const e = utf8('agent,debut\nR~mi,1\n');
-		e[e.indexOf(126)] = 0xe9;
-		expect(refusal(latin)).toBe(null);
-		expect(refusal(e)).toEqual({ code: 'encoding', suspected: 'windows-1252' });
-		const wide = (low: number) =>
-			Uint8Array.from({ length: 2 * TABLE.length }, (_, p) => (p % 2 === low ? TABLE.charCodeAt(p >> 1) : 0));
-		expect(refusal(wide(0))).toEqual({ code: 'encoding', suspected: 'utf-16le' });
-		expect(refusal(wide(1))).toEqual({ code: 'encoding', suspected: 'utf-16be' });
-		expect(refusal(Uint8Array.from([0xff, 0xfe, ...wide(0)]))).toEqual({
-			code: 'encoding',
-			suspected: 'utf-16le'
-		});
-		expect(refusal(Uint8Array.from([0xfe, 0xff, ...wide(1)]))).toEqual({
-			code: 'encoding',
-			suspected: 'utf-16be'
-		});
-	});
-
-	it('is not refused because the first bytes end inside a character', () => {
-		const bytes = utf8(`${TABLE}é`);
-		expect(refusal(bytes.subarray(0, bytes.length - 1), 'a.csv', 1e6)).toBe(null);
-		expect(refusal(bytes.subarray(0, bytes.length - 1))).toEqual({
-			code: 'encoding',
-			suspected: 'windows-1252'
-		});
-	});
-
-	it('is refused without a header', () => {
+	it('is refused where nothing cuts it into columns', () => {
 		expect(refusal('just a line\nand another\n')).toEqual({
 			code: 'noHeader',
 			reason: 'singleColumn',
 			value: ''
 		});
-		expect(refusal('2026-03-01T05:00:00Z,chat,3\n2026-03-01T05:00:00Z,chat,3\n')).toEqual({
-			code: 'noHeader',
-			reason: 'looksLikeData',
-			value: '2026-03-01T05:00:00Z'
+	});
+
+	it('is refused with more columns than any usage has', () => {
+		const wide = Array.from({ length: 100_000 }, (_, k) => `c${k}`).join(',');
+		expect(refusal(`${wide.slice(0, 40_000)}\n1,2\n`)).toMatchObject({
+			code: 'tooManyColumns',
+			limit: 1_000
 		});
-		for (const [line, value] of [
-			['chat,3,Ada', '3'],
-			['12/31/2026,3:05 PM,a', '12/31/2026'],
-			['a,7:02:47,b', '7:02:47'],
-			['Ada,1.5,x', '1.5']
-		]) {
-			expect(refusal(`${line}\n${line}\n`)).toEqual({ code: 'noHeader', reason: 'looksLikeData', value });
-		}
+		expect(refusal(wide.slice(0, SNIFF_BYTES), 'wide.csv', 1e9)).toMatchObject({ code: 'lineTooLong' });
 	});
 
 	it('is refused without rows below the header', () => {
@@ -97,9 +46,10 @@ describe('a table of text', () => {
 			['date', 'durée', 'agent'].join(delimiter) +
 			'\n' +
 			['1/2/26 10:00', '1,5', 'A; B|C'].map((v) => `"${v}"`).join(delimiter);
-		for (const delimiter of [',', ';', '\t', '|']) expect(sniffed(cut(delimiter)).delimiter).toBe(delimiter);
-		expect(sniffed('début;durée\n01/02/2026 10:00;1,5\n01/02/2026 10:05;2,5\n').delimiter).toBe(';');
-		expect(sniffed('a b\tc, d\n1,2\t3,4\n5\t6\n').delimiter).toBe('\t');
+		for (const delimiter of [',', ';', '\t', '|'])
+			expect(sniffed(cut(delimiter)).layout.delimiter).toBe(delimiter);
+		expect(sniffed('début;durée\n01/02/2026 10:00;1,5\n01/02/2026 10:05;2,5\n').layout.delimiter).toBe(';');
+		expect(sniffed('a b\tc, d\n1,2\t3,4\n5\t6\n').layout.delimiter).toBe('\t');
 	});
 
 	it('has a header, rows as text, and a count of what they rest on', () => {
@@ -110,7 +60,7 @@ describe('a table of text', () => {
 			['1', 'a "b"'],
 			['2', '']
 		]);
-		expect(found).toMatchObject({ fileName: 'usage.csv', sampled: 2, delimiter: ',' });
+		expect(found).toMatchObject({ fileName: 'usage.csv', sampled: 2, layout: { delimiter: ',' } });
 		const long = sniffed(`id,name\n${'1,x\n'.repeat(400)}`);
 		expect([long.rows.length, long.sampled]).toEqual([50, 400]);
 	});
@@ -124,5 +74,92 @@ describe('a table of text', () => {
 		expect(length).toMatchObject({ filled: 2, times: 1, commas: 0 });
 		expect(length?.durations).toMatchObject({ seconds: 1, 'h:mm:ss': 1, 'm:ss': 0 });
 		expect(kind?.words).toEqual(['call', 'chat']);
+	});
+});
+
+describe('the layout of a table', () => {
+	const ROWS = 'a;1;2026-03-01 08:00\nb;2;2026-03-01 08:05\nc;3;2026-03-01 08:09\n';
+	const layout = (text: string) => {
+		const { header, layout: found, evidence, rows } = sniffed(text);
+		return { header, at: found.header, before: found.before, delimiter: found.delimiter, evidence, rows };
+	};
+
+	it('has lines above the header, which are left out', () => {
+		const text = `Report of calls\nPeriod;March 2026\n\nid;length;start\n${ROWS}`;
+		expect(layout(text)).toMatchObject({
+			header: ['id', 'length', 'start'],
+			at: 4,
+			before: 4,
+			evidence: { header: 'belowOthers', even: 3, rows: 3, columns: 3 }
+		});
+		expect(layout(`Report of calls;;\nid;length;start\n${ROWS}`)).toMatchObject({ at: 2 });
+		expect(layout(`"Calls;\nin March"\nid;length;start\n${ROWS}`)).toMatchObject({ at: 3 });
+	});
+
+	it('says its separator in the first line', () => {
+		for (const line of ['sep=;', 'SEP=;', '"sep=;"', '\uFEFFsep=;'])
+			expect(layout(`${line}\r\nid;length, s;start\n${ROWS}`)).toMatchObject({
+				header: ['id', 'length, s', 'start'],
+				at: 2,
+				delimiter: ';',
+				evidence: { delimiter: 'sepLine' }
+			});
+		expect(layout(`sep=;\n${ROWS}`)).toMatchObject({ at: null, before: 1 });
+	});
+
+	it('has no names where the first line holds values as those below it', () => {
+		expect(layout(ROWS)).toMatchObject({
+			header: ['column 1', 'column 2', 'column 3'],
+			at: null,
+			before: 0,
+			evidence: { header: 'values', value: '1' }
+		});
+		expect(layout(ROWS).rows).toHaveLength(3);
+		expect(layout(`Calls\n${ROWS}`)).toMatchObject({ at: null, before: 1 });
+		// A year as a name is none of the values below it.
+		expect(layout('id;2026\na;x\nb;y\n')).toMatchObject({ at: 1, header: ['id', '2026'] });
+	});
+
+	it('names columns without a name, and those with the same', () => {
+		const text = 'id,,time,time,time (2),\n1,a,10:00,10:05,x,\n';
+		expect(sniffed(text).header).toEqual(['id', 'column 2', 'time', 'time (3)', 'time (2)']);
+		expect(sniffed('id,a,\n1,2,x\n3,4,y\n').header).toEqual(['id', 'a', 'column 3']);
+		expect(sniffed('id,a,\n1,2,\n3,4,stray\n5,6,\n').header).toEqual(['id', 'a']);
+	});
+
+	it('has another separator where the usual ones do not cut rows alike', () => {
+		for (const delimiter of ['^', '~', '\u0001', ':'])
+			expect(layout(ROWS.replaceAll(';', delimiter).replaceAll(' 08:', ' 08.'))).toMatchObject({ delimiter });
+		// The times are no columns.
+		expect(layout(`id;start\n${'a;10:00:00\n'.repeat(5)}`)).toMatchObject({ delimiter: ';' });
+	});
+
+	it('is as a person says', () => {
+		const text = utf8(`x,y;z\nid,a;start\n1,2;3\n4,5;6\n`);
+		const chosen = sniff(text, 'a.csv', text.length, decode, 'lines', { delimiter: ',', header: 2 });
+		expect(chosen).toMatchObject({
+			sniffed: { header: ['id', 'a;start'], layout: { header: 2, before: 2 }, evidence: { header: 'chosen' } }
+		});
+		const none = sniff(text, 'a.csv', text.length, decode, 'lines', { delimiter: ';', header: 'none' });
+		expect(none).toMatchObject({ sniffed: { sampled: 4, layout: { header: null, before: 0 } } });
+	});
+
+	it('counts rows of a sheet and records of a list, whatever line ends their values hold', () => {
+		const text = utf8('id,note,n\n1,"a\nb",2\n\n3,c,x\n');
+		const at = (numbering: 'lines' | 'rows' | 'records') => {
+			const lines: number[] = [];
+			const machine = new CsvMachine(
+				',',
+				{ row: (_bytes, _starts, _ends, _count, line) => lines.push(line), malformed: () => undefined },
+				undefined,
+				numbering
+			);
+			machine.push(text);
+			machine.finish();
+			return lines;
+		};
+		expect(at('lines')).toEqual([1, 2, 5]);
+		expect(at('rows')).toEqual([1, 2, 4]);
+		expect(at('records')).toEqual([0, 1, 3]);
 	});
 });

@@ -3,10 +3,24 @@ import { offers } from '$lib/workers/jobs/offers';
 import { plans } from '$lib/workers/jobs/plans';
 import { scenario } from '$lib/workers/jobs/scenario';
 import type { Client } from '$lib/client/client';
-import { createImport, preview, propose, sniff, SNIFF_BYTES, type ImportResult } from '$lib/engine/ingest';
+import {
+	createImport,
+	identify,
+	preview,
+	propose,
+	sniff,
+	SNIFF_BYTES,
+	type ImportResult
+} from '$lib/engine/ingest';
 import { NET2PHONE, PRESETS } from '$lib/engine/rating/cards';
 import type { LayerView, Revised, Settings, SharedRows, Workspace } from '$lib/workers/api';
 import { AppError } from '$lib/workers/errors';
+import { textOf } from '$lib/workers/jobs/import';
+import { convertText } from '$lib/workers/read/encoded';
+import { convertJson } from '$lib/workers/read/json';
+import { convertParquet } from '$lib/workers/read/parquet';
+import { unpack } from '$lib/workers/read/unpack';
+import { convertWorkbook } from '$lib/workers/read/workbook';
 import { defaultSettings } from '$lib/workers/settings/defaults';
 import { previewSettings, settingsOf, writeSettings } from '$lib/workers/settings/file';
 import { zoneTable } from '$lib/workers/zone';
@@ -192,19 +206,28 @@ export function fakeClient({
 				return settings;
 			},
 
-			async sniff(file) {
-				await start(`sniff ${file.name}`);
+			async identify(file) {
+				await start(`identify ${file.name}`);
 				const bytes = new Uint8Array(await file.slice(0, SNIFF_BYTES).arrayBuffer());
-				const result = sniff(bytes, file.name, file.size, decode);
+				const found = identify(bytes, file.name, bytes.length >= file.size);
+				if (found.kind === 'refused') throw new AppError(found.refusal.code, found.refusal.params);
+				return found.form;
+			},
+			async sniff(table, choice) {
+				const { name } = table.file;
+				await start(`sniff ${name}`);
+				const text = textOf(table);
+				const bytes = new Uint8Array(await text.slice(0, SNIFF_BYTES).arrayBuffer());
+				const result = sniff(bytes, name, text.size, decode, table.converted?.numbering, choice);
 				if (result.kind === 'refused') throw new AppError(result.refusal.code, result.refusal.params);
 				return { sniffed: result.sniffed, proposal: propose(result.sniffed) };
 			},
-			async preview(_, file, sniffed, mapping) {
+			async preview(_, table, sniffed, mapping) {
 				await start('preview');
-				const bytes = new Uint8Array(await file.slice(0, SNIFF_BYTES).arrayBuffer());
+				const bytes = new Uint8Array(await textOf(table).slice(0, SNIFF_BYTES).arrayBuffer());
 				const options = {
 					mapping,
-					delimiter: sniffed.delimiter,
+					layout: sniffed.layout,
 					header: sniffed.header,
 					zone:
 						mapping.zone === 'offset' || mapping.zone === null ? null : zoneTable(mapping.zone, AS_OF, AS_OF),
@@ -380,14 +403,34 @@ export function fakeClient({
 				return { ...restored, layers: 1, interactions: 38_203 };
 			}
 		},
-		async stage(id, file, sniffed, mapping, { signal, onProgress, sample = false }) {
+		readers: {
+			async unpack(file, kind, { onProgress }) {
+				await start(`unpack ${file.name}`);
+				return unpack(file, kind, onProgress);
+			},
+			async convert(file, form, { encoding, sheet }, { onProgress }) {
+				await start(`convert ${file.name}`);
+				switch (form.kind) {
+					case 'workbook':
+						return convertWorkbook(file, sheet, onProgress);
+					case 'parquet':
+						return convertParquet(file, onProgress);
+					case 'json':
+						return convertJson(file, encoding ?? form.encoding, onProgress);
+					default:
+						return convertText(file, encoding ?? form.encoding, onProgress);
+				}
+			}
+		},
+		async stage(id, table, sniffed, mapping, { signal, onProgress, sample = false }) {
+			const { file } = table;
 			await start(`stage ${file.name}`);
 			onProgress({ phase: 'reading', rows: 412_000, bytes: file.size * 0.41, totalBytes: file.size });
 			await Promise.race([whileStaging?.(file), abortion(signal)]);
-			const bytes = new Uint8Array(await file.arrayBuffer());
+			const bytes = new Uint8Array(await textOf(table).arrayBuffer());
 			const usage = createImport({
 				mapping,
-				delimiter: sniffed.delimiter,
+				layout: sniffed.layout,
 				header: sniffed.header,
 				zone:
 					mapping.zone === 'offset' || mapping.zone === null ? null : zoneTable(mapping.zone, AS_OF, AS_OF),

@@ -7,13 +7,13 @@ import { missingFields, type Mapping } from './mapping';
 import type { NoticeCode, RowNotice, RowProblem, RowProblemCode } from './problems';
 import type { Refusal } from './refusal';
 import { RowReader } from './rows';
-import type { Delimiter } from './sniff';
+import type { Layout } from './layout';
 
 export interface ImportOptions {
 	/** complete: `missingFields(mapping)` is empty */
 	readonly mapping: Mapping;
 	/** of {@link Sniffed} */
-	readonly delimiter: Delimiter;
+	readonly layout: Layout;
 	readonly header: readonly string[];
 	/** table of `mapping.zone`; null where that is `offset` */
 	readonly zone: ZoneTable | null;
@@ -89,8 +89,13 @@ export function createImport(options: ImportOptions): UsageImport {
 		reader.entities.appendTexts(names.entities, options.decode);
 		options.onBlock(block);
 	};
-	const reader = new RowReader({ ...options, onBlock, blockRows: options.blockRows ?? BLOCK_ROWS });
-	const machine = new CsvMachine(options.delimiter, reader);
+	const reader = new RowReader({
+		...options,
+		onBlock,
+		before: options.layout.before,
+		blockRows: options.blockRows ?? BLOCK_ROWS
+	});
+	const machine = new CsvMachine(options.layout.delimiter, reader, LINE_LIMIT, options.layout.numbering);
 	const tooLong = (): Refusal => ({ code: 'lineTooLong', params: { line: machine.line, limit: LINE_LIMIT } });
 	const reports = (): ImportReports => ({
 		problems: reader.problems.kept,

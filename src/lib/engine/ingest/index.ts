@@ -1,12 +1,14 @@
 export type { SealedBlock } from './builder';
-export { LINE_LIMIT } from './csv/machine';
+export { LINE_LIMIT, type CsvNumbering } from './csv/machine';
 export type { DateForm } from './dates';
 export type { DurationForm } from './durations';
+export * from './format';
 export * from './import';
+export * from './layout';
 export * from './mapping';
 export * from './preview';
 export * from './problems';
 export * from './propose';
 export type { Refusal } from './refusal';
-export { sniff, SNIFF_BYTES, type Sniffed, type SniffResult } from './sniff';
+export { COLUMN_LIMIT, sniff, SNIFF_BYTES, type Sniffed, type SniffResult } from './sniff';
 export * from './summary';

@@ -5,6 +5,7 @@ import type { DateProblem } from './dates';
 export type RowProblemCode =
 	| DateProblem
 	| 'ragged' // another number of fields than the header
+	| 'totals' // of the rows above it
 	| 'strayQuote' // text after a closing quote
 	| 'unclosedQuote'
 	| 'missing' // a needed value

@@ -1,9 +1,9 @@
 /** Why a file cannot be imported at all. */
 export type RefusalCode =
 	| 'empty'
-	| 'binary' // kind: see BINARY_KINDS in sniff.ts
-	| 'encoding' // suspected: windows-1252, utf-16le, utf-16be
-	| 'noHeader' // reason: singleColumn, looksLikeData; value
+	| 'binary' // kind: see BINARY_KINDS in format.ts
+	| 'noHeader' // reason: singleColumn; value
+	| 'tooManyColumns' // columns, limit
 	| 'lineTooLong' // line, limit (bytes)
 	| 'noRows'; // read, leftOut
 

@@ -17,6 +17,12 @@ import { guarded } from './guard';
 import { channelReader, classReader, UNKNOWN_WORD, type WordReader } from './words';
 
 const NO_BYTES = new Uint8Array(0);
+/** Reasons by which the last row of a report, with the sums of the others, is no row of usage. */
+const UNLIKE_A_ROW: ReadonlySet<RowProblemCode> = new Set(['ragged', 'missing', 'badDate']);
+/** What such a row begins with, in the languages of headers. */
+const TOTALS =
+	/^\W*(grand |sub-?|sous-?|zwischen|gesamt)?(total|totals|totaux|totalt|totale|totales|sum|summe|summa|suma|somme|gesamt)\b/i;
+const TOTALS_LENGTH = 32;
 
 /** Sums over the rows that were kept. */
 export interface RowTotals {
@@ -34,6 +40,8 @@ export interface RowReaderOptions {
 	/** complete: `missingFields` is empty */
 	readonly mapping: Mapping;
 	readonly header: readonly string[];
+	/** of the layout: rows that begin on this line or before it are no data */
+	readonly before: number;
 	/** of `mapping.zone`; null where that is `offset` */
 	readonly zone: ZoneTable | null;
 	readonly decode: Decode;
@@ -41,7 +49,7 @@ export interface RowReaderOptions {
 	readonly blockRows: number;
 }
 
-/** Turns rows of fields into blocks. The first row is the header. */
+/** Turns rows of fields into blocks. */
 export class RowReader implements CsvSink {
 	/** rows read, without the header and rows with nothing in them */
 	rows = 0;
@@ -77,7 +85,7 @@ export class RowReader implements CsvSink {
 	readonly #messages: FieldSource;
 	readonly #duration: FieldSource;
 	readonly #durationNames: readonly Uint32Array[];
-	#headerSeen = false;
+	readonly #before: number;
 
 	// The row in hand.
 	#bytes: Uint8Array = NO_BYTES;
@@ -95,6 +103,7 @@ export class RowReader implements CsvSink {
 		const field = (source: Source | null) => new FieldSource(source);
 		this.#mapping = mapping;
 		this.#header = options.header;
+		this.#before = options.before;
 		this.#onBlock = options.onBlock;
 		this.#builder = new BlockBuilder(options.blockRows, mapping.further.length);
 		this.#times = options.zone && new LocalTimes(options.zone);
@@ -125,10 +134,7 @@ export class RowReader implements CsvSink {
 	}
 
 	row(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, count: number, line: number): void {
-		if (!this.#headerSeen) {
-			this.#headerSeen = true;
-			return;
-		}
+		if (line <= this.#before) return;
 		this.#bytes = bytes;
 		this.#starts = starts;
 		this.#ends = ends;
@@ -161,10 +167,7 @@ export class RowReader implements CsvSink {
 	}
 
 	malformed(bytes: Uint8Array, line: number, reason: 'strayQuote' | 'unclosedQuote'): void {
-		if (!this.#headerSeen) {
-			this.#headerSeen = true;
-			return;
-		}
+		if (line <= this.#before) return;
 		this.rows++;
 		this.problems.add(reason, line, '', bytes, 0, bytes.length);
 	}
@@ -186,9 +189,26 @@ export class RowReader implements CsvSink {
 
 	/** Reports the row; always NaN, which stands for a value that could not be read. */
 	#problem(reason: RowProblemCode, column: number, field = ''): number {
+		if (UNLIKE_A_ROW.has(reason) && this.#totals()) {
+			this.problems.add('totals', this.#line, '', this.#bytes, this.#from, this.#to);
+			return NaN;
+		}
 		const name = column < 0 ? field : (this.#header[column] ?? field);
 		this.problems.add(reason, this.#line, name, this.#bytes, this.#from, this.#to);
 		return NaN;
+	}
+
+	/** Does the row's first text speak of totals? Then it turns to that. */
+	#totals(): boolean {
+		let k = 0;
+		while (k < this.#header.length && this.#starts[k] === this.#ends[k]) k++;
+		const [from = 0, to = 0] = [this.#starts[k], this.#ends[k]];
+		const length = Math.min(to - from, TOTALS_LENGTH);
+		if (length <= 0 || !TOTALS.test(String.fromCharCode(...this.#bytes.subarray(from, from + length))))
+			return false;
+		this.#from = from;
+		this.#to = to;
+		return true;
 	}
 
 	/** Turns to a field; true if there is anything in it. */

@@ -1,16 +1,5 @@
+import { crc32 } from '../crc32';
 import type { Bytes } from './batch';
-
-const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
-	let word = byte;
-	for (let bit = 0; bit < 8; bit++) word = (word >>> 1) ^ (word & 1 ? 0xedb88320 : 0);
-	return word;
-});
-
-function crc32(crc: number, bytes: Uint8Array): number {
-	let word = ~crc;
-	for (const byte of bytes) word = (CRC[(word ^ byte) & 255] as number) ^ (word >>> 8);
-	return ~word >>> 0;
-}
 
 const encoder = new TextEncoder();
 

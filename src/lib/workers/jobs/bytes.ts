@@ -1,3 +1,5 @@
+import { AppError } from '../errors';
+
 /** Slices of 4 MB are read fastest (docs/architecture.md), and are what a file's digest is made of. */
 export const SLICE = 4 * 1024 * 1024;
 const AHEAD = 2;
@@ -17,6 +19,17 @@ export async function* slices(file: Blob): AsyncGenerator<Uint8Array<ArrayBuffer
 	};
 	for (readAhead(); queue.length > 0; readAhead())
 		yield new Uint8Array(await (queue.shift() as Promise<ArrayBuffer>));
+}
+
+/** The digest of a whole file, or of a part of it that has a name. */
+export async function digestOf(file: Blob, part: string | null, cancelled: () => boolean): Promise<string> {
+	const digest = new FileDigest();
+	for await (const slice of slices(file)) {
+		if (cancelled()) throw new AppError('cancelled');
+		digest.add(slice);
+	}
+	if (part !== null) digest.add(new TextEncoder().encode(part));
+	return digest.hex();
 }
 
 /** The digest of a file while it is read: SHA-256 over the SHA-256s of its slices (WebCrypto cannot stream). */

@@ -26,12 +26,12 @@ import {
 	overlapPerHour,
 	type BlockRecords
 } from '../../engine/table';
-import type { Progress, Settings, StagedImport } from '../api';
+import type { Progress, Settings, StagedImport, TableFile } from '../api';
 import { AppError } from '../errors';
 import { decode } from '../query/layers';
 import { cubeKey, LayerCubes, rulesOf, type Rules } from '../rules';
 import { zoneTable } from '../zone';
-import { FileDigest, slices } from './bytes';
+import { digestOf, FileDigest, slices } from './bytes';
 import { asWriter, ownStaging } from './locks';
 import { explained, isFull, orCleared } from './room';
 import { clear } from './sweep';
@@ -51,7 +51,7 @@ export interface Staged {
 export interface ImportJob {
 	readonly store: Store;
 	readonly settings: Settings;
-	readonly file: File;
+	readonly table: TableFile;
 	readonly sniffed: Sniffed;
 	readonly mapping: Mapping;
 	readonly sample: boolean;
@@ -105,6 +105,9 @@ class BlockWrites {
 export const refused = ({ code, params }: Refusal, file: string): AppError =>
 	new AppError(code, { ...params, file });
 
+/** What is read of a file. */
+export const textOf = ({ file, converted }: TableFile): Blob => converted?.text ?? file;
+
 /** Zone tables are read for this range: usage older or newer than that is read with the nearest known offset. */
 const EARLIEST = Date.UTC(1970, 0, 1);
 const LATEST = Date.UTC(2040, 0, 1);
@@ -123,7 +126,10 @@ const dependsOnOthers = ({ plan }: Rules) => plan.register.entries.some(({ licen
 export async function stageImport(
 	job: ImportJob
 ): Promise<{ staged: Staged; view: Omit<StagedImport, 'alreadyHere' | 'shared'> }> {
-	const { store, settings, file, sniffed, mapping, blockRows = BLOCK_ROWS } = job;
+	const { store, settings, table, sniffed, mapping, blockRows = BLOCK_ROWS } = job;
+	const { file, converted } = table;
+	const text = textOf(table);
+	const totalBytes = text.size;
 	const id = crypto.randomUUID();
 	const release = await ownStaging(id);
 	const writing = new BlockWrites(store, id, job.cancelled);
@@ -158,7 +164,7 @@ export async function stageImport(
 		const rated = newRated();
 		const usage = createImport({
 			mapping,
-			delimiter: sniffed.delimiter,
+			layout: sniffed.layout,
 			header: sniffed.header,
 			zone: fileZone(mapping),
 			contractZone,
@@ -179,17 +185,22 @@ export async function stageImport(
 		const cubes = dependsOnOthers(rules) ? null : new LayerCubes(rules, usage.names);
 
 		const digest = new FileDigest();
+		// The file is told by its own bytes, whatever text is made of them.
+		const hex = converted
+			? digestOf(file, converted.sheets.length > 1 ? converted.sheet : null, job.cancelled)
+			: null;
+		hex?.catch(() => undefined);
 		let bytes = 0;
 		let told = 0;
-		for await (const slice of slices(file)) {
-			digest.add(slice);
+		for await (const slice of slices(text)) {
+			if (!converted) digest.add(slice);
 			const refusal = usage.push(slice);
 			if (refusal) throw refused(refusal, file.name);
 			bytes += slice.length;
 			await writing.settle(BLOCKS_IN_FLIGHT);
 			if (performance.now() - told >= PROGRESS_MS) {
 				told = performance.now();
-				job.onProgress({ phase: 'reading', rows: usage.rows, bytes, totalBytes: file.size });
+				job.onProgress({ phase: 'reading', rows: usage.rows, bytes, totalBytes });
 			}
 		}
 		const result: ImportResult = usage.finish();
@@ -203,13 +214,13 @@ export async function stageImport(
 					: {})
 			});
 		}
-		job.onProgress({ phase: 'saving', rows: usage.rows, bytes, totalBytes: file.size });
+		job.onProgress({ phase: 'saving', rows: usage.rows, bytes, totalBytes });
 		await writing.settle(0);
 
 		if (
 			overlapPerHour(blocks.map(({ first, last }) => ({ minStart: first, maxStart: last }))) > OVERLAP_LIMIT
 		) {
-			job.onProgress({ phase: 'sorting', rows: usage.rows, bytes, totalBytes: file.size });
+			job.onProgress({ phase: 'sorting', rows: usage.rows, bytes, totalBytes });
 			await sortBlocks(store, id, blocks, writing, blockRows);
 		}
 
@@ -217,7 +228,7 @@ export async function stageImport(
 		const { agent, entity, outcome, cases } = dictionaries;
 		const layer = {
 			...base,
-			digest: await digest.hex(),
+			digest: await (hex ?? digest.hex()),
 			rows: summary.kept,
 			leftOut: summary.leftOut,
 			first: summary.firstStart,

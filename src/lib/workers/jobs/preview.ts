@@ -45,23 +45,23 @@ function creditsOf(rows: readonly PreviewRow[], settings: Settings): number[] {
 	return credits;
 }
 
-/** The first rows of a file as a mapping reads them. */
+/** The first rows of a text as a mapping reads them. */
 export async function previewFile(
 	settings: Settings,
-	file: File,
+	text: Blob,
 	sniffed: Sniffed,
 	mapping: Mapping
 ): Promise<PreviewView> {
-	const bytes = new Uint8Array(await file.slice(0, SNIFF_BYTES).arrayBuffer());
+	const bytes = new Uint8Array(await text.slice(0, SNIFF_BYTES).arrayBuffer());
 	const options = {
 		mapping,
-		delimiter: sniffed.delimiter,
+		layout: sniffed.layout,
 		header: sniffed.header,
 		zone: fileZone(mapping),
 		contractZone: zoneTable(settings.contract.timeZone, 0, Date.UTC(2030, 0, 1)),
 		decode
 	};
-	const { rows, reports } = preview(bytes, bytes.length >= file.size, options, SHOWN);
+	const { rows, reports } = preview(bytes, bytes.length >= text.size, options, SHOWN);
 	const credits = creditsOf(rows, settings);
 	return {
 		rows: rows.map((row, k) => ({ ...row, credits: credits[k] as number })),

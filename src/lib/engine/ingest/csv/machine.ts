@@ -11,12 +11,18 @@ export const FIELD_LIMIT = 16_384;
 export interface CsvSink {
 	/**
 	 * One row. Field `k < min(count, FIELD_LIMIT)` is `bytes[starts[k] … ends[k])`, quotes taken off; all three are
-	 * valid during the call only. `line`: where the row begins, 1-based, counting physical lines.
+	 * valid during the call only. `line`: where the row begins, as {@link CsvNumbering} counts.
 	 */
 	row(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, count: number, line: number): void;
 	/** A row whose quotes make no sense: text after a closing quote, or none that closes. `bytes` is the row as it is. */
 	malformed(bytes: Uint8Array, line: number, reason: 'strayQuote' | 'unclosedQuote'): void;
 }
+
+/**
+ * How rows are numbered. `lines`: by the physical line they begin on, from 1, as an editor counts. `rows`: as rows of
+ * a sheet, from 1; a line end inside a value is no line. `records`: as those, the header is 0 and the first record 1.
+ */
+export type CsvNumbering = 'lines' | 'rows' | 'records';
 
 const LF = 10;
 const CR = 13;
@@ -40,8 +46,8 @@ export class CsvMachine {
 	#state = ROW_START;
 	#rowStart = 0;
 	#count = 0;
-	#line = 1;
-	#rowLine = 1;
+	#line: number;
+	#rowLine: number;
 	#afterCr = false;
 	#bomDone = false;
 	#stray = false;
@@ -54,14 +60,18 @@ export class CsvMachine {
 	readonly #delimiter: number;
 	readonly #sink: CsvSink;
 	readonly #lineLimit: number;
+	/** 0: a line end inside a value is not counted */
+	readonly #quotedLine: 0 | 1;
 	/** true once a line passed the limit; nothing is read any more */
 	tooLong = false;
 
 	/** `delimiter`: one ASCII character. */
-	constructor(delimiter: string, sink: CsvSink, lineLimit = LINE_LIMIT) {
+	constructor(delimiter: string, sink: CsvSink, lineLimit = LINE_LIMIT, numbering: CsvNumbering = 'lines') {
 		this.#delimiter = delimiter.charCodeAt(0);
 		this.#sink = sink;
 		this.#lineLimit = lineLimit;
+		this.#quotedLine = numbering === 'lines' ? 1 : 0;
+		this.#line = this.#rowLine = numbering === 'records' ? 0 : 1;
 		for (const code of [this.#delimiter, CR, LF]) this.#special[code] = 1;
 	}
 
@@ -249,7 +259,7 @@ export class CsvMachine {
 			} else if (state === QUOTED) {
 				p++;
 				if (byte === QUOTE) state = QUOTE_SEEN;
-				else if (byte === CR || (byte === LF && !this.#afterCr)) this.#line++;
+				else if (byte === CR || (byte === LF && !this.#afterCr)) this.#line += this.#quotedLine;
 				this.#afterCr = byte === CR;
 			} else if (special[byte] === 1) {
 				this.#endField(state === QUOTE_SEEN ? p - 1 : p);
