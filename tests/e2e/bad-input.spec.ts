@@ -1,6 +1,8 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
+import { gzipSync, strToU8, zipSync } from 'fflate';
+import { workbook } from '../support/workbook';
 import { expect, test } from './support/app';
 import { chooseFiles, importButton, importPlainFile, textFile, type Chosen } from './support/steps';
 import { callsOfMonth, canonical } from './support/usage';
@@ -18,28 +20,57 @@ async function expectRefusal(page: Page, title: string, next: RegExp) {
 }
 
 test('each bad file is refused with its cause and a next step, and a good one follows', async ({ page }) => {
-	const latin1 = Buffer.concat([
-		Buffer.from('started_at,channel,agent,duration_seconds\n2026-11-02T09:00:00Z,voice,Fran'),
-		Buffer.from([0xe7]),
-		Buffer.from('ois,60\n')
-	]);
+	const zip = zipSync({ 'a.csv': strToU8(callsOfMonth('2026-11', 16, 8)) });
+	const bomb = zipSync({ 'a.csv': new Uint8Array(40e6) });
+	const sheet = {
+		name: 'Calls',
+		rows: [
+			['id', 'start'],
+			['a', 'b']
+		]
+	};
 	const cases: readonly (readonly [Chosen, string, RegExp])[] = [
 		[textFile('empty.csv', ''), '“empty.csv” is empty', /Export it again/],
-		[
-			textFile('plain.csv', '2026-11-02T09:00:00Z,voice,60\n2026-11-02T09:05:00Z,voice,61\n'),
-			'“plain.csv” has no row of column names',
-			/Put a line with the names of the columns above it/
-		],
 		[textFile('letter.txt', 'Dear all,\nsee below\n'), '“letter.txt”', /./],
-		[textFile('usage.xlsx', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0])), 'an Excel workbook', /CSV UTF-8/],
-		[textFile('blob.csv', Buffer.from([0, 1, 2, 0, 255, 254, 0, 7])), 'not a text file', /CSV/],
-		[textFile('older.csv', latin1), '“older.csv” is not written in UTF-8', /Save it as “CSV UTF-8”/],
+		[textFile('head.csv', canonical([])), '“head.csv” has column names but no rows', /Export a period/],
 		[
-			textFile('wide.csv', Buffer.from(`\ufeff${canonical([])}`, 'utf16le')),
-			'“wide.csv” is not written in UTF-8',
-			/UTF-16/
+			textFile('bill.csv', '%PDF-1.7 1 0 obj'),
+			'“bill.csv” is a PDF document',
+			/Export the table as one of these/
 		],
-		[textFile('head.csv', canonical([])), '“head.csv” has column names but no rows', /Export a period/]
+		[textFile('blob.csv', Buffer.from([0, 1, 2, 0, 255, 254, 0, 7])), 'not a table that can be read', /CSV/],
+		[
+			textFile('secret.xlsx', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])),
+			'“secret.xlsx” is protected by a password',
+			/take the password off/
+		],
+		[
+			textFile('cut.xlsx', Buffer.from(workbook([sheet]).slice(0, 900))),
+			'“cut.xlsx” is damaged',
+			/Export or download it again/
+		],
+		[
+			textFile('cut.zip', Buffer.from(zip.slice(0, 300))),
+			'“cut.zip” is damaged',
+			/Export or download it again/
+		],
+		[textFile('cut.parquet', 'PAR1 and no end'), '“cut.parquet” is damaged', /Parquet file/],
+		[textFile('cut.json', '[{"id":1},{"id":'), '“cut.json” is damaged', /from record 2 on/],
+		[
+			textFile('bomb.zip', Buffer.from(bomb)),
+			'“bomb.zip” unpacks to more than is safe',
+			/more than 200 times its size/
+		],
+		[
+			textFile('lol.xlsx', Buffer.from(workbook([sheet], { before: '<!DOCTYPE a [<!ENTITY b "b">]>' }))),
+			'“lol.xlsx” cannot be opened here',
+			/document type/
+		],
+		[
+			textFile('wide.csv', `${Array.from({ length: 20_000 }, (_, k) => `c${k}`).join(',')}\n`),
+			'“wide.csv” has too many columns',
+			/at most 1000 are read/
+		]
 	];
 	await page.goto('/import/');
 	for (const [file, title, next] of cases) {
@@ -87,21 +118,76 @@ test('a file without any usable row goes back to its columns, with an example', 
 	await importPlainFile(page, good, '128');
 });
 
-test('a folder that is dropped is refused by name, and the files beside it wait for Import', async ({
+test('a folder that is dropped is read with all formats in it, and cells that are pasted are, too', async ({
 	page
 }, testInfo) => {
 	const folder = testInfo.outputPath('November');
-	mkdirSync(folder);
+	mkdirSync(join(folder, 'older'), { recursive: true });
+	mkdirSync(testInfo.outputPath('Nothing'));
+	const start = (day: number) => `2026-11-0${day}T09:00:00Z`;
+	const json = (day: number) => JSON.stringify([{ started_at: start(day), channel: 'chat', messages: day }]);
+	const table = (day: number) => [
+		['started_at', 'channel', 'id', 'messages'],
+		[start(day), 'chat', `x${day}`, '2']
+	];
+	writeFileSync(
+		join(folder, 'a.xlsx'),
+		workbook([
+			{ name: 'Cover', rows: [['Calls']] },
+			{ name: 'Data', rows: table(2) }
+		])
+	);
+	writeFileSync(join(folder, 'b.json.gz'), gzipSync(strToU8(json(3))));
+	writeFileSync(
+		join(folder, 'c.zip'),
+		zipSync({
+			'one.json': strToU8(json(4)),
+			'two.csv': strToU8(
+				table(5)
+					.map((row) => row.join(','))
+					.join('\n')
+			)
+		})
+	);
+	writeFileSync(
+		join(folder, 'older', 'd.csv'),
+		Buffer.from(
+			`\ufeff${table(6)
+				.map((row) => row.join('\t'))
+				.join('\r\n')}`,
+			'utf16le'
+		)
+	);
 	await page.goto('/import/');
 	// The navigation is there before the page listens; the workspace's name comes when it is alive.
 	await expect(page.getByText('My workspace').filter({ visible: true }).first()).toBeVisible();
 	// The protocol drops paths as a desktop does; the page sees what a person's drop shows it.
 	const protocol = await page.context().newCDPSession(page);
-	const data = { items: [], files: [folder], dragOperationsMask: 1 };
-	for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-		await protocol.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
-	await expectRefusal(page, '“November” is a folder', /choose the files inside/);
-	await importPlainFile(page, good, '128');
+	const drop = async (path: string) => {
+		const data = { items: [], files: [path], dragOperationsMask: 1 };
+		for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+			await protocol.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+	};
+	await drop(testInfo.outputPath('Nothing'));
+	await expectRefusal(page, '“Nothing” holds no file', /Choose the folder with the exports/);
+	await drop(folder);
+	await expect(page.getByLabel('Sheet', { exact: true })).toHaveValue('Data');
+	await importButton(page).click();
+	// Files of ours need no word: the others follow by themselves.
+	for (const name of ['a.xlsx', 'b.json', 'one.json', 'two.csv', 'd.csv'])
+		await expect(page.getByRole('table').getByText(name, { exact: true })).toBeVisible();
+	await page.evaluate(
+		(text) => {
+			const clipboardData = new DataTransfer();
+			clipboardData.setData('text/plain', text);
+			window.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
+		},
+		table(7)
+			.map((row) => row.join('\t'))
+			.join('\n')
+	);
+	await importButton(page).click();
+	await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(6);
 });
 
 test('where the device has no room left, the import says so and what was there before stays', async ({

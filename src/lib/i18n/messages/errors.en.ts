@@ -1,53 +1,27 @@
 import type { ErrorCode, ErrorParams } from '$lib/workers/errors';
 
-const BINARY: Readonly<Record<string, string>> = {
-	pdf: 'a PDF document',
-	xlsx: 'an Excel workbook',
-	xls: 'an old Excel workbook',
-	zip: 'a ZIP archive',
-	png: 'a picture',
-	gzip: 'a compressed file',
-	parquet: 'a Parquet file'
-};
-
 const file = (params: ErrorParams): string => (params['file'] ? `“${params['file']}”` : 'The file');
+
+/** Why a file is none that can be read is said where files are chosen: import.en.ts. */
+const refused = (p: ErrorParams) => ({
+	title: `${file(p)} cannot be read`,
+	text: 'Choose it on the Import screen, which says why. Nothing was imported.'
+});
 
 /** What happened, then why, what to do and what was kept. */
 export default {
-	empty: (p) => ({
-		title: `${file(p)} is empty`,
-		text: 'There is nothing in it to read. Export it again from your provider, then choose the new file. Nothing was imported.'
-	}),
-	binary: (p) => ({
-		title: `${file(p)} is ${BINARY[p['kind'] ?? ''] ?? 'not a text file'}`,
-		text: 'Usage is read from text with columns (CSV). Save the table as “CSV UTF-8” in the program that made it, then choose that file. Nothing was imported.'
-	}),
-	encoding: (p) => ({
-		title: `${file(p)} is not written in UTF-8`,
-		text: `It looks like ${p['suspected'] === 'windows-1252' ? 'an older Windows text (Windows-1252)' : 'UTF-16'}, in which accented names would be misread. Save it as “CSV UTF-8”, then choose it again. Nothing was imported.`
-	}),
-	noHeader: (p) => ({
-		title:
-			p['reason'] === 'looksLikeData'
-				? `${file(p)} has no row of column names`
-				: `${file(p)} has only one column`,
-		text:
-			p['reason'] === 'looksLikeData'
-				? `Its first line already holds a value (“${p['value']}”). Put a line with the names of the columns above it, then choose it again. Nothing was imported.`
-				: 'Columns are told apart by a comma, semicolon, tab or vertical bar, and none was found on its first line. Check that it is the usage export, then choose it again. Nothing was imported.'
-	}),
-	lineTooLong: (p) => ({
-		title: `A line of ${p['file'] ? file(p) : 'the file'} does not end`,
-		text: `Line ${p['line'] ?? 1} is longer than any usage export writes; a quotation mark may be open, or it is not a table. Export it again, then choose the new file. Nothing was imported.`
-	}),
-	noRows: (p) => ({
-		title: `${file(p)} has column names but no rows`,
-		text: 'Export a period in which there were calls or chats, then choose that file. Nothing was imported.'
-	}),
-	noUsableRow: (p) => ({
-		title: `No row of ${p['file'] ? file(p) : 'the file'} can be read`,
-		text: 'Every row lacks something that is needed, so the columns were probably mapped to the wrong fields. Go back and check them. Nothing was imported.'
-	}),
+	empty: refused,
+	binary: refused,
+	damagedFile: refused,
+	unpackedTooLarge: refused,
+	protectedFile: refused,
+	unsupportedFile: refused,
+	noTable: refused,
+	tooManyColumns: refused,
+	noHeader: refused,
+	lineTooLong: refused,
+	noRows: refused,
+	noUsableRow: refused,
 	unreadableFile: (p) => ({
 		title: `${file(p)} cannot be opened`,
 		text: 'The browser could not read it: it may have been moved, be open elsewhere, or be a folder. Choose it again. Nothing was imported.'

@@ -3,54 +3,27 @@
 import type en from './errors.en';
 import type { ErrorParams } from '$lib/workers/errors';
 
-const BINARY: Readonly<Record<string, string>> = {
-	pdf: 'un document PDF',
-	xlsx: 'un classeur Excel',
-	xls: 'un ancien classeur Excel',
-	zip: 'une archive ZIP',
-	png: 'une image',
-	gzip: 'un fichier compressé',
-	parquet: 'un fichier Parquet'
-};
-
 const file = (params: ErrorParams): string => (params['file'] ? `« ${params['file']} »` : 'Le fichier');
 const ofFile = (params: ErrorParams): string => (params['file'] ? `de « ${params['file']} »` : 'du fichier');
 
+const refused = (p: ErrorParams) => ({
+	title: `${file(p)} ne peut pas être lu`,
+	text: 'Choisissez-le à l’écran Importation, qui dit pourquoi. Rien n’a été importé.'
+});
+
 export default {
-	empty: (p) => ({
-		title: `${file(p)} est vide`,
-		text: 'Il n’y a rien à lire. Exportez-le de nouveau chez votre fournisseur, puis choisissez le nouveau fichier. Rien n’a été importé.'
-	}),
-	binary: (p) => ({
-		title: `${file(p)} ${BINARY[p['kind'] ?? ''] ? `est ${BINARY[p['kind'] ?? '']}` : 'n’est pas un fichier texte'}`,
-		text: 'L’utilisation se lit dans un texte en colonnes (CSV). Dans le logiciel d’origine, enregistrez le tableau au format « CSV UTF-8 », puis choisissez ce fichier. Rien n’a été importé.'
-	}),
-	encoding: (p) => ({
-		title: `${file(p)} n’est pas en UTF-8`,
-		text: `Il semble être en ${p['suspected'] === 'windows-1252' ? 'Windows-1252 (ancien texte Windows)' : 'UTF-16'} ; les noms accentués seraient mal lus. Enregistrez-le au format « CSV UTF-8 », puis choisissez-le de nouveau. Rien n’a été importé.`
-	}),
-	noHeader: (p) => ({
-		title:
-			p['reason'] === 'looksLikeData'
-				? `${file(p)} n’a pas de ligne de titres`
-				: `${file(p)} n’a qu’une colonne`,
-		text:
-			p['reason'] === 'looksLikeData'
-				? `La première ligne contient déjà une valeur (« ${p['value']} »). Ajoutez au-dessus une ligne avec le nom des colonnes, puis choisissez-le de nouveau. Rien n’a été importé.`
-				: 'Les colonnes sont séparées par une virgule, un point-virgule, une tabulation ou une barre verticale ; la première ligne n’en contient aucune. Vérifiez qu’il s’agit bien de l’export d’utilisation, puis choisissez-le de nouveau. Rien n’a été importé.'
-	}),
-	lineTooLong: (p) => ({
-		title: `Une ligne ${ofFile(p)} ne se termine pas`,
-		text: `La ligne ${p['line'] ?? 1} est plus longue que dans tout export d’utilisation ; un guillemet est peut-être resté ouvert, ou ce n’est pas un tableau. Exportez-le de nouveau, puis choisissez le nouveau fichier. Rien n’a été importé.`
-	}),
-	noRows: (p) => ({
-		title: `${file(p)} a des titres de colonnes, mais aucune ligne`,
-		text: 'Exportez une période comportant des appels ou des clavardages, puis choisissez ce fichier. Rien n’a été importé.'
-	}),
-	noUsableRow: (p) => ({
-		title: `Aucune ligne ${ofFile(p)} ne peut être lue`,
-		text: 'Il manque à chaque ligne une valeur nécessaire ; les colonnes ont sans doute été mal associées. Revenez en arrière et vérifiez-les. Rien n’a été importé.'
-	}),
+	empty: refused,
+	binary: refused,
+	damagedFile: refused,
+	unpackedTooLarge: refused,
+	protectedFile: refused,
+	unsupportedFile: refused,
+	noTable: refused,
+	tooManyColumns: refused,
+	noHeader: refused,
+	lineTooLong: refused,
+	noRows: refused,
+	noUsableRow: refused,
 	unreadableFile: (p) => ({
 		title: `${file(p)} ne peut pas être ouvert`,
 		text: 'Le navigateur n’a pas pu le lire : il a peut-être été déplacé, est ouvert ailleurs ou est un dossier. Choisissez-le de nouveau. Rien n’a été importé.'

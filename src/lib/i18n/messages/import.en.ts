@@ -1,7 +1,11 @@
+import type { ErrorCode, ErrorParams } from '$lib/workers/errors';
 import type {
 	DateForm,
 	DurationForm,
+	Encoding,
+	EncodingReason,
 	Evidence,
+	LayoutEvidence,
 	MissingField,
 	NoticeCode,
 	RowProblemCode
@@ -41,7 +45,97 @@ const form = (value: string | number | undefined): string =>
 const of = (p: Params): string =>
 	p['rows'] === p['of'] ? `all ${p['of']} rows looked at` : `${p['rows']} of ${p['of']} rows looked at`;
 
+const BINARY: Readonly<Record<string, string>> = {
+	pdf: 'a PDF document',
+	image: 'a picture',
+	audio: 'a sound recording',
+	xls: 'an old Excel workbook (.xls)',
+	ods: 'an OpenDocument sheet',
+	archive: 'an archive that cannot be opened here',
+	html: 'a web page, whatever its name says',
+	xml: 'an XML file'
+};
+const KIND: Readonly<Record<string, string>> = {
+	gzip: 'compressed file',
+	zip: 'ZIP archive',
+	workbook: 'workbook',
+	parquet: 'Parquet file',
+	json: 'JSON file'
+};
+const UNSUPPORTED: Readonly<Record<string, string>> = {
+	zipMethod: 'It is packed in a way that only some programs open. Pack it again as an ordinary ZIP archive.',
+	nested: 'It holds another archive. Open that one, and choose the files inside.',
+	manyFiles: 'It holds more than 10,000 files. Open it, and choose those with usage.',
+	xlsb: 'It is a binary workbook (.xlsb). Save it as .xlsx, then choose that file.',
+	documentType:
+		'Its XML declares a document type, which no spreadsheet does and which can be made to fill the memory. Save it anew as .xlsx, then choose that file.',
+	rowGroup:
+		'One of its row groups is too large for a browser’s memory. Write it with row groups of 1,000,000 rows or fewer.',
+	codec:
+		'Its pages are compressed in a way that is not read here. Write it with Snappy, Zstandard, gzip or without compression.'
+};
+const aFile = (params: ErrorParams): string => `“${params['file'] ?? ''}”`;
+
+/** Why a file is none that can be read; other failures have their sentences in errors.en.ts. */
+const refusals: Partial<Record<ErrorCode, (p: ErrorParams) => { title: string; text: string }>> = {
+	empty: (p) => ({
+		title: `${aFile(p)} is empty`,
+		text: 'There is nothing in it to read. Export it again from your provider, then choose the new file. Nothing was imported.'
+	}),
+	noHeader: (p) => ({
+		title: `${aFile(p)} has only one column`,
+		text: 'Columns are told apart by a comma, semicolon, tab or vertical bar, and none was found that cuts its lines alike. Check that it is the usage export, then choose it again. Nothing was imported.'
+	}),
+	lineTooLong: (p) => ({
+		title: `A line of ${p['file'] ? aFile(p) : 'the file'} does not end`,
+		text: `Line ${p['line'] ?? 1} is longer than any usage export writes; a quotation mark may be open, or it is not a table. Export it again, then choose the new file. Nothing was imported.`
+	}),
+	noRows: (p) => ({
+		title: `${aFile(p)} has column names but no rows`,
+		text: 'Export a period in which there were calls or chats, then choose that file. Nothing was imported.'
+	}),
+	noUsableRow: (p) => ({
+		title: `No row of ${p['file'] ? aFile(p) : 'the file'} can be read`,
+		text: 'Every row lacks something that is needed, so the columns were probably mapped to the wrong fields. Go back and check them. Nothing was imported.'
+	}),
+	binary: (p) =>
+		p['kind'] === 'protected'
+			? {
+					title: `${aFile(p)} is protected by a password`,
+					text: 'Open it in Excel, take the password off (File, Info, Protect Workbook), save it, then choose it again. Nothing was imported.'
+				}
+			: {
+					title: `${aFile(p)} is ${BINARY[p['kind'] ?? ''] ?? 'not a table that can be read'}`,
+					text: 'Usage is read from CSV and other text with columns, Excel workbooks (.xlsx), JSON and Parquet, also compressed. Export the table as one of these, then choose that file. Nothing was imported.'
+				},
+	damagedFile: (p) => ({
+		title: `${aFile(p)} is damaged or incomplete`,
+		text: `${p['record'] ? `It cannot be read as a JSON file from record ${p['record']} on.` : `It cannot be read to its end as a ${KIND[p['kind'] ?? ''] ?? 'file'}.`} It may have been cut off on its way here. Export or download it again, then choose the new file. Nothing was imported.`
+	}),
+	unpackedTooLarge: (p) => ({
+		title: `${aFile(p)} unpacks to more than is safe`,
+		text: `What is inside is more than ${p['ratio']} times its size, or more than ${p['megabytes']} MB. If you trust it, unpack it yourself and choose the file inside. Nothing was imported.`
+	}),
+	protectedFile: (p) => ({
+		title: `${aFile(p)} is protected by a password`,
+		text: `Open the ${KIND[p['kind'] ?? ''] ?? 'file'} with its password, save its content without one, then choose that file. Nothing was imported.`
+	}),
+	unsupportedFile: (p) => ({
+		title: `${aFile(p)} cannot be opened here`,
+		text: `${UNSUPPORTED[p['what'] ?? ''] ?? ''} Nothing was imported.`
+	}),
+	noTable: (p) => ({
+		title: `There is no table in ${aFile(p)}`,
+		text: `The ${KIND[p['kind'] ?? ''] ?? 'file'} has no rows with columns. Check that it is the usage export, then choose it again. Nothing was imported.`
+	}),
+	tooManyColumns: (p) => ({
+		title: `${aFile(p)} has too many columns`,
+		text: `It has ${p['columns']}; at most ${p['limit']} are read. Check that it is the usage export and that rows and columns are not swapped. Nothing was imported.`
+	})
+};
+
 export default {
+	refusals,
 	title: 'Import',
 	steps: { choose: 'Choose files', map: 'Map columns', review: 'Review', import: 'Import' },
 	stepDone: 'done',
@@ -52,21 +146,67 @@ export default {
 		lead: 'An export with one row per call or chat. It is read in this browser and saved on this device.',
 		input: 'Choose usage files',
 		or: 'or drop them anywhere on this page',
-		formats: 'CSV or other text with columns, in UTF-8: comma, semicolon, tab or vertical bar.',
+		formats:
+			'CSV and other text with columns, Excel (.xlsx), JSON, NDJSON and Parquet; also compressed (.gz, .zip). You can paste, too: files, or cells copied from a sheet.',
+		folderInput: 'Choose a folder',
+		pasted: 'pasted.csv',
 		dropping: 'Drop to read the files',
-		folder: (name: string) => ({
-			title: `“${name}” is a folder`,
-			text: 'A folder cannot be imported. Open it and choose the files inside; several at once are fine. Nothing was imported.'
+		emptyFolder: (name: string) => ({
+			title: `“${name}” holds no file`,
+			text: 'Choose the folder with the exports, or the files themselves. Nothing was imported.'
 		})
 	},
 
 	looking: (file: string) => `Looking at ${file}`,
-	summary: (size: string, columns: number, separator: string) =>
-		`${size}, ${columns} columns, separated by ${separator}. Nothing is stored yet.`,
-	separators: { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' } as Record<
-		string,
-		string
-	>,
+	summary: (size: string, columns: number) => `${size}, ${columns} columns. Nothing is stored yet.`,
+	separators: {
+		',': 'comma',
+		';': 'semicolon',
+		'\t': 'tab',
+		'|': 'vertical bar',
+		'\u0001': 'control character 1',
+		'\u001f': 'control character 31'
+	} as Record<string, string>,
+	column: (n: string) => `column ${n}`,
+
+	reading: {
+		title: 'How the file is read',
+		encoding: 'Text',
+		encodings: {
+			'utf-8': 'UTF-8',
+			'windows-1252': 'Windows-1252 or ISO-8859-1',
+			'utf-16le': 'UTF-16 LE',
+			'utf-16be': 'UTF-16 BE'
+		} satisfies Record<Encoding, string>,
+		encodingBecause: {
+			utf8: () => 'all that was looked at is UTF-8',
+			mark: () => 'a mark at its start says so',
+			zeros: () => 'every other byte is zero',
+			notUtf8: (at: string) => `byte ${at} is not UTF-8`
+		} satisfies Record<EncodingReason, (at: string) => string>,
+		separator: 'Columns are separated by',
+		separatorBecause: {
+			sepLine: () => '“sep=” in the first line says so',
+			counted: (even: string, rows: string, columns: string) =>
+				even === rows
+					? `all ${rows} rows looked at have ${columns} fields`
+					: `${even} of ${rows} rows looked at have ${columns} fields`,
+			chosen: (even: string, rows: string, columns: string) =>
+				`chosen by you; ${even} of ${rows} rows looked at have ${columns} fields`
+		} satisfies Record<LayoutEvidence['delimiter'], (even: string, rows: string, columns: string) => string>,
+		header: 'Column names',
+		headerAt: (line: string) => `Names in line ${line}`,
+		headerNone: 'No names: the first line is data',
+		headerBecause: {
+			firstLine: () => 'the first line holds names',
+			belowOthers: () => 'the lines above it have fewer columns and are left out',
+			values: (value: string) => `the first line holds values, such as “${value}”`,
+			chosen: () => 'chosen by you'
+		} satisfies Record<LayoutEvidence['header'], (value: string) => string>,
+		sheet: 'Sheet',
+		sheetBecause: (n: string) => `the one of ${n} that looks most like a table of usage`,
+		full: 'This sheet ends at row 1,048,576, the last that a sheet can have: the export may have gone on. Export a shorter period, or as CSV.'
+	},
 	filesWaiting: (n: number) => many(n, 'One more file waits.', `${n} more files wait.`),
 	cancelImport: 'Cancel import',
 	import: 'Import',
@@ -195,7 +335,13 @@ export default {
 
 	progress: {
 		title: (file: string) => `Reading ${file}`,
-		phases: { reading: 'Reading', sorting: 'Sorting', saving: 'Saving' },
+		phases: {
+			unpacking: 'Unpacking',
+			converting: 'Making text of it',
+			reading: 'Reading',
+			sorting: 'Sorting',
+			saving: 'Saving'
+		},
 		rows: (rows: string, total: string | null) => (total ? `${rows} of about ${total} rows` : `${rows} rows`),
 		bytes: (done: string, total: string) => `${done} of ${total}`,
 		rate: (rows: string) => `${rows} rows/s`,
@@ -249,6 +395,7 @@ export default {
 		badTime: 'This is not a time of day.',
 		noTime: 'The date has no time of day.',
 		ragged: 'The row has more or fewer fields than the header.',
+		totals: 'This row sums up the others. It is no call or chat.',
 		strayQuote: 'There is text after a closing quotation mark.',
 		unclosedQuote: 'A quotation mark is opened and never closed.',
 		missing: 'A needed value is missing.',

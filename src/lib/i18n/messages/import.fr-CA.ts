@@ -1,6 +1,7 @@
 // French sets no-break spaces before : ; ? % and inside guillemets.
 /* eslint no-irregular-whitespace: ["error", { "skipStrings": true, "skipTemplates": true }] */
 import type { DateForm, DurationForm, Evidence } from '$lib/engine/ingest';
+import type { ErrorParams } from '$lib/workers/errors';
 import type en from './import.en';
 
 type Params = Evidence['params'];
@@ -37,7 +38,99 @@ const form = (value: string | number | undefined): string =>
 const of = (p: Params): string =>
 	p['rows'] === p['of'] ? `les ${p['of']} lignes examinées` : `${p['rows']} des ${p['of']} lignes examinées`;
 
+const BINARY: Readonly<Record<string, string>> = {
+	pdf: 'un document PDF',
+	image: 'une image',
+	audio: 'un enregistrement sonore',
+	xls: 'un ancien classeur Excel (.xls)',
+	ods: 'une feuille OpenDocument',
+	archive: 'une archive qui ne peut pas être ouverte ici',
+	html: 'une page Web, quel que soit son nom',
+	xml: 'un fichier XML'
+};
+const KIND: Readonly<Record<string, string>> = {
+	gzip: 'fichier compressé',
+	zip: 'fichier ZIP',
+	workbook: 'classeur',
+	parquet: 'fichier Parquet',
+	json: 'fichier JSON'
+};
+const UNSUPPORTED: Readonly<Record<string, string>> = {
+	zipMethod:
+		'Il est compressé d’une façon que peu de logiciels ouvrent. Refaites-en une archive ZIP ordinaire.',
+	nested: 'Il contient une autre archive. Ouvrez-la et choisissez les fichiers qu’elle contient.',
+	manyFiles: 'Il contient plus de 10 000 fichiers. Ouvrez-le et choisissez ceux de l’utilisation.',
+	xlsb: 'C’est un classeur binaire (.xlsb). Enregistrez-le en .xlsx, puis choisissez ce fichier.',
+	documentType:
+		'Son XML déclare un type de document, ce qu’aucun tableur ne fait et qui peut servir à saturer la mémoire. Enregistrez-le de nouveau en .xlsx, puis choisissez ce fichier.',
+	rowGroup:
+		'Un de ses groupes de lignes dépasse la mémoire d’un navigateur. Écrivez-le en groupes de 1 000 000 de lignes ou moins.',
+	codec:
+		'Ses pages sont compressées d’une façon qui n’est pas lue ici. Écrivez-le avec Snappy, Zstandard, gzip ou sans compression.'
+};
+const aFile = (params: ErrorParams): string => `« ${params['file'] ?? ''} »`;
+
+const refusals: typeof en.refusals = {
+	empty: (p) => ({
+		title: `${aFile(p)} est vide`,
+		text: 'Il n’y a rien à lire. Exportez-le de nouveau chez votre fournisseur, puis choisissez le nouveau fichier. Rien n’a été importé.'
+	}),
+	noHeader: (p) => ({
+		title: `${aFile(p)} n’a qu’une colonne`,
+		text: 'Les colonnes sont séparées par une virgule, un point-virgule, une tabulation ou une barre verticale ; aucun de ces signes ne découpe les lignes de la même façon. Vérifiez qu’il s’agit bien de l’export d’utilisation, puis choisissez-le de nouveau. Rien n’a été importé.'
+	}),
+	lineTooLong: (p) => ({
+		title: `Une ligne de ${aFile(p)} ne se termine pas`,
+		text: `La ligne ${p['line'] ?? 1} est plus longue que dans tout export d’utilisation ; un guillemet est peut-être resté ouvert, ou ce n’est pas un tableau. Exportez-le de nouveau, puis choisissez le nouveau fichier. Rien n’a été importé.`
+	}),
+	noRows: (p) => ({
+		title: `${aFile(p)} a des titres de colonnes, mais aucune ligne`,
+		text: 'Exportez une période comportant des appels ou des clavardages, puis choisissez ce fichier. Rien n’a été importé.'
+	}),
+	noUsableRow: (p) => ({
+		title: `Aucune ligne de ${aFile(p)} ne peut être lue`,
+		text: 'Il manque à chaque ligne une valeur nécessaire ; les colonnes ont sans doute été mal associées. Revenez en arrière et vérifiez-les. Rien n’a été importé.'
+	}),
+	binary: (p) =>
+		p['kind'] === 'protected'
+			? {
+					title: `${aFile(p)} est protégé par un mot de passe`,
+					text: 'Ouvrez-le dans Excel, retirez le mot de passe (Fichier, Informations, Protéger le classeur), enregistrez-le, puis choisissez-le de nouveau. Rien n’a été importé.'
+				}
+			: {
+					title: BINARY[p['kind'] ?? '']
+						? `${aFile(p)} est ${BINARY[p['kind'] ?? '']}`
+						: `${aFile(p)} n’est pas un tableau lisible`,
+					text: 'L’utilisation se lit dans du CSV ou un autre texte en colonnes, un classeur Excel (.xlsx), du JSON ou du Parquet, aussi compressés. Exportez le tableau sous une de ces formes, puis choisissez ce fichier. Rien n’a été importé.'
+				},
+	damagedFile: (p) => ({
+		title: `${aFile(p)} est endommagé ou incomplet`,
+		text: `${p['record'] ? `Il ne peut plus être lu comme fichier JSON à partir de l’enregistrement ${p['record']}.` : `Il ne peut pas être lu jusqu’au bout comme ${KIND[p['kind'] ?? ''] ?? 'fichier'}.`} Il a peut-être été coupé en chemin. Exportez-le ou téléchargez-le de nouveau, puis choisissez le nouveau fichier. Rien n’a été importé.`
+	}),
+	unpackedTooLarge: (p) => ({
+		title: `${aFile(p)} contient plus qu’il n’est prudent d’ouvrir`,
+		text: `Son contenu dépasse ${p['ratio']} fois sa taille, ou ${p['megabytes']} Mo. Si vous lui faites confiance, décompressez-le vous-même et choisissez le fichier qu’il contient. Rien n’a été importé.`
+	}),
+	protectedFile: (p) => ({
+		title: `${aFile(p)} est protégé par un mot de passe`,
+		text: `Ouvrez ce ${KIND[p['kind'] ?? ''] ?? 'fichier'} avec son mot de passe, enregistrez son contenu sans mot de passe, puis choisissez ce fichier. Rien n’a été importé.`
+	}),
+	unsupportedFile: (p) => ({
+		title: `${aFile(p)} ne peut pas être ouvert ici`,
+		text: `${UNSUPPORTED[p['what'] ?? ''] ?? ''} Rien n’a été importé.`
+	}),
+	noTable: (p) => ({
+		title: `Aucun tableau dans ${aFile(p)}`,
+		text: `Ce ${KIND[p['kind'] ?? ''] ?? 'fichier'} n’a pas de lignes en colonnes. Vérifiez qu’il s’agit bien de l’export d’utilisation, puis choisissez-le de nouveau. Rien n’a été importé.`
+	}),
+	tooManyColumns: (p) => ({
+		title: `${aFile(p)} a trop de colonnes`,
+		text: `Il en a ${p['columns']} ; on en lit ${p['limit']} au plus. Vérifiez qu’il s’agit bien de l’export d’utilisation et que lignes et colonnes ne sont pas inversées. Rien n’a été importé.`
+	})
+};
+
 export default {
+	refusals,
 	title: 'Importation',
 	steps: {
 		choose: 'Choisir les fichiers',
@@ -54,18 +147,66 @@ export default {
 		input: 'Choisir des fichiers d’utilisation',
 		or: 'ou déposez-les n’importe où sur cette page',
 		formats:
-			'CSV ou autre texte en colonnes, en UTF-8 : virgule, point-virgule, tabulation ou barre verticale.',
+			'CSV et autre texte en colonnes, Excel (.xlsx), JSON, NDJSON et Parquet, aussi compressés (.gz, .zip). Vous pouvez aussi coller des fichiers, ou des cellules copiées d’une feuille.',
+		folderInput: 'Choisir un dossier',
+		pasted: 'collage.csv',
 		dropping: 'Déposez pour lire les fichiers',
-		folder: (name) => ({
-			title: `« ${name} » est un dossier`,
-			text: 'Un dossier ne peut pas être importé. Ouvrez-le et choisissez les fichiers qu’il contient, plusieurs à la fois au besoin. Rien n’a été importé.'
+		emptyFolder: (name) => ({
+			title: `« ${name} » ne contient aucun fichier`,
+			text: 'Choisissez le dossier qui contient les exports, ou les fichiers eux-mêmes. Rien n’a été importé.'
 		})
 	},
 
 	looking: (file) => `Examen de ${file}`,
-	summary: (size, columns, separator) =>
-		`${size}, ${columns} colonnes séparées par des ${separator}. Rien n’est encore enregistré.`,
-	separators: { ',': 'virgules', ';': 'points-virgules', '\t': 'tabulations', '|': 'barres verticales' },
+	summary: (size, columns) => `${size}, ${columns} colonnes. Rien n’est encore enregistré.`,
+	separators: {
+		',': 'virgule',
+		';': 'point-virgule',
+		'\t': 'tabulation',
+		'|': 'barre verticale',
+		'\u0001': 'caractère de commande 1',
+		'\u001f': 'caractère de commande 31'
+	},
+	column: (n) => `colonne ${n}`,
+
+	reading: {
+		title: 'Lecture du fichier',
+		encoding: 'Texte',
+		encodings: {
+			'utf-8': 'UTF-8',
+			'windows-1252': 'Windows-1252 ou ISO-8859-1',
+			'utf-16le': 'UTF-16 LE',
+			'utf-16be': 'UTF-16 BE'
+		},
+		encodingBecause: {
+			utf8: () => 'tout ce qui a été examiné est en UTF-8',
+			mark: () => 'une marque au début l’indique',
+			zeros: () => 'un octet sur deux est nul',
+			notUtf8: (at) => `l’octet ${at} n’est pas de l’UTF-8`
+		},
+		separator: 'Séparateur des colonnes',
+		separatorBecause: {
+			sepLine: () => '« sep= » à la première ligne l’indique',
+			counted: (even, rows, columns) =>
+				even === rows
+					? `les ${rows} lignes examinées ont ${columns} champs`
+					: `${even} des ${rows} lignes examinées ont ${columns} champs`,
+			chosen: (even, rows, columns) =>
+				`votre choix ; ${even} des ${rows} lignes examinées ont ${columns} champs`
+		},
+		header: 'Noms des colonnes',
+		headerAt: (line) => `Noms à la ligne ${line}`,
+		headerNone: 'Pas de noms : la première ligne est une donnée',
+		headerBecause: {
+			firstLine: () => 'la première ligne contient des noms',
+			belowOthers: () => 'les lignes au-dessus ont moins de colonnes et sont laissées de côté',
+			values: (value) => `la première ligne contient des valeurs, comme « ${value} »`,
+			chosen: () => 'votre choix'
+		},
+		sheet: 'Feuille',
+		sheetBecause: (n) => `celle des ${n} qui ressemble le plus à un tableau d’utilisation`,
+		full: 'Cette feuille s’arrête à la ligne 1 048 576, la dernière possible : l’export allait peut-être plus loin. Exportez une période plus courte, ou en CSV.'
+	},
 	filesWaiting: (n) => many(n, 'Un autre fichier attend.', `${n} autres fichiers attendent.`),
 	cancelImport: 'Annuler l’importation',
 	import: 'Importer',
@@ -195,7 +336,13 @@ export default {
 
 	progress: {
 		title: (file) => `Lecture de ${file}`,
-		phases: { reading: 'Lecture', sorting: 'Tri', saving: 'Enregistrement' },
+		phases: {
+			unpacking: 'Décompression',
+			converting: 'Mise en texte',
+			reading: 'Lecture',
+			sorting: 'Tri',
+			saving: 'Enregistrement'
+		},
 		rows: (rows, total) => (total ? `${rows} lignes sur environ ${total}` : `${rows} lignes`),
 		bytes: (done, total) => `${done} sur ${total}`,
 		rate: (rows) => `${rows} lignes/s`,
@@ -249,6 +396,7 @@ export default {
 		badTime: 'Ce n’est pas une heure.',
 		noTime: 'La date est sans heure.',
 		ragged: 'La ligne a plus ou moins de champs que l’en-tête.',
+		totals: 'Cette ligne additionne les autres. Ce n’est ni un appel ni un clavardage.',
 		strayQuote: 'Du texte suit un guillemet fermant.',
 		unclosedQuote: 'Un guillemet est ouvert sans être fermé.',
 		missing: 'Une valeur nécessaire manque.',
