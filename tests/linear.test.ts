@@ -29,7 +29,7 @@ function fastest(run: () => unknown, tries: number): number {
 }
 
 /** How many times as long the text of `length` takes as one of a part of it; measured again where it is too much. */
-function growth(run: (length: number) => () => unknown, length: number, tries = 3): number {
+function growth(run: (length: number) => () => unknown, length: number, tries = 5): number {
 	const [long, short] = [run(length), run(length / FACTOR)];
 	long();
 	const of = fastest(long, 2);
@@ -105,7 +105,7 @@ describe('no regular expression takes the square of a text', () => {
 			const subject = '('.repeat(length);
 			return () => subject.replace(/[([]([^)\]]*)[)\]]/g, '');
 		};
-		expect(growth(run, 32_768)).toBeGreaterThan(ALLOWED);
+		expect(growth(run, 8_192, 1)).toBeGreaterThan(ALLOWED);
 	});
 
 	test.each(all)('$path $text', ({ text }) => {
