@@ -9,6 +9,12 @@ const chromium = process.env['DRAWDOWN_CHROMIUM'];
 /** Generous: a busy machine is no failure, and no test measures time. */
 const testTimeout = 120_000;
 
+/**
+ * The files of a project share what they import, so that it is read and compiled once. What a file leaves behind must
+ * not matter to the next.
+ */
+const shared = { testTimeout, pool: 'threads', isolate: false } as const;
+
 export default defineConfig({
 	plugins: [sveltekit()],
 	worker: { format: 'es' },
@@ -18,7 +24,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'engine',
-					testTimeout,
+					...shared,
 					environment: 'node',
 					include: ['tests/engine/**/*.test.ts'],
 					setupFiles: ['tests/support/seed.ts']
@@ -28,7 +34,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'node',
-					testTimeout,
+					...shared,
 					environment: 'node',
 					include: ['tests/{db,workers,client,state,charts,i18n,scripts}/**/*.test.ts', 'tests/*.test.ts'],
 					exclude: ['tests/**/*.browser.test.ts'],
@@ -40,7 +46,7 @@ export default defineConfig({
 				plugins: [svelteTesting()],
 				test: {
 					name: 'components',
-					testTimeout,
+					...shared,
 					environment: 'jsdom',
 					include: ['tests/components/**/*.test.ts'],
 					setupFiles: ['tests/support/jsdom.ts']
