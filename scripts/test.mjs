@@ -2,19 +2,24 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hashList } from './lib/release.mjs';
-import { bin, build, install, requireNode, root, run } from './lib/setup.mjs';
+import { bin, build, install, requireNode, root, run, runBeside } from './lib/setup.mjs';
 
 requireNode();
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 install();
 const { findChromium } = await import('./lib/browser.mjs');
 
-const node = (name, script, args, options) =>
-	run(process.execPath, [script, ...args], { title: name, ...options });
-const vitest = (projects, env = {}) =>
-	node('vitest', bin('vitest'), ['run', ...projects.flatMap((name) => ['--project', name])], {
-		env: { ...process.env, ...env }
-	});
+/** A command of a step: a script that Node runs. */
+const node = (step, title, script, args = [], env = {}) => ({ step, title, script, args, env });
+const vitest = (step, title, projects, env) =>
+	node(step, title, bin('vitest'), ['run', ...projects.flatMap((name) => ['--project', name])], env);
+const types = (folder) =>
+	node('types', `types of ${folder}`, bin('tsc', 'typescript'), ['-p', `${folder}/tsconfig.json`]);
+const faults = (backend) =>
+	node('faults', `faults on ${backend}`, join(root, 'tests', 'faults', 'run.mjs'), [
+		...['--no-build', '--backend', backend],
+		...['--kills', '4', '--damage', '2']
+	]);
 
 /**
  * Local time must change nothing: the engine's tests run in three zones and two locales. Each draws cases of its own,
@@ -50,38 +55,52 @@ const chromium = await findChromium();
 process.env.DRAWDOWN_CHROMIUM = chromium;
 console.log(`Browser: ${chromium.replace(root, '.')}`);
 
-const steps = [
-	['format', () => node('prettier', bin('prettier'), ['--check', '--log-level', 'warn', '.'])],
-	['sync', () => node('svelte-kit sync', bin('svelte-kit', '@sveltejs/kit'), ['sync'])],
-	['lint', () => node('eslint', bin('eslint'), ['--max-warnings', '0', '.'])],
+/** In order of cost, one line after the other; what stands on one line goes side by side, the longest first. */
+const lines = [
+	[node('sync', 'svelte-kit sync', bin('svelte-kit', '@sveltejs/kit'), ['sync'])],
 	[
-		'types',
-		() =>
-			node('svelte-check', bin('svelte-check'), ['--tsconfig', './tsconfig.json', '--fail-on-warnings']) +
-			['src/lib/engine', 'src/service-worker'].reduce(
-				(sum, folder) =>
-					sum + node(`types of ${folder}`, bin('tsc', 'typescript'), ['-p', `${folder}/tsconfig.json`]),
-				0
-			)
+		node('lint', 'eslint', bin('eslint'), ['--max-warnings', '0', '.']),
+		node('types', 'svelte-check', bin('svelte-check'), [
+			'--tsconfig',
+			'./tsconfig.json',
+			'--fail-on-warnings'
+		]),
+		node('format', 'prettier', bin('prettier'), ['--check', '--log-level', 'warn', '.']),
+		types('src/lib/engine'),
+		types('src/service-worker'),
+		node('knip', 'knip', bin('knip'), ['--no-progress'])
 	],
-	['knip', () => node('knip', bin('knip'), ['--no-progress'])],
-	['engine', () => places.reduce((sum, place) => sum + vitest(['engine'], place), 0)],
-	['unit', () => vitest(['node', 'components'])],
-	['browser', () => vitest(['browser'])],
-	['build', twoBuilds],
+	// Each takes one core by itself, as vitest leaves one to its main process.
 	[
-		'faults',
-		() => node('faults', `${root}/tests/faults/run.mjs`, ['--no-build', '--kills', '8', '--damage', '4'])
+		vitest('unit', 'node', ['node']),
+		...places.map((place) => vitest('engine', `engine in ${place.TZ}`, ['engine'], place)),
+		vitest('unit', 'components', ['components'])
 	],
-	['size', () => node('size', `${root}/scripts/size.mjs`, [])],
-	['e2e', () => node('playwright', bin('playwright', '@playwright/test'), ['test'])]
+	[vitest('browser', 'vitest in a browser', ['browser'])],
+	[{ step: 'build', act: twoBuilds }],
+	['leveldb', 'sqlite'].map(faults),
+	[node('size', 'size', join(root, 'scripts', 'size.mjs'))],
+	[node('e2e', 'playwright', bin('playwright', '@playwright/test'), ['test'])]
 ];
+
+/** One line of steps; a command that is alone shows its output as it comes. */
+async function take(line) {
+	const [first] = line;
+	if (line.length > 1) return runBeside(line);
+	if (first.act) return first.act();
+	return run(process.execPath, [first.script, ...first.args], {
+		title: first.title,
+		env: { ...process.env, ...first.env }
+	});
+}
 
 const wanted = values.only?.split(',');
 const took = [];
-for (const [name, step] of steps) {
-	if (wanted && !wanted.includes(name)) continue;
+for (const all of lines) {
+	const line = all.filter(({ step }) => !wanted || wanted.includes(step));
+	if (line.length === 0) continue;
+	const name = [...new Set(line.map(({ step }) => step))].join(' + ');
 	console.log(`\n— ${name}`);
-	took.push(`${name} ${step().toFixed(0)} s`);
+	took.push(`${name} ${(await take(line)).toFixed(0)} s`);
 }
 console.log(`\nAll green: ${took.join(', ')}.`);

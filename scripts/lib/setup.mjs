@@ -1,7 +1,8 @@
 // What every command needs first: Node new enough, packages installed. Plain Node, no dependencies.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..', '..');
@@ -24,6 +25,40 @@ export function run(command, args, options = {}) {
 		console.error(`Failed: ${options.title ?? [command, ...args].join(' ')}`);
 		process.exit(result.status ?? 1);
 	}
+	return (Date.now() - started) / 1000;
+}
+
+/**
+ * Runs scripts by this Node side by side, at most one for each core, in this order. The output of each is shown whole
+ * when it ends, so that none breaks into another's. The first that fails ends the others, and this process.
+ */
+export async function runBeside(scripts) {
+	const started = Date.now();
+	const waiting = [...scripts];
+	const running = new Set();
+	const next = async () => {
+		for (let one = waiting.shift(); one; one = waiting.shift()) {
+			const { title, script, args, env } = one;
+			const from = Date.now();
+			const child = spawn(process.execPath, [script, ...args], {
+				cwd: root,
+				env: { ...process.env, ...env },
+				stdio: ['ignore', 'pipe', 'pipe']
+			});
+			running.add(child);
+			const said = [];
+			for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => said.push(bytes));
+			const code = await new Promise((resolve) => child.on('close', resolve));
+			running.delete(child);
+			console.log(`\n${title}, ${Math.round((Date.now() - from) / 1000)} s`);
+			process.stdout.write(Buffer.concat(said));
+			if (code === 0) continue;
+			for (const other of running) other.kill();
+			console.error(`Failed: ${title}`);
+			process.exit(1);
+		}
+	};
+	await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, next));
 	return (Date.now() - started) / 1000;
 }
 
