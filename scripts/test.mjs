@@ -18,7 +18,7 @@ const types = (folder) =>
 const faults = (backend) =>
 	node('faults', `faults on ${backend}`, join(root, 'tests', 'faults', 'run.mjs'), [
 		...['--no-build', '--backend', backend],
-		...['--kills', '4', '--damage', '2']
+		...['--kills', '4', '--damage', '2', '--quota', '1']
 	]);
 
 /**
