@@ -137,6 +137,36 @@ describe('another file', () => {
 	});
 });
 
+describe('a file of sums by day', () => {
+	const sums = () => new File(['# drawdown-summary: version=1\n'], 'summary.csv');
+
+	it('counts without a question, and the next file goes on by itself', async () => {
+		await flow.choose([sums(), canonical()]);
+		expect(flow.outcomes).toMatchObject([
+			{ kind: 'sums', fileName: 'summary.csv', interactions: 5 },
+			{ kind: 'imported', layer: { name: 'usage.csv' } }
+		]);
+	});
+
+	it('waits for a word where other files hold its days, and counts only then', async () => {
+		await begin({ besideSums: true });
+		await flow.choose([sums()]);
+		expect(flow.phase).toBe('beside');
+		expect(flow.beside).toEqual(['not summary.csv']);
+		expect(flow.outcomes).toEqual([]);
+		await flow.sums(flow.file as File, true);
+		expect(flow.outcomes).toMatchObject([{ kind: 'sums' }]);
+	});
+
+	it('is given up with nothing imported', async () => {
+		await begin({ besideSums: true });
+		await flow.choose([sums()]);
+		await flow.cancel();
+		expect(flow.outcomes).toEqual([{ kind: 'cancelled', fileName: 'summary.csv' }]);
+		expect(flow.phase).toBe('idle');
+	});
+});
+
 describe('rows that cannot be read', () => {
 	it('are put before the person, and nothing counts yet', async () => {
 		await flow.choose([withBadRow()]);

@@ -95,6 +95,8 @@ async function tablesOf(file: File): Promise<TableFile[]> {
 			return [{ file, converted: await convertWorkbook(file, null, NOTHING) }];
 		case 'parquet':
 			return [{ file, converted: await convertParquet(file, NOTHING) }];
+		case 'sums':
+			return [];
 		case 'json':
 			return [{ file, converted: await convertJson(file, form.encoding, NOTHING) }];
 		default:

@@ -103,6 +103,7 @@ export function createClient(): Client {
 			readSettings: (text) => archive.api.readSettings(text),
 			previewSettings: (id, text) => archive.api.previewSettings(id, text),
 			needsPassphrase: (file) => archive.api.needsPassphrase(file),
+			importSums: (id, file, anyway) => archive.api.importSums(id, file, anyway),
 			retentionPlan: (id, months) => archive.api.retentionPlan(id, months),
 			forgetPlan: (id, text) => archive.api.forgetPlan(id, text),
 			retain: (id, months, { signal, onProgress }) =>

@@ -21,9 +21,10 @@ import type { Unsaved } from './unsaved.svelte';
 
 /**
  * Where one file stands. `mapping`: questions or choices are open, or nothing is left but to press Import;
- * `review`: rows were left out, or others have their ids with other content, and the person decides.
+ * `review`: rows were left out, or others have their ids with other content, and the person decides; `beside`: other
+ * files hold days of a file of sums, too.
  */
-export type ImportPhase = 'idle' | 'looking' | 'mapping' | 'reading' | 'review' | 'saving';
+export type ImportPhase = 'idle' | 'looking' | 'mapping' | 'reading' | 'review' | 'beside' | 'saving';
 
 /** What became of the files of this visit, in order. */
 export type Outcome =
@@ -34,6 +35,15 @@ export type Outcome =
 			readonly already: number;
 	  }
 	| { readonly kind: 'alreadyHere'; readonly fileName: string; readonly layer: LayerView }
+	/** sums by day: `from`, `to` are their first day's start and their last day's end */
+	| {
+			readonly kind: 'sums';
+			readonly fileName: string;
+			readonly interactions: number;
+			readonly from: number;
+			readonly to: number;
+	  }
+	| { readonly kind: 'sumsHere'; readonly fileName: string; readonly name: string }
 	| { readonly kind: 'failed'; readonly error: AppError }
 	| { readonly kind: 'emptyFolder'; readonly name: string }
 	| { readonly kind: 'cancelled'; readonly fileName: string };
@@ -67,12 +77,14 @@ export class ImportFlow {
 	staged = $state.raw<StagedImport | null>(null);
 	/** of a row that is here under its id with other content: which one counts */
 	counts = $state<'own' | 'theirs'>('own');
+	/** files that hold some days of the sums in hand, too */
+	beside = $state.raw<readonly string[]>([]);
 	outcomes = $state.raw<readonly Outcome[]>([]);
 
 	/** what a reload would lose of it */
 	readonly unsaved = $derived.by<Unsaved | null>(() => {
 		if (this.phase === 'idle') return null;
-		return this.phase === 'mapping' || this.phase === 'review' ? 'choosing' : 'importing';
+		return ['mapping', 'review', 'beside'].includes(this.phase) ? 'choosing' : 'importing';
 	});
 	/** what must still be said before the file can be read */
 	readonly missing = $derived<readonly MissingField[]>(this.mapping ? missingFields(this.mapping) : []);
@@ -245,12 +257,37 @@ export class ImportFlow {
 			const form = await this.#app.client.data.identify(file);
 			if (this.file !== file) return;
 			if (isPacked(form)) return await this.#unpack(file, form.kind, going);
+			if (form.kind === 'sums') return await this.sums(file, false);
 			await this.#look(file, form);
 			if (going && this.plain) await this.start();
 			else await this.#show();
 		} catch (cause) {
 			// What was given up meanwhile has been told.
 			if (this.file === file) await this.#fail(cause);
+		}
+	}
+
+	/** Makes a file of sums by day count; where other files hold its days, too, if the person says so. */
+	async sums(file: File, anyway: boolean): Promise<void> {
+		const workspace = this.#app.workspace;
+		if (!workspace) return;
+		this.phase = 'saving';
+		try {
+			const done = await this.#app.client.archive.importSums(workspace.id, file, anyway);
+			if (done.kind === 'beside') {
+				this.beside = done.files;
+				this.phase = 'beside';
+				return;
+			}
+			if (done.kind === 'already') this.#tell({ kind: 'sumsHere', fileName: file.name, name: done.name });
+			else {
+				const { interactions, from, to } = done;
+				this.#tell({ kind: 'sums', fileName: file.name, interactions, from, to });
+				void this.#keep(workspace);
+			}
+			await this.#next(true);
+		} catch (cause) {
+			await this.#fail(cause);
 		}
 	}
 

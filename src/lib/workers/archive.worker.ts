@@ -7,6 +7,7 @@ import { AppError } from './errors';
 import { answering } from './failure';
 import { backUp, backupFailure } from './jobs/backup';
 import { forget, planForget } from './jobs/forget';
+import { importSums } from './jobs/importSums';
 import { asWriter } from './jobs/locks';
 import type { Watcher } from './jobs/progress';
 import { restore } from './jobs/restore';
@@ -50,6 +51,15 @@ const api: ArchiveApi = {
 	readSettings: async (text) => settingsOfFile(text, blankSettings()),
 	previewSettings: (workspace, text) =>
 		within(workspace, async (store) => previewSettings(text, await settingsOf(store), blankSettings())),
+
+	async importSums(workspace, file, anyway) {
+		const done = await within(workspace, (store) =>
+			asWriter(store, async (term) => importSums(store, term, await settingsOf(store), file, anyway))
+		);
+		if (done.kind === 'done')
+			changes.postMessage({ workspace, revision: done.revision } satisfies StorageChange);
+		return done;
+	},
 
 	backup: (workspace, job, passphrase, onProgress) =>
 		within(workspace, (store) =>

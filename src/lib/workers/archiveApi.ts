@@ -41,6 +41,23 @@ export interface ForgetPlan {
 	readonly entries: number;
 }
 
+// ---------------------------------------------------------------- sums by day
+
+/** What came of a file of sums by day. */
+export type SumsImport =
+	/** instants: of its first day's start and its last day's end */
+	| {
+			readonly kind: 'done';
+			readonly revision: number;
+			readonly interactions: number;
+			readonly from: number;
+			readonly to: number;
+	  }
+	/** the very same file is here */
+	| { readonly kind: 'already'; readonly name: string }
+	/** these hold some of its days, too: nothing was written */
+	| { readonly kind: 'beside'; readonly files: readonly string[] };
+
 // ---------------------------------------------------------------- the worker
 
 /** Files that hold settings or a whole workspace; started when it is asked for, writes under the same lock as data. */
@@ -50,6 +67,12 @@ export interface ArchiveApi {
 	/** The settings that a text says, with every default filled in; nothing is written. */
 	readSettings(text: string): Promise<Settings>;
 	previewSettings(workspace: string, text: string): Promise<SettingsPreview>;
+
+	/**
+	 * Makes a file of sums by day count (formats.md §3). Where other files hold some of its days, only if it is to be done
+	 * `anyway`: nothing tells which interactions both have.
+	 */
+	importSums(workspace: string, file: File, anyway: boolean): Promise<SumsImport>;
 
 	/** Everything in a workspace as one file (docs/data-format.md); `passphrase` null: not encrypted. */
 	backup(

@@ -25,6 +25,7 @@ export type ErrorCode =
 	| 'settingsNewer'
 	| 'settingsInvalid'
 	| 'summaryRounding'
+	| 'sumsRefused' // reason: of SummaryProblem, zone, rounding, wholeCredits, trial, size
 	| 'retentionRefused'
 	| 'backupNot'
 	| 'backupDamaged'

@@ -1,5 +1,5 @@
 /** Files that are no UTF-8 text as they come, made into that; types only. */
-import type { CsvNumbering, Encoding, FileForm, PackedForm } from '../engine/ingest';
+import type { CsvNumbering, Encoding, FileForm, PackedForm, SumsForm } from '../engine/ingest';
 
 /** What a person says of how a file is to be read; null: found out. */
 export interface ReadChoice {
@@ -36,7 +36,7 @@ export interface TableFile {
 }
 
 /** What a reader reads. */
-export type ReadableForm = Exclude<FileForm, PackedForm>;
+export type ReadableForm = Exclude<FileForm, PackedForm | SumsForm>;
 
 /**
  * Makes a file into delimited text. Three workers do: one for text in other encodings and JSON, one for workbooks, one

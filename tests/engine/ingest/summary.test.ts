@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSummaryFile, readSummaryFile, SUMMARY_HEADER } from '../../../src/lib/engine/ingest';
+import { identify, readSummaryFile, SUMMARY_HEADER } from '../../../src/lib/engine/ingest';
 import { formatDay, parseDay } from '../../../src/lib/engine/time';
 import { sure } from '../../support/sure';
 import { runs } from '../../support/runs';
@@ -36,10 +36,10 @@ describe('a file of sums by day', () => {
 	});
 
 	it('is told by its first line, behind a mark of order as well', () => {
-		expect(isSummaryFile(bytesOf(`${MARK}\n`))).toBe(true);
-		expect(isSummaryFile(bytesOf(`\ufeff${MARK}\n`))).toBe(true);
-		expect(isSummaryFile(bytesOf('day,channel\n'))).toBe(false);
-		expect(isSummaryFile(new Uint8Array(2))).toBe(false);
+		const form = (text: string) => identify(bytesOf(text), 'any.csv', true);
+		for (const text of [`${MARK}\n`, `\ufeff${MARK}\n`])
+			expect(form(text)).toEqual({ kind: 'form', form: { kind: 'sums' } });
+		expect(form('day,channel\n')).toMatchObject({ form: { kind: 'text' } });
 		expect(read([ROW], `\ufeff${MARK}`).kind).toBe('done');
 	});
 

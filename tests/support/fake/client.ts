@@ -43,6 +43,8 @@ export interface FakeOptions {
 	readonly filled?: boolean;
 	/** called before a staged file is finished; a test can make it wait or fail */
 	readonly whileStaging?: (file: File) => Promise<void>;
+	/** other files hold the days of a file of sums */
+	readonly besideSums?: boolean;
 	/** rows of a staged file that others have, too */
 	readonly shared?: SharedRows | null;
 	/** the folder that was picked for backups */
@@ -68,6 +70,7 @@ const abortion = (signal: AbortSignal): Promise<never> =>
 export function fakeClient({
 	filled = false,
 	whileStaging,
+	besideSums = false,
 	shared = null,
 	whileArchiving,
 	backupFolder = null,
@@ -350,6 +353,10 @@ export function fakeClient({
 			exportSettings: async (id) => writeSettings(find(id).settings.value),
 			readSettings: async (text) => settingsOf(text, blank()),
 			previewSettings: async (id, text) => previewSettings(text, find(id).settings.value, blank()),
+			importSums: async (_, { name }, anyway) =>
+				anyway || !besideSums
+					? { kind: 'done', revision: 1, interactions: 5, from: AS_OF, to: AS_OF + 86_400_000 }
+					: { kind: 'beside', files: [`not ${name}`] },
 			needsPassphrase: async (file) => (await file.text()).startsWith('locked'),
 			retentionPlan: async (id, months) =>
 				months > 12

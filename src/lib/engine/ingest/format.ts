@@ -1,5 +1,6 @@
 import { validUtf8 } from '../table/utf8';
 import type { Refusal } from './refusal';
+import { SUMMARY_MARK } from './summaryMark';
 
 /** How a text is written. ISO-8859-1 is read as windows-1252, which is the same but for signs that no text holds. */
 export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
@@ -18,7 +19,13 @@ export type FileForm =
 			readonly at: number;
 	  }
 	| { readonly kind: 'workbook' | 'parquet' }
+	| SumsForm
 	| PackedForm;
+
+/** Sums by day in the place of interactions (formats.md §3). */
+export interface SumsForm {
+	readonly kind: 'sums';
+}
 
 /** Files within a file: each is one to be read. */
 export interface PackedForm {
@@ -45,6 +52,8 @@ const beginsWith = (bytes: Uint8Array, signature: readonly number[], at = 0): bo
 
 const ascii = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
 
+/** What a file of sums by day begins with. */
+const SUMS = ascii(SUMMARY_MARK);
 const ZIP = [0x50, 0x4b, 3, 4];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 const WORKBOOK_NAME = /\.xls[xm]$/i;
@@ -163,6 +172,7 @@ export function identify(bytes: Uint8Array, fileName: string, whole: boolean): I
 	if (kind) return refuse({ code: 'binary', params: { kind } });
 	const form = packed(bytes, fileName);
 	if (form) return { kind: 'form', form };
+	if (beginsWith(body, SUMS)) return { kind: 'form', form: { kind: 'sums' } };
 	const json = /^(\[[{\]]|\{["}])/.test(opening(bytes)) ? 'json' : 'text';
 	const wide = utf16(bytes);
 	if (wide) return { kind: 'form', form: { kind: json, ...wide, at: 0 } };

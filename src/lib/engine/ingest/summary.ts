@@ -2,12 +2,9 @@ import { KIND_PREMIUM, KIND_STANDARD, KIND_VOICE } from '../table/columns';
 import { Dictionary, NOT_TEXT } from '../table/dictionary';
 import { summaryOf, type Summary, type SummaryEntry, type SummaryRule } from '../table/summary';
 import type { Decode } from '../table/text';
-import { utf8 } from '../table/utf8';
 import { parseDay } from '../time';
 import { CsvMachine, type CsvSink } from './csv/machine';
-
-/** What a file of sums by day begins with (formats.md §3). */
-export const SUMMARY_MARK = '# drawdown-summary:';
+import { SUMMARY_MARK } from './summaryMark';
 
 /** Its columns: all of them, in any order, and no others. */
 export const SUMMARY_HEADER = [
@@ -182,13 +179,6 @@ function placesOf(header: readonly string[]): Record<Column, number> {
 		refuse({ reason: 'header', value: strange ?? header.join(',') });
 	for (const [name, place] of known) if (place < 0) refuse({ reason: 'header', value: name });
 	return Object.fromEntries(known) as Record<Column, number>;
-}
-
-/** Does a file begin as one of sums by day does? */
-export function isSummaryFile(firstBytes: Uint8Array): boolean {
-	const mark = utf8(SUMMARY_MARK);
-	const from = firstBytes[0] === 0xef && firstBytes[1] === 0xbb && firstBytes[2] === 0xbf ? 3 : 0;
-	return mark.every((byte, k) => firstBytes[from + k] === byte);
 }
 
 /** Reads `summary.csv` (formats.md §3), whole: sums that another engine made where the events are. */

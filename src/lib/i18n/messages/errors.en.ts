@@ -13,6 +13,7 @@ export default {
 	empty: refused,
 	binary: refused,
 	damagedFile: refused,
+	sumsRefused: refused,
 	unpackedTooLarge: refused,
 	protectedFile: refused,
 	unsupportedFile: refused,

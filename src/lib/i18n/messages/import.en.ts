@@ -98,6 +98,10 @@ const refusals: Partial<Record<ErrorCode, (p: ErrorParams) => { title: string; t
 		title: `No row of ${p['file'] ? aFile(p) : 'the file'} can be read`,
 		text: 'Every row lacks something that is needed, so the columns were probably mapped to the wrong fields. Go back and check them. Nothing was imported.'
 	}),
+	sumsRefused: (p) => ({
+		title: `The sums of ${aFile(p)} cannot be imported`,
+		text: `${SUMS[p['reason'] ?? '']?.(p) ?? ''} Make the file anew with the SQL that Drawdown offers and your rule, then choose it again. Nothing was imported.`
+	}),
 	binary: (p) =>
 		p['kind'] === 'protected'
 			? {
@@ -134,8 +138,41 @@ const refusals: Partial<Record<ErrorCode, (p: ErrorParams) => { title: string; t
 	})
 };
 
+/** What is wrong with a file of sums by day. */
+const SUMS: Readonly<Record<string, (p: ErrorParams) => string>> = {
+	mark: (p) => `Its first line says what the sums were made with, and “${p['value']}” is no part of it.`,
+	version: (p) => `It says version ${p['value'] || 'none'}; this app reads version 1.`,
+	header: (p) => `Its columns must be the ten of summary.csv and no others; see “${p['value']}”.`,
+	none: () => 'It holds no sums.',
+	value: (p) => `Line ${p['line']}: “${p['value']}” is nothing for ${p['column']}.`,
+	twice: (p) => `Line ${p['line']} has the day, channel, class, agent and entity of a line before.`,
+	row: (p) => `Line ${p['line']} has not ten fields, or a quotation mark is open.`,
+	size: () => 'It is larger than sums by day can be: 256 MB.',
+	zone: (p) =>
+		`Its days are those of ${p['timeZone']}, and cannot be cut anew for your contract’s time zone.`,
+	rounding: (p) =>
+		`It holds calls rounded to ${p['initialSeconds']} s, then by ${p['incrementSeconds']} s, with a short-call threshold of ${p['shortCallSeconds']} s; your rate card has other numbers.`,
+	wholeCredits: () => 'Your rate card rounds each call up to a whole credit, which needs the calls.',
+	trial: () => 'A trial that may end by its credits falls into its days, which needs the calls.'
+};
+
 export default {
 	refusals,
+	sums: {
+		head: 'Other files hold some of these days, too',
+		quoted: (name: string) => `“${name}”`,
+		beside: (file: string, others: string) =>
+			`“${file}” holds sums by day. Interactions of some of its days are in ${others}.`,
+		question:
+			'Sums cannot be compared with interactions: what both hold would count twice. Chats in one and calls in the other are fine.',
+		nothing: 'Import nothing',
+		anyway: 'Import the sums, too',
+		imported: (n: string, file: string) => `Imported sums of ${n} interactions from “${file}”`,
+		kept: (days: string) =>
+			`${days}. They are known to the day, and labelled so: single calls are not there.`,
+		here: (name: string) =>
+			`The very same file was imported before as “${name}”. It counts once; nothing was changed.`
+	},
 	title: 'Import',
 	steps: { choose: 'Choose files', map: 'Map columns', review: 'Review', import: 'Import' },
 	stepDone: 'done',
@@ -150,6 +187,10 @@ export default {
 			'CSV and other text with columns, Excel (.xlsx), JSON, NDJSON and Parquet; also compressed (.gz, .zip). You can paste, too: files, or cells copied from a sheet.',
 		folderInput: 'Choose a folder',
 		pasted: 'pasted.csv',
+		elsewhere: {
+			title: 'Too many events for a browser?',
+			text: 'Sum them by day where they are, with the engine you have, and choose the small file that comes of it. The SQL says where your rounding and time zone go.'
+		},
 		dropping: 'Drop to read the files',
 		emptyFolder: (name: string) => ({
 			title: `“${name}” holds no file`,

@@ -91,6 +91,10 @@ const refusals: typeof en.refusals = {
 		title: `Aucune ligne de ${aFile(p)} ne peut être lue`,
 		text: 'Il manque à chaque ligne une valeur nécessaire ; les colonnes ont sans doute été mal associées. Revenez en arrière et vérifiez-les. Rien n’a été importé.'
 	}),
+	sumsRefused: (p) => ({
+		title: `Les totaux de ${aFile(p)} ne peuvent pas être importés`,
+		text: `${SUMS[p['reason'] ?? '']?.(p) ?? ''} Refaites le fichier avec le SQL que Drawdown propose et votre règle, puis choisissez-le de nouveau. Rien n’a été importé.`
+	}),
 	binary: (p) =>
 		p['kind'] === 'protected'
 			? {
@@ -129,8 +133,43 @@ const refusals: typeof en.refusals = {
 	})
 };
 
+/** Ce qui ne va pas dans un fichier de totaux par jour. */
+const SUMS: Readonly<Record<string, (p: ErrorParams) => string>> = {
+	mark: (p) =>
+		`Sa première ligne dit avec quoi les totaux ont été faits, et « ${p['value']} » n’en fait pas partie.`,
+	version: (p) => `Il indique la version ${p['value'] || 'aucune'} ; cette application lit la version 1.`,
+	header: (p) => `Ses colonnes doivent être les dix de summary.csv, sans autre ; voir « ${p['value']} ».`,
+	none: () => 'Il ne contient aucun total.',
+	value: (p) => `Ligne ${p['line']} : « ${p['value']} » ne convient pas à ${p['column']}.`,
+	twice: (p) =>
+		`La ligne ${p['line']} a le jour, le canal, la classe, l’agent et l’entité d’une ligne précédente.`,
+	row: (p) => `La ligne ${p['line']} n’a pas dix champs, ou un guillemet reste ouvert.`,
+	size: () => 'Il est plus grand que des totaux par jour ne peuvent l’être : 256 Mo.',
+	zone: (p) =>
+		`Ses jours sont ceux de ${p['timeZone']} et ne peuvent être redécoupés pour le fuseau de votre contrat.`,
+	rounding: (p) =>
+		`Ses appels sont arrondis à ${p['initialSeconds']} s, puis par ${p['incrementSeconds']} s, avec un seuil d’appel court de ${p['shortCallSeconds']} s ; votre grille a d’autres nombres.`,
+	wholeCredits: () => 'Votre grille arrondit chaque appel au crédit supérieur, ce qui exige les appels.',
+	trial: () => 'Un essai qui peut finir par ses crédits tombe dans ses jours, ce qui exige les appels.'
+};
+
 export default {
 	refusals,
+	sums: {
+		head: 'D’autres fichiers contiennent aussi certains de ces jours',
+		quoted: (name) => `« ${name} »`,
+		beside: (file, others) =>
+			`« ${file} » contient des totaux par jour. Des interactions de certains de ses jours sont dans ${others}.`,
+		question:
+			'Des totaux ne peuvent être comparés à des interactions : ce que les deux contiennent compterait deux fois. Des clavardages dans l’un et des appels dans l’autre ne posent aucun problème.',
+		nothing: 'Ne rien importer',
+		anyway: 'Importer aussi les totaux',
+		imported: (n, file) => `Totaux de ${n} interactions importés de « ${file} »`,
+		kept: (days) =>
+			`${days}. Ils sont connus au jour près, et marqués ainsi : les appels un à un n’y sont pas.`,
+		here: (name) =>
+			`Le même fichier a déjà été importé sous « ${name} ». Il compte une fois ; rien n’a changé.`
+	},
 	title: 'Importation',
 	steps: {
 		choose: 'Choisir les fichiers',
@@ -150,6 +189,10 @@ export default {
 			'CSV et autre texte en colonnes, Excel (.xlsx), JSON, NDJSON et Parquet, aussi compressés (.gz, .zip). Vous pouvez aussi coller des fichiers, ou des cellules copiées d’une feuille.',
 		folderInput: 'Choisir un dossier',
 		pasted: 'collage.csv',
+		elsewhere: {
+			title: 'Trop d’événements pour un navigateur ?',
+			text: 'Additionnez-les par jour là où ils sont, avec le moteur que vous avez, et choisissez le petit fichier qui en résulte. Le SQL indique où vont votre arrondi et votre fuseau.'
+		},
 		dropping: 'Déposez pour lire les fichiers',
 		emptyFolder: (name) => ({
 			title: `« ${name} » ne contient aucun fichier`,
