@@ -3,7 +3,10 @@ import { afterString } from './jsonRecords';
 /** Objects within objects deeper than this stay one text. */
 const DEPTH = 16;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const BLANK = /[ \t\r\n]*/y;
+/** An escape, or a control character. */
+const UNUSUAL = /[\\\p{Cc}]/u;
+
+const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
 
 /**
  * The values of a record by name: those of an object within it by dotted names (`agent.name`), an array as its JSON
@@ -15,18 +18,12 @@ export function flatten(record: string, onValue: (name: string, value: string) =
 	const fail = (): never => {
 		throw new SyntaxError(`no JSON at ${p}`);
 	};
-	function take(pattern: RegExp): string {
-		pattern.lastIndex = p;
-		const found = pattern.exec(record)?.[0];
-		if (found === undefined) return fail();
-		p += found.length;
-		return found;
-	}
-	const skip = () => {
-		take(BLANK);
+	function skip(): string | undefined {
+		while (isBlank(record.charCodeAt(p))) p++;
 		return record[p];
-	};
+	}
 	const expect = (sign: string) => (skip() === sign ? p++ : fail());
+
 	function quoted(): string {
 		const end = record[p] === '"' ? afterString(record, p) : -1;
 		if (end < 0) return fail();
@@ -34,7 +31,21 @@ export function flatten(record: string, onValue: (name: string, value: string) =
 		p = end;
 		return found;
 	}
-	const text = (): string => JSON.parse(quoted()) as string;
+
+	function text(): string {
+		const found = quoted();
+		// What is escaped, or may not stand in JSON, is the browser's own parser's.
+		return UNUSUAL.test(found) ? (JSON.parse(found) as string) : found.slice(1, -1);
+	}
+
+	function number(): string {
+		NUMBER.lastIndex = p;
+		const found = NUMBER.exec(record)?.[0];
+		if (found === undefined) return fail();
+		p += found.length;
+		// 1.5e3 is written out where that is exact.
+		return /e/i.test(found) ? String(Number(found)) : found;
+	}
 
 	/** The whole value as JSON text: the browser's own parser says whether it is one. */
 	function raw(): string {
@@ -67,9 +78,7 @@ export function flatten(record: string, onValue: (name: string, value: string) =
 		if (sign === 't') return literal('true', 'true');
 		if (sign === 'f') return literal('false', 'false');
 		if (sign === 'n') return literal('null', '');
-		const number = take(NUMBER);
-		// 1.5e3 is written out where that is exact.
-		return /e/i.test(number) ? String(Number(number)) : number;
+		return number();
 	}
 
 	function object(prefix: string, depth: number): void {

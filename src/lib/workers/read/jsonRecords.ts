@@ -9,8 +9,8 @@ export type JsonShape = 'array' | 'lines';
 
 const QUOTE = 34;
 const BACKSLASH = 92;
-const OPEN = [91, 123];
-const CLOSE = [93, 125];
+const isOpen = (code: number): boolean => code === 91 || code === 123;
+const isClose = (code: number): boolean => code === 93 || code === 125;
 
 const isBlank = (code: number): boolean =>
 	code === 32 || code === 9 || code === 10 || code === 13 || code === 0xfeff;
@@ -36,8 +36,8 @@ function afterValue(text: string, p: number): number {
 			continue;
 		}
 		at++;
-		if (OPEN.includes(code)) depth++;
-		else if (CLOSE.includes(code) && --depth === 0) return at;
+		if (isOpen(code)) depth++;
+		else if (isClose(code) && --depth === 0) return at;
 	}
 	return -1;
 }
@@ -161,8 +161,8 @@ export class JsonRecords {
 				continue;
 			}
 			at++;
-			if (OPEN.includes(code)) this.#depth++;
-			else if (CLOSE.includes(code) && --this.#depth === 0) {
+			if (isOpen(code)) this.#depth++;
+			else if (isClose(code) && --this.#depth === 0) {
 				this.#at = at;
 				return at;
 			}

@@ -6,7 +6,7 @@ import { numberKind, type NumberKind } from './cells';
 import { damaged, OutMeter, telling, type Tell } from './pieces';
 import { SheetRows } from './sheetRows';
 import { TableText } from './tableText';
-import { DocumentTypeError, readXml, XmlList, type Attributes, type XmlSink } from './xml';
+import { DocumentTypeError, local, readXml, XmlList, type Attributes, type XmlSink } from './xml';
 import { entryBytes, zipEntries, type ZipEntry } from './zip';
 
 /** The last row that a sheet can have. */
@@ -61,7 +61,14 @@ class Workbook {
 			xml += text;
 			if (xml.length > SMALL_PART) throw damaged(this.#file.name, 'workbook');
 		}
-		readXml(xml, { open, text: NOTHING, close });
+		readXml(xml, {
+			open: (name, attributes, decode) =>
+				open(name, () =>
+					Object.fromEntries(Object.entries(attributes()).map(([key, value]) => [local(key), decode(value)]))
+				),
+			text: NOTHING,
+			close
+		});
 	}
 
 	async readList(

@@ -3,8 +3,8 @@ import { Parser } from 'saxen';
 export type Attributes = Readonly<Record<string, string>>;
 
 export interface XmlSink {
-	/** `name`: without its prefix */
-	open(name: string, attributes: () => Attributes): void;
+	/** `name`: without its prefix; attributes as they are written, with prefixes and entities */
+	open(name: string, attributes: () => Attributes, decode: (text: string) => string): void;
 	text(value: string): void;
 	close(name: string): void;
 }
@@ -12,18 +12,12 @@ export interface XmlSink {
 /** A document that declares a type of its own may declare entities that grow without end: none is read. */
 export class DocumentTypeError extends Error {}
 
-const local = (name: string): string => name.slice(name.indexOf(':') + 1);
+export const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** Reads a whole XML text. Throws where it is none, and on a document type. */
 export function readXml(xml: string, sink: XmlSink): void {
 	new Parser()
-		.on('openTag', (name, attributes, decode) =>
-			sink.open(local(name), () => {
-				const found: Record<string, string> = {};
-				for (const [key, value] of Object.entries(attributes())) found[local(key)] = decode(value);
-				return found;
-			})
-		)
+		.on('openTag', (name, attributes, decode) => sink.open(local(name), attributes, decode))
 		.on('closeTag', (name) => sink.close(local(name)))
 		.on('text', (text, decode) => sink.text(decode(text)))
 		.on('cdata', (text) => sink.text(text))
