@@ -69,7 +69,7 @@ test('each bad file is refused with its cause and a next step, and a good one fo
 		[
 			textFile('wide.csv', `${Array.from({ length: 20_000 }, (_, k) => `c${k}`).join(',')}\n`),
 			'“wide.csv” has too many columns',
-			/at most 1000 are read/
+			/At most 1,000 are read/
 		]
 	];
 	await page.goto('/import/');

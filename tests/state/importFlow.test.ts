@@ -289,6 +289,19 @@ describe('a file of another format', () => {
 		]);
 	});
 
+	it('is given up at once, whatever its reader is at, and nothing is left of it', async () => {
+		const json = new File(['[{"id":1,"n":2}]'], 'calls.json');
+		await begin({ whileConverting: () => new Promise(() => undefined) });
+		const chosen = flow.choose([json, canonical()]);
+		while (!client.calls.includes('convert calls.json')) await new Promise((later) => setTimeout(later));
+		expect(flow.phase).toBe('looking');
+		await flow.cancel();
+		await chosen;
+		expect(flow.phase).toBe('idle');
+		expect(flow.outcomes).toEqual([{ kind: 'cancelled', fileName: 'calls.json' }]);
+		expect(app.layers).toHaveLength(0);
+	});
+
 	it('that cannot be read is refused by name, and the next one goes on', async () => {
 		await flow.choose([new File(['PK\u0003\u0004 cut'], 'calls.zip'), canonical()]);
 		expect(flow.outcomes).toMatchObject([

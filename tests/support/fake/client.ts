@@ -45,6 +45,8 @@ export interface FakeOptions {
 	readonly whileStaging?: (file: File) => Promise<void>;
 	/** other files hold the days of a file of sums */
 	readonly besideSums?: boolean;
+	/** called before a file is made into text */
+	readonly whileConverting?: (file: File) => Promise<void>;
 	/** rows of a staged file that others have, too */
 	readonly shared?: SharedRows | null;
 	/** the folder that was picked for backups */
@@ -71,6 +73,7 @@ export function fakeClient({
 	filled = false,
 	whileStaging,
 	besideSums = false,
+	whileConverting,
 	shared = null,
 	whileArchiving,
 	backupFolder = null,
@@ -415,8 +418,9 @@ export function fakeClient({
 				await start(`unpack ${file.name}`);
 				return unpack(file, kind, onProgress);
 			},
-			async convert(file, form, { encoding, sheet }, { onProgress }) {
+			async convert(file, form, { encoding, sheet }, { signal, onProgress }) {
 				await start(`convert ${file.name}`);
+				await Promise.race([whileConverting?.(file), abortion(signal)]);
 				switch (form.kind) {
 					case 'workbook':
 						return convertWorkbook(file, sheet, onProgress);

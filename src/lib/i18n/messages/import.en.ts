@@ -134,7 +134,7 @@ const refusals: Partial<Record<ErrorCode, (p: ErrorParams) => { title: string; t
 	}),
 	tooManyColumns: (p) => ({
 		title: `${aFile(p)} has too many columns`,
-		text: `It has ${p['columns']}; at most ${p['limit']} are read. Check that it is the usage export and that rows and columns are not swapped. Nothing was imported.`
+		text: 'At most 1,000 are read. Check that it is the usage export and that rows and columns are not swapped. Nothing was imported.'
 	})
 };
 

@@ -129,7 +129,7 @@ const refusals: typeof en.refusals = {
 	}),
 	tooManyColumns: (p) => ({
 		title: `${aFile(p)} a trop de colonnes`,
-		text: `Il en a ${p['columns']} ; on en lit ${p['limit']} au plus. Vérifiez qu’il s’agit bien de l’export d’utilisation et que lignes et colonnes ne sont pas inversées. Rien n’a été importé.`
+		text: 'On en lit 1 000 au plus. Vérifiez qu’il s’agit bien de l’export d’utilisation et que lignes et colonnes ne sont pas inversées. Rien n’a été importé.'
 	})
 };
 
