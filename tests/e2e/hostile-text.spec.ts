@@ -107,6 +107,8 @@ test('text of a usage file is only ever text: cells, headers, file name, rejecte
 		[day(k), 'voice', '61', ...all.map((text) => quoted(text))].join(',')
 	);
 	await chooseFiles(page, textFile('headers.csv', `${[names, ...wide].join('\n')}\n`));
+	// How the text is read stands folded up above the columns.
+	await page.locator('main details > summary').first().click();
 	await expect(page.locator('main select').first()).toBeVisible();
 	for (const select of await page.locator('main select').all()) await select.focus();
 	await expectOnlyText(page, 'import, columns');
