@@ -106,6 +106,7 @@ async function tour(page: Page, url: string, stun: string, stop: () => Promise<v
 	const names = ['started_at', 'channel', 'duration_seconds', ...addresses].map(quoted).join(',');
 	const values = ['2026-11-02T09:00:00Z', 'voice', '61', ...addresses.map(quoted)].join(',');
 	await chooseFiles(page, textFile('headers.csv', `${names}\n${`${values}\n`.repeat(20)}`));
+	await page.locator('main details > summary').first().click();
 	await expect(page.locator('main select').first()).toBeVisible();
 	await page.getByRole('button', { name: 'Cancel' }).first().click();
 
