@@ -183,7 +183,8 @@ test('a tier of one’s own and plans put together count like any other, and non
 
 	// What is made of a tier goes with it, and comes back with it.
 	await page.getByRole('button', { name: 'Remove the 80,000 plan' }).click();
-	await expect(row('140,000')).toBeHidden();
+	await expect(row('80,000 + 60,000')).toBeHidden();
+	await expect(page.getByText('Removed the 80,000 plan')).toBeVisible();
 	await page.getByRole('button', { name: 'Undo' }).last().click();
 	await expect(row('80,000 + 60,000')).toContainText('$2,030');
 	await page.getByRole('button', { name: 'Remove the 40,000 plan' }).click();
