@@ -154,6 +154,23 @@ describe('the screen of calls and chats', () => {
 		);
 	});
 
+	it('is filtered by a range of credits, which its ends have to make', async () => {
+		const { asked } = await shown('?channel=voice');
+		await fireEvent.click(screen.getByRole('button', { name: 'Add a filter' }));
+		await fireEvent.click(await screen.findByRole('menuitem', { name: 'Credits from … to …' }));
+		await fireEvent.input(screen.getByLabelText('From'), { target: { value: '20' } });
+		await fireEvent.input(screen.getByLabelText('To under'), { target: { value: '20' } });
+		expect(screen.getByLabelText('To under')).toHaveAccessibleDescription(/more than “From”/);
+		expect(screen.getByRole('button', { name: 'Filter' })).toBeDisabled();
+		await fireEvent.input(screen.getByLabelText('To under'), { target: { value: '60.5' } });
+		await fireEvent.submit(screen.getByLabelText('From'));
+		expect(asked.at(-1)?.filter).toMatchObject({ channel: 'voice', credits: { from: 20, to: 60.5 } });
+		await fireEvent.click(
+			await screen.findByRole('button', { name: 'Remove the filter 20 to under 60.5 credits' })
+		);
+		expect(asked.at(-1)?.filter).toMatchObject({ channel: 'voice', credits: null });
+	});
+
 	it('keeps a view under a name, and asks it again', async () => {
 		const { asked } = await shown('?channel=chat');
 		await fireEvent.click(screen.getByRole('button', { name: 'Saved views' }));

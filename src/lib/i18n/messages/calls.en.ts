@@ -32,7 +32,16 @@ export default {
 		someHours: (count: string) => plural(`${count}`, 'hour') + ' of the week',
 		from: (value: string) => `${value} or more`,
 		between: (from: string, to: string) => `${from} to under ${to}`,
-		credits
+		credits,
+		range: {
+			item: 'Credits from … to …',
+			title: 'Filter by credits',
+			from: 'From',
+			to: 'To under',
+			crossed: 'This has to be more than “From”.',
+			help: 'Credits that one call or chat used. An end left empty is open.',
+			choose: 'Filter'
+		}
 	},
 
 	saved: {

@@ -39,7 +39,16 @@ export default {
 		someHours: (count) => `${plural(count, 'heure')} de la semaine`,
 		from: (value) => `${value} ou plus`,
 		between: (from, to) => `de ${from} à moins de ${to}`,
-		credits
+		credits,
+		range: {
+			item: 'Crédits de … à …',
+			title: 'Filtrer par crédits',
+			from: 'De',
+			to: 'À moins de',
+			crossed: `Ceci doit dépasser «${NB}De${NB}».`,
+			help: 'Crédits utilisés par un appel ou un clavardage. Une borne vide est ouverte.',
+			choose: 'Filtrer'
+		}
 	},
 
 	saved: {
