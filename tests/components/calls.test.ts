@@ -83,7 +83,11 @@ async function shown(search = '', rows = ROWS) {
 				length: { bins: 4, bin }
 			},
 			new Uint8Array(rows.length),
-			Float64Array.from(rows, ({ credits }) => credits * UNITS_PER_CREDIT)
+			{
+				units: Float64Array.from(rows, ({ credits }) => credits * UNITS_PER_CREDIT),
+				quantity: Uint32Array.from(rows, ({ quantity }) => quantity),
+				seconds: Uint32Array.from(rows, ({ billableSeconds }) => billableSeconds)
+			}
 		),
 		firstDay: dayNumber(2026, 11, 15),
 		days: 2,
@@ -152,6 +156,19 @@ describe('the screen of calls and chats', () => {
 		await vi.waitFor(() =>
 			expect(asked.at(-1)?.filter).toMatchObject({ channel: 'voice', class: 'premium' })
 		);
+	});
+
+	it('shows by length what of the credits is rounding, and not of interactions', async () => {
+		await shown();
+		const lengths = await screen.findByRole('application', { name: 'By length of call' });
+		// 46 s of 180 s at 20 credits a minute; the chat beside it rounds nothing.
+		expect(screen.getByText(/Hatched is rounding, .*: 15 credits, 23% of what/)).toBeVisible();
+		await fireEvent.focus(lengths);
+		await fireEvent.keyDown(lengths, { key: 'ArrowRight' });
+		await fireEvent.keyDown(lengths, { key: 'ArrowLeft' });
+		expect(screen.getAllByText(/: 68 credits, 15 of them rounding$/)).not.toHaveLength(0);
+		await fireEvent.click(screen.getByLabelText('Interactions'));
+		expect(screen.queryByText(/Hatched is rounding/)).toBeNull();
 	});
 
 	it('is filtered by a range of credits, which its ends have to make', async () => {

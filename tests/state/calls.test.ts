@@ -77,7 +77,11 @@ function brushOf(active: (typeof VIEWS)[number]): CallsBrush {
 		length: { bins: 4, bin }
 	};
 	return {
-		...brushIndex(active, columns, new Uint8Array(3), Float64Array.of(1, 2, 4)),
+		...brushIndex(active, columns, new Uint8Array(3), {
+			units: Float64Array.of(1, 2, 4),
+			quantity: Uint32Array.of(30_000, 45_000, 60_000),
+			seconds: Uint32Array.of(60, 60, 60)
+		}),
 		firstDay: dayNumber(2026, 11, 1),
 		days: 2,
 		agents: { names: ['Ava', 'Bo'], more: 1 },

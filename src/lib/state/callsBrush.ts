@@ -111,6 +111,8 @@ export interface BrushSums {
 	readonly views: Readonly<Record<ViewName, BinSums>>;
 	readonly interactions: number;
 	readonly units: number;
+	/** by bin of the view of lengths: the part of its units that stems from rounding up */
+	readonly rounding: Float64Array;
 }
 
 export function sumsOf(brush: CallsBrush, chosen: readonly Bins[]): BrushSums {
@@ -118,6 +120,13 @@ export function sumsOf(brush: CallsBrush, chosen: readonly Bins[]): BrushSums {
 	const views = {} as Record<ViewName, BinSums>;
 	for (const view of VIEWS)
 		views[view] = view === active ? ownBins(tables[view]) : brushed(tables[view], chosen);
+	const rounded = { ...tables.length, units: tables.length.rounding };
+	const rounding = active === 'length' ? ownBins(rounded) : brushed(rounded, chosen);
 	const total = brushed(tables[active], chosen);
-	return { views, interactions: total.interactions[0] ?? 0, units: total.units[0] ?? 0 };
+	return {
+		views,
+		interactions: total.interactions[0] ?? 0,
+		units: total.units[0] ?? 0,
+		rounding: rounding.units
+	};
 }

@@ -52,7 +52,11 @@ const api: ExploreApi = {
 		const tables = Object.values(brush?.tables ?? {});
 		return transfer(
 			brush,
-			tables.flatMap(({ interactions, units }) => [interactions.buffer, units.buffer])
+			tables.flatMap(({ interactions, units, rounding }) => [
+				interactions.buffer,
+				units.buffer,
+				rounding.buffer
+			])
 		);
 	},
 	async leaveCalls() {

@@ -9,6 +9,7 @@ import {
 	lengthBins,
 	namedCodes,
 	ownBins,
+	roundingUnits,
 	stretchesOf,
 	unitsByCode,
 	VIEWS,
@@ -47,22 +48,27 @@ describe('a brush', () => {
 					const rows = gather(PLAN, placed);
 					const columns = columnsOf(rows);
 					const fails = failsOf(rows, filter, SIZES);
-					const { tables } = brushIndex(active, columns, fails, rows.units);
+					const { tables } = brushIndex(active, columns, fails, rows);
 					const bins = picked.filter((bin) => bin < columns[active].bins);
 					for (const view of VIEWS) {
 						const size = view === active ? 1 : columns[view].bins;
 						const counts = new Array<number>(size).fill(0);
 						const units = new Array<number>(size).fill(0);
+						const rounding = new Array<number>(view === 'length' ? size : 0).fill(0);
 						for (let k = 0; k < rows.count; k++) {
 							const left = (fails[k] ?? 0) & ~FAILS[active] & ~FAILS[view];
 							if (left !== 0 || !bins.includes(columns[active].bin[k] ?? -1)) continue;
 							const bin = view === active ? 0 : (columns[view].bin[k] ?? -1);
 							counts[bin] = (counts[bin] ?? NaN) + 1;
 							units[bin] = (units[bin] ?? NaN) + (rows.units[k] ?? NaN);
+							if (view === 'length') rounding[bin] = (rounding[bin] ?? NaN) + roundingUnits(rows, k);
 						}
 						const sums = brushed(tables[view], stretchesOf(bins));
 						expect([...sums.interactions], view).toEqual(counts);
 						expect([...sums.units], view).toEqual(units);
+						if (view !== 'length') continue;
+						const rounded = { ...tables.length, units: tables.length.rounding };
+						expect([...brushed(rounded, stretchesOf(bins)).units]).toEqual(rounding);
 					}
 				}
 			)
@@ -80,11 +86,40 @@ describe('a brush', () => {
 				for (let k = 0; k < rows.count; k++)
 					if (((fails[k] ?? 0) & ~FAILS[active]) === 0)
 						counts[bin[k] ?? -1] = (counts[bin[k] ?? -1] ?? NaN) + 1;
-				const own = ownBins(brushIndex(active, columns, fails, rows.units).tables[active]);
+				const own = ownBins(brushIndex(active, columns, fails, rows).tables[active]);
 				expect([...own.interactions]).toEqual(counts);
 			}),
 			{ numRuns: 50 }
 		);
+	});
+});
+
+describe('rounding', () => {
+	it('is what the seconds that are billed but not spoken cost: the rate by the millisecond takes the rest', () => {
+		fc.assert(
+			fc.property(placedRows, (placed) => {
+				const rows = gather(PLAN, placed);
+				for (let k = 0; k < rows.count; k++) {
+					const [units, ms] = [rows.units[k] ?? NaN, rows.quantity[k] ?? NaN];
+					const billed = (rows.seconds[k] ?? NaN) * 1_000;
+					const rounding = roundingUnits(rows, k);
+					const call = ((rows.state[k] ?? 0) & VOICE) !== 0;
+					if (!call || billed === 0 || units === 0) expect(rounding).toBe(0);
+					else expect(Math.abs(units - rounding - (units / billed) * ms)).toBeLessThan(0.51);
+					expect(rounding).toBeLessThanOrEqual(units);
+				}
+			}),
+			{ numRuns: 50 }
+		);
+	});
+
+	it('of 134 s that are billed as three minutes is 46 s', () => {
+		const rows = {
+			units: Float64Array.of(1_800),
+			quantity: Uint32Array.of(134_000),
+			seconds: Uint32Array.of(180)
+		};
+		expect(roundingUnits(rows, 0)).toBe(460);
 	});
 });
 

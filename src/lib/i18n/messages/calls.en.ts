@@ -81,6 +81,10 @@ export default {
 			label: 'By length of call',
 			summary: (longer: string) =>
 				`Calls in steps of 5 s; the last bar holds all from ${longer} on. Upright lines: where the next billed step begins.`,
+			rounding: (rounded: string, share: string) =>
+				`Hatched is rounding, paid for but not spoken: ${credits(rounded)}, ${share} of what these calls used.`,
+			rounded: (text: string) => `${text} of them rounding`,
+			part: 'Rounding',
 			head: 'Length',
 			longer: (from: string) => `${from} or longer`,
 			between: (from: string, to: string) => `${from} to ${to}`

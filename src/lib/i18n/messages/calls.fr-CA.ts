@@ -88,6 +88,10 @@ export default {
 			label: 'Par durée d’appel',
 			summary: (longer) =>
 				`Appels par pas de 5${NB}s${NB}; la dernière barre contient tous ceux de ${longer} ou plus. Traits verticaux${NB}: là où commence le pas facturé suivant.`,
+			rounding: (rounded, share) =>
+				`Hachuré${NB}: l’arrondi, payé mais non parlé, soit ${credits(rounded)}, ${share} de ce que ces appels ont utilisé.`,
+			rounded: (text) => `dont ${text} d’arrondi`,
+			part: 'Arrondi',
 			head: 'Durée',
 			longer: (from) => `${from} ou plus`,
 			between: (from, to) => `de ${from} à ${to}`

@@ -1,5 +1,6 @@
 import { VIEWS, type ViewName } from './brush';
 import { FAILS } from './filter';
+import type { UsageRows } from './rows';
 import type { BinColumn } from './views';
 
 /** Interactions and units by bin of one view, for every stretch of bins of the view that is being brushed. */
@@ -8,7 +9,12 @@ export interface BrushTable {
 	/** row-major: `[k · bins + b]` is the sum over the brushed view's bins before k, for bin b */
 	readonly interactions: Uint32Array;
 	readonly units: Float64Array;
+	/** the part of `units` that stems from rounding up; of the view of lengths only, of others empty */
+	readonly rounding: Float64Array;
 }
+
+/** What a row draws, and what tells how much of it is rounding. */
+type DrawnRows = Pick<UsageRows, 'units' | 'quantity' | 'seconds'>;
 
 /** All that a brush over one view can ask of the others, and the view's own bins, which its brush leaves as they are. */
 export interface BrushIndex {
@@ -27,18 +33,26 @@ export function brushIndex(
 	active: ViewName,
 	columns: Readonly<Record<ViewName, BinColumn>>,
 	fails: Uint8Array,
-	units: Float64Array
+	rows: DrawnRows
 ): BrushIndex {
 	const own = columns[active];
 	const tables = {} as Record<ViewName, BrushTable>;
 	for (const view of VIEWS) {
 		const ignored = FAILS[active] | FAILS[view];
-		tables[view] =
-			view === active
-				? tableOf(own, { bins: 1, bin: new Uint8Array(fails.length) }, fails, ignored, units)
-				: tableOf(own, columns[view], fails, ignored, units);
+		const column = view === active ? { bins: 1, bin: new Uint8Array(fails.length) } : columns[view];
+		tables[view] = tableOf(own, column, fails, ignored, rows, view === 'length');
 	}
 	return { active, tables };
+}
+
+/**
+ * The part of a row's units that stems from rounding up: that of the seconds which are billed but not spoken, to the
+ * nearest unit. Nothing of chats, which have no billable seconds, and of calls that draw nothing.
+ */
+export function roundingUnits({ units, quantity, seconds }: DrawnRows, r: number): number {
+	const billed = (seconds[r] as number) * 1_000;
+	const over = billed - (quantity[r] as number);
+	return over > 0 ? Math.round(((units[r] as number) * over) / billed) : 0;
 }
 
 function tableOf(
@@ -46,21 +60,25 @@ function tableOf(
 	{ bins, bin }: BinColumn,
 	fails: Uint8Array,
 	ignored: number,
-	drawn: Float64Array
+	rows: DrawnRows,
+	rounded: boolean
 ): BrushTable {
 	const interactions = new Uint32Array((brushed.bins + 1) * bins);
 	const units = new Float64Array((brushed.bins + 1) * bins);
+	const rounding = new Float64Array(rounded ? units.length : 0);
 	const kept = ~ignored;
 	const across = brushed.bin;
 	for (let r = 0; r < fails.length; r++) {
 		if (((fails[r] as number) & kept) !== 0) continue;
 		const at = ((across[r] as number) + 1) * bins + (bin[r] as number);
 		interactions[at] = (interactions[at] as number) + 1;
-		units[at] = (units[at] as number) + (drawn[r] as number);
+		units[at] = (units[at] as number) + (rows.units[r] as number);
+		if (rounded) rounding[at] = (rounding[at] as number) + roundingUnits(rows, r);
 	}
 	for (let at = bins; at < interactions.length; at++) {
 		interactions[at] = (interactions[at] as number) + (interactions[at - bins] as number);
 		units[at] = (units[at] as number) + (units[at - bins] as number);
+		if (rounded) rounding[at] = (rounding[at] as number) + (rounding[at - bins] as number);
 	}
-	return { bins, interactions, units };
+	return { bins, interactions, units, rounding };
 }

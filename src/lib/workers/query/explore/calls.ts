@@ -100,7 +100,7 @@ export class Calls {
 			length: from.length
 		};
 		return {
-			...brushIndex(active, columns, failsOf(rows, wanted, sizesOf(from)), rows.units),
+			...brushIndex(active, columns, failsOf(rows, wanted, sizesOf(from)), rows),
 			firstDay: rows.firstDay,
 			days: rows.days,
 			agents: agents.said,
