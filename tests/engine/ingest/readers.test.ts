@@ -174,6 +174,19 @@ describe('instants', () => {
 		).toEqual(['1999-02-01T07:02:47.000Z', '2000-01-01T00:00:00.000Z', '1999-02-01T23:59:59.000Z']);
 	});
 
+	it('have an hour with its letter, and minutes behind it', () => {
+		expect(instants('ymd', ['2026-11-20 14 h 05', '2026-11-20 9h05', '2026-11-20 09 H 05+01:00'])).toEqual([
+			'2026-11-20T14:05:00.000Z',
+			'2026-11-20T09:05:00.000Z',
+			'2026-11-20T08:05:00.000Z'
+		]);
+		expect(instants('ymd', ['2026-11-20 14 h', '2026-11-20 14 h 5', '2026-11-20 14 h 05:30'])).toEqual([
+			'badTime',
+			'badTime',
+			'badTime'
+		]);
+	});
+
 	it('are none, for a reason, where date, time or offset are wrong', () => {
 		const bad = {
 			badDate: [

@@ -27,6 +27,7 @@ export type DateProblem = 'badDate' | 'badTime' | 'noTime';
 
 const COLON = 58;
 const UPPER_Z = 90;
+const LOWER_H = 104;
 
 /** Two digits as a number; -1 if they are none. */
 function twoDigits(bytes: Uint8Array, p: number, end: number): number {
@@ -34,6 +35,12 @@ function twoDigits(bytes: Uint8Array, p: number, end: number): number {
 	const tens = (bytes[p] as number) - 48;
 	const ones = (bytes[p + 1] as number) - 48;
 	return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+}
+
+/** Where the minutes begin behind the letter of an hour, as in `14 h 05`; -1: there is none. */
+function behindHour(bytes: Uint8Array, start: number, end: number): number {
+	const p = skipBlanks(bytes, start, end);
+	return p < end && ((bytes[p] as number) | 32) === LOWER_H ? skipBlanks(bytes, p + 1, end) : -1;
 }
 
 const isSeparator = (byte: number | undefined): boolean => byte === 45 || byte === 47 || byte === 46;
@@ -49,7 +56,7 @@ const SERIAL_ZERO = { excel1900: -25_569, excel1904: -24_107 } as const;
 
 /**
  * Reads a date and a time of day, in one field or two, without a zone: `local` is what the clock showed. The time is
- * `H:MM`, `H:MM:SS` or digits only, with any number of decimals (cut to the ms), AM or PM, and an offset. One
+ * `H:MM`, `H:MM:SS`, `14 h 05` or digits only, with any number of decimals (cut to the ms), AM or PM, and an offset. One
  * reader serves one column: it remembers the last date, as rows mostly share it with the row before.
  */
 export class DateTimeReader {
@@ -228,13 +235,15 @@ export class DateTimeReader {
 			p--;
 		}
 		const colons = p < end && bytes[p] === COLON;
-		if (hour < 0 || (!colons && p !== start + 2)) return NaN;
+		const behind = colons || hour < 0 ? -1 : behindHour(bytes, p, end);
+		if (hour < 0 || (!colons && behind < 0 && p !== start + 2)) return NaN;
 		if (colons) p++;
+		else if (behind >= 0) p = behind;
 		const minute = twoDigits(bytes, p, end);
 		p += 2;
 		let ms = 0;
 		let second = 0;
-		if (p < end && (colons ? bytes[p] === COLON : isDigit(bytes[p]))) {
+		if (p < end && behind < 0 && (colons ? bytes[p] === COLON : isDigit(bytes[p]))) {
 			if (colons) p++;
 			second = twoDigits(bytes, p, end);
 			p += 2;

@@ -322,6 +322,8 @@ const SYNONYMS: Readonly<Record<Field, readonly string[]>> = {
 		'disposition',
 		'result',
 		'end reason',
+		'endedreason',
+		'ended reason',
 		'completion status',
 		'resultat',
 		'statut',
@@ -391,9 +393,9 @@ export function readHeader(name: string): HeaderReading {
 	return {
 		field,
 		unit,
-		utc: hints.includes('utc') || hints.includes('gmt'),
+		utc: hints.includes('utc') || hints.includes('gmt') || bare.includes('universal'),
 		length:
-			SURE_LENGTH_WORDS.test(bare) || (unit !== null && inBrackets.length > 0)
+			field === 'duration' || SURE_LENGTH_WORDS.test(bare) || (unit !== null && inBrackets.length > 0)
 				? 'sure'
 				: LENGTH_WORDS.test(bare)
 					? 'perhaps'
