@@ -1,4 +1,5 @@
 import { proxy } from 'comlink';
+import type { FileForm } from '$lib/engine/ingest';
 import type {
 	ArchiveApi,
 	ComputeApi,
@@ -46,9 +47,14 @@ function abortable<T>(
 	return Promise.race([done, aborted]);
 }
 
+/** A reader that is silent for so long has met a file that leads it round in circles: no library is proof against all. */
+const READING_MS = 10_000;
+
 /** A job in a worker of its own that keeps nothing: done or cancelled, the worker ends, and its memory with it. */
 async function passing<T, P>(
 	door: Door<object>,
+	file: File,
+	kind: FileForm['kind'],
 	{ signal, onProgress }: JobOptions<P>,
 	start: (onProgress: (progress: P) => void) => Promise<T>
 ): Promise<T> {
@@ -59,7 +65,8 @@ async function passing<T, P>(
 	try {
 		return await start(proxy(onProgress));
 	} catch (cause) {
-		throw ended() ?? cause;
+		const stuck = cause instanceof AppError && cause.params['reason'] === 'stuck';
+		throw ended() ?? (stuck ? new AppError('damagedFile', { file: file.name, kind }, { cause }) : cause);
 	} finally {
 		signal.removeEventListener('abort', door.stop);
 		door.stop();
@@ -79,9 +86,9 @@ export function createClient(): Client {
 	const query = openDoor<QueryApi>(() => startWorker(queryUrl, 'query'), { greet });
 	const explore = openDoor<ExploreApi>(() => startWorker(exploreUrl, 'explore'), { greet });
 	const exports = openDoor<ExportApi>(() => startWorker(exportUrl, 'export'), { greet });
-	const reader = openDoor<UnpackerApi>(() => startWorker(readerUrl, 'reader'));
-	const workbook = openDoor<ReaderApi>(() => startWorker(workbookUrl, 'workbook'));
-	const parquet = openDoor<ReaderApi>(() => startWorker(parquetUrl, 'parquet'));
+	const reader = openDoor<UnpackerApi>(() => startWorker(readerUrl, 'reader'), { patience: READING_MS });
+	const workbook = openDoor<ReaderApi>(() => startWorker(workbookUrl, 'workbook'), { patience: READING_MS });
+	const parquet = openDoor<ReaderApi>(() => startWorker(parquetUrl, 'parquet'), { patience: READING_MS });
 	const readers = { text: reader, json: reader, workbook, parquet };
 	const changes = new BroadcastChannel(CHANGES);
 
@@ -126,10 +133,12 @@ export function createClient(): Client {
 		},
 		readers: {
 			unpack: (file, kind, options) =>
-				passing(reader, options, (onProgress) => reader.api.unpack(file, kind, onProgress)),
+				passing(reader, file, kind, options, (onProgress) => reader.api.unpack(file, kind, onProgress)),
 			convert(file, form, choice, options) {
 				const door: Door<ReaderApi> = readers[form.kind];
-				return passing(door, options, (onProgress) => door.api.convert(file, form, choice, onProgress));
+				return passing(door, file, form.kind, options, (onProgress) =>
+					door.api.convert(file, form, choice, onProgress)
+				);
 			}
 		},
 		async stage(id, table, sniffed, mapping, { sample = false, signal, onProgress }) {

@@ -110,8 +110,20 @@ function columnsOf(root: SchemaTree): Column[] {
 const inside = (value: unknown, path: readonly string[]): unknown =>
 	path.reduce((found, key) => (found as Record<string, unknown> | null | undefined)?.[key], value);
 
-function checkGroups(file: File, { row_groups: groups }: FileMetaData): void {
+const leavesOf = (node: SchemaTree): string[] =>
+	node.children.length === 0 ? [node.path.join('.')] : node.children.flatMap(leavesOf);
+
+/**
+ * Every row group must have the columns of the schema, each once: what the library does not find by its name it reads
+ * all the same, and nobody would hear of its failure.
+ */
+function checkGroups(file: File, { row_groups: groups }: FileMetaData, schema: SchemaTree): void {
+	const leaves = leavesOf(schema);
+	if (new Set(leaves).size < leaves.length) throw damaged(file.name, 'parquet');
 	for (const { num_rows: rows, columns } of groups) {
+		const paths = columns.map(({ meta_data: meta }) => meta?.path_in_schema.join('.'));
+		if (paths.length !== leaves.length || paths.some((path, k) => path !== leaves[k]))
+			throw damaged(file.name, 'parquet');
 		if (Number(rows) * columns.length > GROUP_LIMIT)
 			throw new AppError('unsupportedFile', { file: file.name, what: 'rowGroup' });
 		for (const { meta_data: meta } of columns)
@@ -126,12 +138,17 @@ async function convert(file: File, onProgress: Tell): Promise<Converted> {
 	const tell = telling(file, 'converting', onProgress);
 	const source = {
 		byteLength: file.size,
-		slice: (from: number, to?: number) => file.slice(from, to).arrayBuffer()
+		async slice(from: number, to = file.size) {
+			// A damaged footer leads anywhere.
+			if (!(from >= 0 && from <= to && to <= file.size)) throw new RangeError('beyond the file');
+			return file.slice(from, to).arrayBuffer();
+		}
 	};
 	const metadata = await parquetMetadataAsync(source, { geoparquet: false });
-	const columns = columnsOf(parquetSchema(metadata));
+	const schema = parquetSchema(metadata);
+	const columns = columnsOf(schema);
 	if (columns.length > COLUMN_LIMIT) throw tooWide(file.name, columns.length);
-	checkGroups(file, metadata);
+	checkGroups(file, metadata, schema);
 	const table = new TableText(file.name);
 	table.row(columns.map(({ name }) => name));
 	const all = Number(metadata.num_rows);
