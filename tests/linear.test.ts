@@ -29,7 +29,7 @@ function fastest(run: () => unknown, tries: number): number {
 }
 
 /** How many times as long the text of `length` takes as one of a part of it; measured again where it is too much. */
-function growth(run: (length: number) => () => unknown, length: number, tries = 5): number {
+function growth(run: (length: number) => () => unknown, length: number, tries = 3): number {
 	const [long, short] = [run(length), run(length / FACTOR)];
 	long();
 	const of = fastest(long, 2);

@@ -295,6 +295,16 @@ describe('headers in other languages', () => {
 		expect(questions.map(({ field }) => field)).toEqual(['zone']);
 	});
 
+	it.each(['Väntetid', 'Wartezeit', 'Tiempo de espera', 'Attente'])(
+		'offer a further length that is a clock reading: %s',
+		(name) => {
+			const { mapping } = proposed(
+				`Start,Duration,Channel,${name}\n2026-11-20 09:00,0:01:03,voice,0:00:09\n2026-11-20 09:05,0:02:00,voice,0:00:31\n`
+			);
+			expect(mapping.further).toEqual([{ column: 3, name, form: 'h:mm:ss' }]);
+		}
+	);
+
 	it('find dates with names of months, and seconds since 1970 under a header that says so', () => {
 		const named = proposed(
 			'Date,Duration,Channel\n"20 nov. 2026, 14:05",63,voice\n"2 déc. 2026, 09:00",7,voice\n'

@@ -2,7 +2,8 @@ import { utf8 } from '../table/utf8';
 import { checkLengths, type LengthCheck } from './crossCheck';
 import { DATE_FORMS, type DateForm } from './dates';
 import type { DurationForm } from './durations';
-import { readHeader, type Field, type HeaderReading } from './headers';
+import type { Field } from './headerNames';
+import { readHeader, type HeaderReading } from './headers';
 import {
 	canonicalMapping,
 	EMPTY_MAPPING,

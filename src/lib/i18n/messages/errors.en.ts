@@ -2,7 +2,7 @@ import type { ErrorCode, ErrorParams } from '$lib/workers/errors';
 
 const file = (params: ErrorParams): string => (params['file'] ? `“${params['file']}”` : 'The file');
 
-/** Why a file is none that can be read is said where files are chosen: import.en.ts. */
+/** Why a file is none that can be read is said where files are chosen: refusals.en.ts. */
 const refused = (p: ErrorParams) => ({
 	title: `${file(p)} cannot be read`,
 	text: 'Choose it on the Import screen, which says why. Nothing was imported.'
