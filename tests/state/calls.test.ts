@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { brushIndex, VIEWS } from '$lib/engine/explore/rows';
 import { dayNumber, startOfDay, UTC } from '$lib/engine/time';
-import { chosenBins, sumsOf, withBins } from '$lib/state/callsBrush';
+import { chosenBins, ownSums, sumsOf, withBins } from '$lib/state/callsBrush';
 import { callsAddress, rowsIn } from '$lib/state/callsAddress';
 import { filterOf, NO_QUERY, paramsOf, queryOf, withoutView, type CallsQuery } from '$lib/state/callsQuery';
 import { chipsOf, hoursText } from '$lib/state/callsWords';
@@ -101,7 +101,8 @@ describe('a brush over a picture', () => {
 	});
 
 	it('says what it comes to at once', () => {
-		const sums = sumsOf(brushOf('time'), [{ from: 1, to: 2 }]);
+		const brush = brushOf('time');
+		const sums = sumsOf(brush, ownSums(brush), [{ from: 1, to: 2 }]);
 		expect([sums.interactions, sums.units]).toEqual([2, 6]);
 		expect([...sums.views.agent.units]).toEqual([0, 6, 0]);
 		expect([...sums.views.time.units]).toEqual([1, 6]);

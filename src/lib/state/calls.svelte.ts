@@ -1,7 +1,7 @@
 import type { ZoneTable } from '$lib/engine/time';
 import type { CallExplanation, CallRow, CallsBrush, CallsView, ViewName } from '$lib/workers/api';
 import type { App } from './app.svelte';
-import { chosenBins, sumsOf, withBins, type Bins } from './callsBrush';
+import { chosenBins, ownSums, sumsOf, withBins, type Bins } from './callsBrush';
 import { type CallsQuery, filterOf, NO_QUERY, paramsOf, withoutView } from './callsQuery';
 
 /** Lines that are asked for at once. */
@@ -27,12 +27,13 @@ export class Calls {
 	loading = $state(true);
 	failed = $state(false);
 
+	readonly #own = $derived(this.brush && ownSums(this.brush));
 	/** what every picture shows */
 	readonly sums = $derived.by(() => {
 		const { brush } = this;
-		if (!brush) return null;
+		if (!brush || !this.#own) return null;
 		const chosen = this.drawn ?? chosenBins(this.query, brush, brush.active);
-		return chosen && sumsOf(brush, chosen);
+		return chosen && sumsOf(brush, this.#own, chosen);
 	});
 
 	readonly #app: App;

@@ -115,18 +115,32 @@ export interface BrushSums {
 	readonly rounding: Float64Array;
 }
 
-export function sumsOf(brush: CallsBrush, chosen: readonly Bins[]): BrushSums {
+/** What no brush over the active view changes: its own bins, and their rounding where it is the view of lengths. */
+export interface OwnSums {
+	readonly bins: BinSums;
+	readonly rounding: Float64Array | null;
+}
+
+/** Once for an index: what stays the same object with every move is not drawn anew. */
+export function ownSums(brush: CallsBrush): OwnSums {
+	const { active, tables } = brush;
+	return {
+		bins: ownBins(tables[active]),
+		rounding: active === 'length' ? ownBins(roundingOf(brush)).units : null
+	};
+}
+
+const roundingOf = ({ tables: { length } }: CallsBrush) => ({ ...length, units: length.rounding });
+
+export function sumsOf(brush: CallsBrush, own: OwnSums, chosen: readonly Bins[]): BrushSums {
 	const { active, tables } = brush;
 	const views = {} as Record<ViewName, BinSums>;
-	for (const view of VIEWS)
-		views[view] = view === active ? ownBins(tables[view]) : brushed(tables[view], chosen);
-	const rounded = { ...tables.length, units: tables.length.rounding };
-	const rounding = active === 'length' ? ownBins(rounded) : brushed(rounded, chosen);
+	for (const view of VIEWS) views[view] = view === active ? own.bins : brushed(tables[view], chosen);
 	const total = brushed(tables[active], chosen);
 	return {
 		views,
 		interactions: total.interactions[0] ?? 0,
 		units: total.units[0] ?? 0,
-		rounding: rounding.units
+		rounding: own.rounding ?? brushed(roundingOf(brush), chosen).units
 	};
 }
