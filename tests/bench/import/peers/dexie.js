@@ -1,0 +1,57 @@
+// PapaParse and one Dexie record a row: how a browser app usually keeps a file.
+import Dexie from 'dexie';
+import Papa from 'papaparse';
+import { answer, linesOf, MONTH, MOST } from './question.js';
+
+const db = new Dexie('peer');
+db.version(1).stores({ rows: 'id, started_at, agent, entity' });
+
+answer({
+	open: () => db.open().then(() => true),
+	/** Rows in the database when the last one is committed. */
+	async import(file) {
+		let pending = Promise.resolve();
+		await new Promise((resolve, reject) => {
+			Papa.parse(file, {
+				header: true,
+				skipEmptyLines: true,
+				chunkSize: 4 * 1024 * 1024,
+				chunk({ data }, parser) {
+					parser.pause();
+					const records = data.map((row) => ({
+						...row,
+						started_at: Date.parse(row.started_at),
+						messages: Number(row.messages),
+						duration_seconds: Number(row.duration_seconds)
+					}));
+					pending = pending.then(() => db.rows.bulkAdd(records)).then(() => parser.resume());
+					pending.catch(reject);
+				},
+				complete: () => pending.then(resolve, reject),
+				error: reject
+			});
+		});
+		return db.rows.count();
+	},
+	/** Interactions and seconds by day, channel and class: what a first page shows. */
+	async first() {
+		const groups = new Map();
+		await db.rows.each((row) => {
+			const key = `${Math.floor(row.started_at / 86_400_000)} ${row.channel} ${row.class}`;
+			const sums = groups.get(key) ?? { interactions: 0, seconds: 0 };
+			sums.interactions++;
+			sums.seconds += row.duration_seconds;
+			groups.set(key, sums);
+		});
+		return groups.size;
+	},
+	async longest() {
+		const rows = await db.rows.where('started_at').between(MONTH.from, MONTH.to, true, false).toArray();
+		const calls = rows.filter((row) => row.channel === 'voice' && row.class === 'premium');
+		calls.sort((a, b) => b.duration_seconds - a.duration_seconds || a.started_at - b.started_at);
+		return linesOf(
+			calls.slice(0, MOST).map((row) => ({ start: row.started_at, seconds: row.duration_seconds }))
+		);
+	},
+	close: () => db.close()
+});
