@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CallsAsk, CallsFilter, Settings } from '$lib/workers/api';
 import { Calls } from '$lib/workers/query/explore/calls';
 import { cycleView } from '$lib/workers/query/cycle';
@@ -193,6 +193,25 @@ describe('calls and chats', () => {
 				list.credits
 			]);
 		}
+	});
+
+	it('of a stretch of time are read from its blocks alone, and are the lines that all rows give', async () => {
+		const stretch = { from: NOVEMBER + sure(LINES[130]).minute * 60_000, to: null };
+		const wanted = ask({ time: stretch, agents: ['Ava'] }, { sort: 'length', descending: true });
+		const early = new Calls();
+		const reading = vi.spyOn(usage.cache, 'get');
+		const view = await early.list(usage, wanted);
+		expect(reading).toHaveBeenCalledTimes(1);
+		reading.mockRestore();
+		const page = early.page(view.list, 0, 100);
+		const told = await early.explain(store.db, view.list, 3);
+
+		await calls.brush(usage, EVERYTHING, 'time');
+		const late = await calls.list(usage, wanted);
+		expect([view.interactions, view.credits]).toEqual([late.interactions, late.credits]);
+		expect(page).toEqual(calls.page(late.list, 0, 100));
+		expect(sure(told).balance).not.toBeNull();
+		expect(told).toEqual(await calls.explain(store.db, late.list, 3));
 	});
 
 	it('are let go of when nobody looks at them, and gathered again when somebody does', async () => {

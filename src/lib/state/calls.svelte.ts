@@ -120,20 +120,28 @@ export class Calls {
 		this.loading = true;
 		try {
 			const { sort, descending } = query;
-			const [list, brush] = await Promise.all([
-				this.#app.client.explore.calls({ filter: filterOf(query, this.#zone), sort, descending }),
-				this.#index(active)
-			]);
+			// Asked in this order: the list is soon there, the index over it is made of all rows.
+			const listing = this.#app.client.explore.calls({
+				filter: filterOf(query, this.#zone),
+				sort,
+				descending
+			});
+			const indexing = this.#index(active);
+			indexing.catch(() => undefined);
+			const list = await listing;
+			if (mine !== this.#asked) return;
+			this.#pages = {};
+			this.list = list;
+			this.failed = false;
+			this.loading = false;
+			void this.open(null);
+			const brush = await indexing;
 			if (mine !== this.#asked) return;
 			// What bins cannot say is asked by another picture: days can be told from days always.
 			const told = brush && chosenBins(query, brush, active) === null ? await this.#index('time') : brush;
 			if (mine !== this.#asked) return;
-			this.#pages = {};
-			this.list = list;
 			this.brush = told;
 			this.drawn = null;
-			this.failed = false;
-			void this.open(null);
 		} catch {
 			if (mine === this.#asked) this.failed = true;
 		} finally {

@@ -6,6 +6,7 @@ import {
 	namedCodes,
 	selected,
 	sortedBy,
+	type Stretch,
 	type UsageRows,
 	type ViewName
 } from '../../../engine/explore/rows';
@@ -22,7 +23,7 @@ import type {
 import type { Usage } from '../usage';
 import { callRow } from './callRow';
 import { explained } from './explained';
-import { filterOf, gather, type Gathered, type GatheredNames } from './gathered';
+import { filterOf, gather, stretchOf, type Gathered, type GatheredNames } from './gathered';
 
 /** The column a list is sorted by. */
 const KEYS: Readonly<Record<CallsSort, (rows: UsageRows) => Float64Array | Uint32Array>> = {
@@ -43,28 +44,43 @@ function summedOnly({ summaries }: Usage): number {
 	return interactions;
 }
 
+interface List {
+	readonly name: number;
+	readonly ask: CallsAsk;
+	readonly from: Gathered;
+	readonly positions: Uint32Array;
+}
+
+/** The rows that a filter leaves, in an order, and what they draw in units. */
+function listed(from: Gathered, { filter, sort, descending }: CallsAsk) {
+	const { rows } = from;
+	const found = selected(rows, failsOf(rows, filterOf(from, filter), sizesOf(from)));
+	// They come in ledger order, which is the order of time.
+	const positions =
+		sort === 'time' && !descending
+			? found.positions
+			: sortedBy(found.positions, KEYS[sort](rows), descending);
+	return { positions, units: found.units };
+}
+
 /** Calls and chats one by one: the rows of the newest usage, and the list that is on screen. */
 export class Calls {
-	#gathered: { readonly usage: Usage; readonly rows: Promise<Gathered> } | null = null;
-	#list: { readonly name: number; readonly from: Gathered; readonly positions: Uint32Array } | null = null;
+	#gathered: { readonly usage: Usage; readonly rows: Promise<Gathered>; there: boolean } | null = null;
+	/** a part of the rows that is being gathered, before all are */
+	#part: Promise<unknown> | null = null;
+	#list: List | null = null;
 	#named = 0;
 
 	/** The rows that a filter leaves, in an order. They are kept as the list that pages are asked of. */
-	async list(usage: Usage, { filter, sort, descending }: CallsAsk): Promise<CallsView> {
+	async list(usage: Usage, ask: CallsAsk): Promise<CallsView> {
 		const name = ++this.#named;
-		const from = await this.#rows(usage);
-		const { rows } = from;
-		const found = selected(rows, failsOf(rows, filterOf(from, filter), sizesOf(from)));
-		// They come in ledger order, which is the order of time.
-		const positions =
-			sort === 'time' && !descending
-				? found.positions
-				: sortedBy(found.positions, KEYS[sort](rows), descending);
-		if (name === this.#named) this.#list = { name, from, positions };
+		const from = await this.#nearest(usage, stretchOf(ask.filter.time));
+		const { positions, units } = listed(from, ask);
+		if (name === this.#named) this.#list = { name, ask, from, positions };
 		return {
 			list: name,
 			interactions: positions.length,
-			credits: creditsOfUnits(found.units),
+			credits: creditsOfUnits(units),
 			summed: summedOnly(usage)
 		};
 	}
@@ -78,9 +94,14 @@ export class Calls {
 
 	/** Why a line of a list costs what it costs; null: it is not the newest list any more, or has no such line. */
 	async explain(db: WorkspaceDb, list: number, line: number): Promise<CallExplanation | null> {
-		const position = this.#list?.positions[line];
-		if (this.#list?.name !== list || position === undefined) return null;
-		return explained(db, this.#list.from, position);
+		if (this.#list?.name !== list || line >= this.#list.positions.length) return null;
+		const { ask, from } = this.#list;
+		// A line's case and its place in the ledger may lie anywhere: the same list, made of all rows.
+		const all = await this.#rows(from.usage);
+		if (this.#list.name !== list) return null;
+		if (this.#list.from !== all) this.#list = { ...this.#list, from: all, ...listed(all, ask) };
+		const position = this.#list.positions[line];
+		return position === undefined ? null : explained(db, all, position);
 	}
 
 	/** All that a brush over one view can ask, with the filter's other parts as they are. */
@@ -112,14 +133,30 @@ export class Calls {
 	/** Lets go of all rows: nobody looks at them any more. */
 	leave(): void {
 		this.#gathered = null;
+		this.#part = null;
 		this.#list = null;
+	}
+
+	/** All rows where they are at hand, or all are asked for; else those of the stretch first, which are soon there. */
+	#nearest(usage: Usage, within: Stretch | null): Promise<Gathered> {
+		if (!within || (this.#gathered?.usage === usage && this.#gathered.there)) return this.#rows(usage);
+		const part = gather(usage, within);
+		this.#part = part;
+		return part;
 	}
 
 	#rows(usage: Usage): Promise<Gathered> {
 		if (this.#gathered?.usage !== usage) {
-			const rows = gather(usage);
-			this.#gathered = { usage, rows };
-			rows.catch(() => (this.#gathered = null));
+			const rows = (this.#part ?? Promise.resolve()).then(
+				() => gather(usage),
+				() => gather(usage)
+			);
+			const gathered = { usage, rows, there: false };
+			this.#gathered = gathered;
+			rows.then(
+				() => (gathered.there = true),
+				() => (this.#gathered = null)
+			);
 		}
 		return this.#gathered.rows;
 	}

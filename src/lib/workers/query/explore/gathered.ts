@@ -1,3 +1,4 @@
+import type { BlockEntry } from '../../../db';
 import {
 	lengthBins,
 	unitsByCode,
@@ -27,9 +28,11 @@ export interface GatheredNames {
 	readonly present: Uint8Array;
 }
 
-/** All rows of a usage as columns: 45 bytes a row, made by one scan. */
+/** Rows of a usage as columns: 45 bytes a row, made by one scan. */
 export interface Gathered {
 	readonly usage: Usage;
+	/** null: all rows; otherwise at least those that begin in it */
+	readonly within: Stretch | null;
 	readonly rows: UsageRows;
 	readonly blocks: readonly GatheredBlock[];
 	readonly kind: BinColumn;
@@ -40,17 +43,22 @@ export interface Gathered {
 
 const rated = newRated();
 
-export async function gather(usage: Usage): Promise<Gathered> {
+const meets = ({ first, last }: BlockEntry, within: Stretch | null) =>
+	!within || (first < within.to && last >= within.from);
+
+/** Gathers all rows, or the blocks alone in which some may begin within a stretch of time. */
+export async function gather(usage: Usage, within: Stretch | null = null): Promise<Gathered> {
 	const { names, rules, cache } = usage;
 	const capacity = names.layers
-		.flatMap(({ record }) => record.blocks)
+		.flatMap(({ record }) => record.blocks.filter((entry) => meets(entry, within)))
 		.reduce((sum, { rows }) => sum + rows, 0);
 	const builder = new UsageRowsBuilder(capacity, names, rules.zone);
 	const blocks: GatheredBlock[] = [];
 	for (const layer of names.layers) {
 		const { record, agents, entities } = layer;
 		const rating = new LayerRating(rules.plan, record.id, layer.names, record.ratedDuration);
-		for (let seq = 0; seq < record.blocks.length; seq++) {
+		for (const [seq, entry] of record.blocks.entries()) {
+			if (!meets(entry, within)) continue;
 			const { block, live } = await cache.get(record, seq);
 			rating.rate(block, seq, rated);
 			builder.add(block, rated, live, agents, entities);
@@ -65,6 +73,7 @@ export async function gather(usage: Usage): Promise<Gathered> {
 	};
 	return {
 		usage,
+		within,
 		rows,
 		blocks,
 		kind: { bins: 4, bin: rows.state.map((state) => state & 3) },
@@ -74,7 +83,7 @@ export async function gather(usage: Usage): Promise<Gathered> {
 	};
 }
 
-const stretchOf = (range: Range | null): Stretch | null =>
+export const stretchOf = (range: Range | null): Stretch | null =>
 	range && { from: range.from, to: range.to ?? Infinity };
 
 /** A filter by names as one by codes. A name that nobody has leaves no row. */
