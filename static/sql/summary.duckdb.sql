@@ -65,3 +65,7 @@ ORDER BY day, channel, class, agent, entity
 
 -- The first line of the file says what the sums were made with (RULE), so it is put before the rows:
 -- (echo '# drawdown-summary: version=1 shortCallSeconds=0 initialSeconds=60 incrementSeconds=60 timeZone=America/Toronto'; cat summary-rows.csv) > summary.csv
+
+-- Or as Parquet, with the same words among the metadata:
+-- COPY (SELECT * FROM read_csv('summary-rows.csv', types = {'class': 'VARCHAR', 'agent': 'VARCHAR', 'entity': 'VARCHAR'})) TO 'summary.parquet'
+-- 	(FORMAT parquet, KV_METADATA {'drawdown-summary': 'version=1 shortCallSeconds=0 initialSeconds=60 incrementSeconds=60 timeZone=America/Toronto'});

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { App } from '$lib/state/app.svelte';
 import { ImportFlow } from '$lib/state/importFlow.svelte';
@@ -156,6 +157,15 @@ describe('a file of sums by day', () => {
 		expect(flow.outcomes).toEqual([]);
 		await flow.sums(flow.file as File, true);
 		expect(flow.outcomes).toMatchObject([{ kind: 'sums' }]);
+	});
+
+	it('is one in Parquet, too, where the metadata say so', async () => {
+		const written = parquetWriteBuffer({
+			columnData: [{ name: 'day', data: ['2026-03-02'] }],
+			kvMetadata: [{ key: 'drawdown-summary', value: 'version=1' }]
+		});
+		await flow.choose([new File([written], 'sums.parquet')]);
+		expect(flow.outcomes).toMatchObject([{ kind: 'sums', fileName: 'sums.parquet', interactions: 5 }]);
 	});
 
 	it('is given up with nothing imported', async () => {

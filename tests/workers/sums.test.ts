@@ -10,6 +10,7 @@ import { seeded } from '$lib/engine/forecast';
 import { readyLayers, writeDocument, type Store } from '$lib/db';
 import { importSums } from '$lib/workers/jobs/importSums';
 import { asWriter } from '$lib/workers/jobs/locks';
+import { convertParquet } from '$lib/workers/read/parquet';
 import { SETTINGS } from '$lib/workers/settings/document';
 import { sure } from '../support/sure';
 import { canonicalFile, importFile, newStore, settingsWith } from '../support/usage';
@@ -112,6 +113,26 @@ describe('sums that another engine makes where the events are', () => {
 				.replace('events/**/*.parquet', `${folder}/events/**/*.parquet`)
 				.replace('summary-rows.csv', rowsFile)
 		);
+
+		// As Parquet, as the end of the text says.
+		const parquet = join(folder, 'summary.parquet');
+		const [, rule] = MARK.split(': ');
+		await duck.run(
+			sqlOf('duckdb')
+				.slice(sqlOf('duckdb').indexOf('COPY (SELECT * FROM read_csv'))
+				.replace(/^-- /gm, '')
+				.replace('summary-rows.csv', rowsFile)
+				.replace("'summary.parquet'", `'${parquet}'`)
+				.replace(/version=1[^']*/, rule ?? '')
+		);
+		const { sums, text } = await convertParquet(
+			new File([readFileSync(parquet)], 'summary.parquet'),
+			() => {}
+		);
+		expect(sums).toBe(true);
+		const other = await emptyStore();
+		expect(await take(other, new File([text], 'summary.parquet'))).toMatchObject({ interactions: 3_000 });
+		expect(await totals(other)).toEqual(expected);
 
 		const store = await emptyStore();
 		const file = new File([`${MARK}\n`, readFileSync(rowsFile)], 'summary.csv');

@@ -258,7 +258,8 @@ export class ImportFlow {
 			if (this.file !== file) return;
 			if (isPacked(form)) return await this.#unpack(file, form.kind, going);
 			if (form.kind === 'sums') return await this.sums(file, false);
-			await this.#look(file, form);
+			const sums = await this.#look(file, form);
+			if (sums) return await this.sums(sums, false);
 			if (going && this.plain) await this.start();
 			else await this.#show();
 		} catch (cause) {
@@ -313,13 +314,15 @@ export class ImportFlow {
 		};
 	}
 
-	/** Finds the table in the file in hand, and how it may be read. */
-	async #look(file: File, form: ReadableForm): Promise<void> {
+	/** Finds the table in the file in hand, and how it may be read; or the sums by day that it holds in its place. */
+	async #look(file: File, form: ReadableForm): Promise<File | null> {
 		const { openTable } = await import('./openTable');
 		const { client } = this.#app;
-		const { table, found } = await openTable(client, file, form, this.reading, this.table, () => this.#job());
+		const opened = await openTable(client, file, form, this.reading, this.table, () => this.#job());
 		// It was given up meanwhile.
 		if (this.file !== file) throw new AppError('cancelled');
+		if ('sums' in opened) return (this.file = opened.sums);
+		const { table, found } = opened;
 		this.table = table;
 		this.form = form;
 		this.found = found;
@@ -327,6 +330,7 @@ export class ImportFlow {
 		this.mapping = same ?? found.proposal.mapping;
 		this.#abort = null;
 		this.phase = 'mapping';
+		return null;
 	}
 
 	async #show(): Promise<void> {

@@ -8,6 +8,11 @@ export interface OpenTable {
 	readonly found: SniffedFile;
 }
 
+/** A file of sums by day that was found inside a file of another form, as text. */
+export interface OpenSums {
+	readonly sums: File;
+}
+
 /** Finds the table in a file, as text where it is none yet. `known`: the text that was made of it for the same choice. */
 export async function openTable(
 	{ data, readers }: Pick<Client, 'data' | 'readers'>,
@@ -16,9 +21,10 @@ export async function openTable(
 	{ encoding, sheet, ...layout }: ReadChoice & LayoutChoice,
 	known: TableFile | null,
 	job: () => JobOptions<ReadProgress>
-): Promise<OpenTable> {
+): Promise<OpenTable | OpenSums> {
 	const plain = form.kind === 'text' && (encoding ?? form.encoding) === 'utf-8';
 	const convert = () => readers.convert(file, form, { encoding, sheet }, job());
 	const table = known ?? { file, converted: plain ? null : await convert() };
+	if (table.converted?.sums) return { sums: new File([table.converted.text], file.name) };
 	return { table, found: await data.sniff(table, layout) };
 }

@@ -20,6 +20,8 @@ export interface ReadProgress {
 /** A file's rows as delimited text in UTF-8. */
 export interface Converted {
 	readonly text: Blob;
+	/** it is a file of sums by day, as text (formats.md §3) */
+	readonly sums: boolean;
 	readonly numbering: CsvNumbering;
 	/** the sheet of a workbook that was read, and all it has; null and none for other files */
 	readonly sheet: string | null;

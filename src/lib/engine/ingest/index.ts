@@ -12,3 +12,4 @@ export * from './propose';
 export type { Refusal } from './refusal';
 export { COLUMN_LIMIT, sniff, SNIFF_BYTES, type Sniffed, type SniffResult } from './sniff';
 export * from './summary';
+export * from './summaryMark';

@@ -28,5 +28,5 @@ export async function convertText(file: File, encoding: Encoding, onProgress: Te
 		all.add(text);
 		tell(bytes, all.lines);
 	}
-	return { text: all.finish(), numbering: 'lines', sheet: null, sheets: [], full: false };
+	return { text: all.finish(), sums: false, numbering: 'lines', sheet: null, sheets: [], full: false };
 }

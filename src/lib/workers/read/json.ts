@@ -97,5 +97,5 @@ export async function convertJson(file: File, encoding: Encoding, onProgress: Te
 		if (!(cause instanceof NewColumn)) throw cause;
 		return write(reading, await columnsOf(reading));
 	});
-	return { text, numbering: 'records', sheet: null, sheets: [], full: false };
+	return { text, sums: false, numbering: 'records', sheet: null, sheets: [], full: false };
 }

@@ -8,7 +8,7 @@ import {
 	type FileMetaData,
 	type SchemaTree
 } from 'hyparquet';
-import { COLUMN_LIMIT } from '../../engine/ingest';
+import { COLUMN_LIMIT, SUMMARY_KEY, SUMMARY_MARK } from '../../engine/ingest';
 import { AppError } from '../errors';
 import type { Converted } from '../readerApi';
 import { damaged, telling, type Tell } from './pieces';
@@ -150,6 +150,9 @@ async function convert(file: File, onProgress: Tell): Promise<Converted> {
 	if (columns.length > COLUMN_LIMIT) throw tooWide(file.name, columns.length);
 	checkGroups(file, metadata, schema);
 	const table = new TableText(file.name);
+	const sums = metadata.key_value_metadata?.find(({ key }) => key === SUMMARY_KEY)?.value;
+	// As the first line of the same sums in text (formats.md §3).
+	if (sums !== undefined) table.row([`${SUMMARY_MARK} ${sums}`]);
 	table.row(columns.map(({ name }) => name));
 	const all = Number(metadata.num_rows);
 	let rowStart = 0;
@@ -173,7 +176,14 @@ async function convert(file: File, onProgress: Tell): Promise<Converted> {
 		tell((file.size * rowStart) / Math.max(1, all), rowStart);
 	}
 	if (rowStart !== all) throw damaged(file.name, 'parquet');
-	return { text: table.finish(), numbering: 'records', sheet: null, sheets: [], full: false };
+	return {
+		text: table.finish(),
+		sums: sums !== undefined,
+		numbering: 'records',
+		sheet: null,
+		sheets: [],
+		full: false
+	};
 }
 
 /** The rows of a Parquet file, one row group after the other. */

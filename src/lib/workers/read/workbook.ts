@@ -217,6 +217,7 @@ async function convert(file: File, wanted: string | null, onProgress: Tell): Pro
 	});
 	return {
 		text: table.finish(),
+		sums: false,
 		numbering: 'rows',
 		sheet: sheet.name,
 		sheets: book.sheets.map(({ name }) => name),
