@@ -104,6 +104,36 @@ test('from a file to the agent that moved the run-out, to why one of its calls c
 		`${by(Math.max) / 10} started minutes × 10 = ${by(Math.max)} credits`
 	);
 	await expect(why(by(Math.max))).toContainText('standard, from its row in the file');
+
+	// The list as it stands, as a file and on the clipboard; then the browser refuses.
+	const menu = page.getByRole('button', { name: 'Export', exact: true });
+	const choose = async (name: string) => {
+		await menu.click();
+		await page.getByRole('menuitem', { name }).click();
+	};
+	const [listed] = await Promise.all([page.waitForEvent('download'), choose('CSV Commas')]);
+	expect(listed.suggestedFilename()).toBe('Drawdown Calls and chats.csv');
+	const written = (await readFile(await listed.path(), 'utf8')).trim().split('\r\n').slice(1);
+	const drawn = (rows: readonly string[], by: string) => rows.map((row) => Number(row.split(by).at(-1)));
+	expect(drawn(written, ',')).toEqual(own.map(credits).sort((a, b) => b - a));
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	const pasted = () => page.evaluate(() => navigator.clipboard.readText());
+	await choose('Copy the table');
+	await expect(page.getByText('Copied.')).toBeVisible();
+	expect(drawn((await pasted()).trim().split(/\r?\n/).slice(1), '\t')).toEqual(drawn(written, ','));
+	await choose('Copy the title as a sentence');
+	const sentence = `${(await title.textContent()) ?? ''}.`;
+	await expect.poll(pasted).toBe(sentence);
+	const session = await page.context().newCDPSession(page);
+	await session.send('Browser.setPermission', {
+		permission: { name: 'clipboard-write' },
+		setting: 'denied'
+	});
+	await choose('Copy the title as a sentence');
+	await expect(page.getByRole('alert')).toHaveText(new RegExp(`Mark the sentence and copy it: ${sentence}`));
+	await page.getByRole('button', { name: 'Dismiss' }).last().click();
+	await expect(page.getByRole('alert')).toBeHidden();
+
 	await grid.focus();
 	await page.keyboard.press('End');
 	await expect(why(by(Math.min))).toBeVisible();

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { excelCsv, spreadsheetMarks, tableJson, tableTsv, typedTable } from '$lib/state/exports/formats';
+import { forecastFile } from '$lib/state/exports/forecastFile';
 import { pastTable } from '$lib/state/exports/pastTable';
+import { plansFile } from '$lib/state/exports/plansFile';
+import { RowsFile } from '$lib/state/exports/rowsFile.svelte';
 import { showbackTable } from '$lib/state/exports/showbackTable';
 import { tableCsv, type TableData } from '$lib/state/exports/table';
+import { forecastRows, SHARES } from '$lib/state/forecastTable';
 import type { PastMonth } from '$lib/state/past';
+import { planFigures } from '$lib/state/plans';
+import { planColumns } from '$lib/state/planTable';
 import type { PastLedger, ShowbackView } from '$lib/workers/api';
+import { AppError } from '$lib/workers/errors';
+import { november } from '../support/november';
 
 const table: TableData = {
 	name: 'Zoé',
@@ -104,6 +112,71 @@ describe('tables as they stand on screen', () => {
 		expect(tableCsv(pastTable('x', [month], null)).split('\r\n')[1]).toBe(
 			'Oct 2026,61000.5,900.00,,,60000,850.10'
 		);
+	});
+});
+
+describe('the tables of plans and of the forecast', () => {
+	const { view, forecast } = november();
+
+	it('hold the instants, chances and amounts that their cells are said from', () => {
+		const figures = planFigures(view, forecast, 'off', null);
+		const columns = planColumns(view, 'off', 'forecast', figures);
+		const { name, columns: heads, rows } = plansFile('November 2026', columns, figures);
+		expect(name).toBe('Drawdown Plans, November 2026');
+		expect(heads.map(({ label }) => label).join()).not.toMatch(/\n/);
+		const at = (id: string) => heads.findIndex((head) => head.id === id);
+		expect(rows.map((row) => row[at('plan')])).toEqual(figures.map(({ tier }) => tier));
+		expect(rows.map((row) => row[at('stops')])).toEqual(
+			figures.map(({ outlook }) => outlook && Number((100 * outlook.probabilityOfRunOut).toPrecision(6)))
+		);
+		expect(rows[0]?.[at('runsOut')]).toBe(figures[0]?.ledger.runOutAt);
+	});
+
+	it('leave the picture of a cost out, and give a missing price as nothing', () => {
+		const figures = planFigures(view, forecast, 'on', null);
+		const { columns, rows } = plansFile('x', planColumns(view, 'on', 'forecast', figures), figures);
+		expect(columns.map(({ id }) => id)).not.toContain('bar');
+		expect(rows[0]?.[columns.findIndex(({ id }) => id === 'price')]).toBeNull();
+	});
+
+	it('have an early and a late instant for a range', () => {
+		const rows = forecastRows(view, forecast, [], 60_000);
+		const file = forecastFile(rows, SHARES, []);
+		expect(file.columns.map(({ label }) => label)).toEqual([
+			'Plan',
+			'50% used',
+			'80% used',
+			'90% used',
+			'100% used',
+			'8 in 10, from',
+			'8 in 10, to',
+			'Runs out, of 100'
+		]);
+		const open = rows.findIndex(({ runOutAt }) => runOutAt !== null && runOutAt.p10 !== null);
+		expect(file.rows[open]?.slice(5, 7)).toEqual([rows[open]?.runOutAt?.p10, rows[open]?.runOutAt?.p90]);
+		expect(file.rows[0]?.slice(5, 7)).toEqual([null, null]);
+	});
+});
+
+describe('a file of rows', () => {
+	it('tells how far it is, and gives none when it is stopped or fails', async () => {
+		const file = new RowsFile();
+		const seen: (number | null)[] = [];
+		const stopped = file.make(async ({ signal, onProgress }) => {
+			onProgress(65_536);
+			seen.push(file.written);
+			file.stop();
+			onProgress(131_072);
+			seen.push(file.written);
+			throw signal.aborted ? new AppError('cancelled') : new Error('not stopped');
+		});
+		expect(await file.make(async () => new Blob(['two at a time']))).toBeNull();
+		expect(await stopped).toBeNull();
+		expect([seen, file.ended, file.written]).toEqual([[65_536, 65_536], 'stopped', null]);
+		expect(await file.make(() => Promise.reject(new Error('full')))).toBeNull();
+		expect(file.ended).toBe('failed');
+		expect(await (await file.make(async () => new Blob(['whole'])))?.text()).toBe('whole');
+		expect(file.ended).toBeNull();
 	});
 });
 

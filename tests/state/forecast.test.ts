@@ -133,7 +133,7 @@ describe('a month as it was known', () => {
 		const [lowest] = rows;
 		expect(lowest?.dates.every(({ known }) => known !== null)).toBe(true);
 		expect(lowest?.range).toBe('already');
-		expect(rows.at(-1)?.dates.at(-1)).toEqual({ text: '–', known: null });
+		expect(rows.at(-1)?.dates.at(-1)).toEqual({ at: null, text: '–', known: null });
 	});
 });
 

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { CallsAsk, CallsFilter, Settings } from '$lib/workers/api';
+import type { CallsAsk, CallsFilter, CsvMarks, Settings } from '$lib/workers/api';
+import { blobOf, CALL_COLUMNS, calls as callBatches, formatOf } from '$lib/workers/export';
 import { Calls } from '$lib/workers/query/explore/calls';
 import { cycleView } from '$lib/workers/query/cycle';
 import type { Usage } from '$lib/workers/query/usage';
@@ -144,6 +145,55 @@ describe('calls and chats', () => {
 		await calls.list(usage, ask({ channel: 'chat' }));
 		expect(calls.page(before.list, 0, 5)).toBeNull();
 		expect(await calls.explain(store.db, before.list, 0)).toBeNull();
+	});
+
+	it('are written to a file as the screen lists them: under its filter, in its order, row by row', async () => {
+		const asked = ask({ entities: ['Sales'] }, { sort: 'credits', descending: true });
+		const view = await calls.list(usage, asked);
+		const counts: number[] = [];
+		const { write } = formatOf('json');
+		const blob = await blobOf(
+			write(
+				CALL_COLUMNS,
+				callBatches(usage, asked, (count) => void counts.push(count))
+			),
+			''
+		);
+		const written = JSON.parse(await blob.text()) as Record<string, unknown>[];
+		expect(counts.reduce((sum, count) => sum + count)).toBe(view.interactions);
+		expect(written).toEqual(
+			sure(calls.page(view.list, 0, view.interactions)).map((row) => ({
+				started_at: new Date(row.start).toISOString(),
+				channel: row.channel,
+				class: row.premium ? 'premium' : 'standard',
+				licence: row.licence,
+				agent: row.agent || null,
+				entity: row.entity,
+				messages: row.channel === 'chat' ? row.quantity : null,
+				duration_seconds: row.channel === 'voice' ? row.quantity / 1_000 : null,
+				billable_seconds: row.channel === 'voice' ? row.billableSeconds : null,
+				short_call: row.short ? 'yes' : null,
+				credits: row.credits
+			}))
+		);
+		expect(written.reduce((sum, { credits }) => sum + (credits as number), 0)).toBe(view.credits);
+	});
+
+	it('are written for spreadsheets of other locales and for the clipboard with their marks', async () => {
+		const asked = ask({ agents: ['Ava'] }, { descending: true });
+		const lines = async (marks: CsvMarks) => {
+			const { write } = formatOf(marks);
+			const text = await (await blobOf(write(CALL_COLUMNS, callBatches(usage, asked)), '')).text();
+			return text.split('\r\n').map((line) => line.split(marks.separator));
+		};
+		const pasted = await lines({ separator: '\t', decimal: '.', marked: false });
+		const excel = await lines({ separator: ';', decimal: ',', marked: true });
+		expect(pasted[0]).toEqual(CALL_COLUMNS.map(({ name }) => name));
+		expect(pasted).toHaveLength(LINES.filter(({ agent }) => agent === 'Ava').length + 2);
+		// A blob's text has no byte order mark any more.
+		expect(excel.flat()).toEqual(
+			pasted.flat().map((cell) => (/^\d+\.\d+$/.test(cell) ? cell.replace('.', ',') : cell))
+		);
 	});
 
 	it('are explained one by one: their balances follow each other down to what is left of the plan', async () => {

@@ -2,8 +2,10 @@ import type { Mapping, Sniffed } from '$lib/engine/ingest';
 import type {
 	ArchiveApi,
 	BackupProgress,
+	CallsAsk,
 	Converted,
 	ComputeApi,
+	CsvMarks,
 	DataApi,
 	ExploreApi,
 	ExportApi,
@@ -13,6 +15,7 @@ import type {
 	ReadChoice,
 	ReadProgress,
 	RestoredWorkspace,
+	RowsFormat,
 	StagedImport,
 	TableFile
 } from '$lib/workers/api';
@@ -42,6 +45,12 @@ export interface Archive extends Omit<ArchiveApi, 'backup' | 'restore' | 'retain
 	forget(workspace: string, text: string, options: JobOptions<number>): Promise<void>;
 }
 
+/** Aborting a signal rejects at once; `onProgress` hears how many rows are written. */
+export interface Exports extends Omit<ExportApi, 'open' | 'interactions' | 'calls' | 'cancel'> {
+	interactions(format: RowsFormat, options: JobOptions<number>): Promise<Blob | null>;
+	calls(ask: CallsAsk, format: RowsFormat | CsvMarks, options: JobOptions<number>): Promise<Blob | null>;
+}
+
 /** Makes files of other formats into text; aborting a signal ends the worker, and nothing is kept. */
 export interface Readers {
 	unpack(file: File, kind: 'gzip' | 'zip', options: JobOptions<ReadProgress>): Promise<readonly File[]>;
@@ -62,7 +71,7 @@ export interface Client {
 	/** of the workspace that `query` has open */
 	readonly explore: Omit<ExploreApi, 'open'>;
 	/** of that workspace, too */
-	readonly exports: Omit<ExportApi, 'open'>;
+	readonly exports: Exports;
 	readonly compute: ComputeApi;
 	readonly archive: Archive;
 	readonly readers: Readers;

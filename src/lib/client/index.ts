@@ -47,6 +47,12 @@ function abortable<T>(
 	return Promise.race([done, aborted]);
 }
 
+/** Tells of all that came so far. */
+function counted(onProgress: (all: number) => void): (more: number) => void {
+	let all = 0;
+	return (more) => onProgress((all += more));
+}
+
 /** A reader that is silent for so long has met a file that leads it round in circles: no library is proof against all. */
 const READING_MS = 10_000;
 
@@ -129,7 +135,14 @@ export function createClient(): Client {
 		exports: {
 			table: exports.api.table,
 			focus: exports.api.focus,
-			interactions: (format, onRows) => exports.api.interactions(format, proxy(onRows))
+			interactions: (format, { signal, onProgress }) =>
+				abortable(signal, exports.api, (job) =>
+					exports.api.interactions(job, format, proxy(counted(onProgress)))
+				),
+			calls: (ask, format, { signal, onProgress }) =>
+				abortable(signal, exports.api, (job) =>
+					exports.api.calls(job, ask, format, proxy(counted(onProgress)))
+				)
 		},
 		readers: {
 			unpack: (file, kind, options) =>

@@ -1,5 +1,5 @@
 import { messages } from './language.svelte';
 import en from './messages/exports.en';
 
-/** Sentences about files that tables, interactions and charges are saved as. */
+/** Sentences of the Export screen: all interactions, and the charges of a month. */
 export const exports = messages(en, () => import('./messages/exports.fr-CA'));

@@ -1,5 +1,5 @@
 import type { ZoneTable } from '$lib/engine/time';
-import type { CallExplanation, CallRow, CallsBrush, CallsView, ViewName } from '$lib/workers/api';
+import type { CallExplanation, CallRow, CallsAsk, CallsBrush, CallsView, ViewName } from '$lib/workers/api';
 import type { App } from './app.svelte';
 import { chosenBins, ownSums, sumsOf, withBins, type Bins } from './callsBrush';
 import { type CallsQuery, filterOf, NO_QUERY, paramsOf, withoutView } from './callsQuery';
@@ -113,19 +113,21 @@ export class Calls {
 		void this.#app.client.explore.leaveCalls().catch(() => undefined);
 	}
 
+	/** What the list answers, for a worker; null: nothing is asked yet. */
+	get asked(): CallsAsk | null {
+		if (!this.#zone) return null;
+		const { sort, descending } = this.query;
+		return { filter: filterOf(this.query, this.#zone), sort, descending };
+	}
+
 	async #ask(active: ViewName): Promise<void> {
-		if (!this.#zone) return;
+		const { asked, query } = this;
+		if (!asked) return;
 		const mine = ++this.#asked;
-		const { query } = this;
 		this.loading = true;
 		try {
-			const { sort, descending } = query;
 			// Asked in this order: the list is soon there, the index over it is made of all rows.
-			const listing = this.#app.client.explore.calls({
-				filter: filterOf(query, this.#zone),
-				sort,
-				descending
-			});
+			const listing = this.#app.client.explore.calls(asked);
 			const indexing = this.#index(active);
 			indexing.catch(() => undefined);
 			const list = await listing;

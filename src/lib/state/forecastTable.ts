@@ -8,11 +8,17 @@ import { outlookOf, planOf, tiersOf } from './standing';
 export interface ForecastRow {
 	readonly tier: number;
 	readonly own: boolean;
-	/** by share of the plan, then all of it: the date, and the local day on which that is known to have been; null: it is expected */
-	readonly dates: readonly { readonly text: string; readonly known: Cycle | null }[];
+	/** by share of the plan, then all of it: the instant (null: not before renewal), and the local day on which that is known to have been; null: it is expected */
+	readonly dates: readonly {
+		readonly at: number | null;
+		readonly text: string;
+		readonly known: Cycle | null;
+	}[];
 	readonly range: string;
-	readonly chance: string;
-	readonly next: readonly string[];
+	/** run-out of the early and the late course in ten; null: it has run out, or is not known */
+	readonly runOutAt: { readonly p10: number | null; readonly p90: number | null } | null;
+	/** in this cycle, then in each next one */
+	readonly chances: readonly { readonly probability: number | null; readonly text: string }[];
 }
 
 /** The shares that have a column, all of it last. */
@@ -39,28 +45,36 @@ export function forecastRows(
 ): ForecastRow[] {
 	const t = words.current.table;
 	const day = (instant: number) => format.date(instant, view.context.zone.name);
+	const chanceOf = (tiers: NextCycle['tiers'] | null) => (tier: number) => {
+		const found = tiers?.find(({ includedCredits }) => includedCredits === tier);
+		const probability = found?.probabilityOfRunOut ?? null;
+		return { probability, text: probability === null ? t.never : format.chanceOf100(probability) };
+	};
+	const chances = [forecast?.tiers ?? null, ...next.map(({ tiers }) => tiers)].map(chanceOf);
 	return tiersOf(view).map((tier) => {
 		const outlook = outlookOf(forecast, tier);
 		const ranOut = planOf(view, tier, 'off')?.runOutAt ?? null;
 		const dates = SHARES.map((share) => {
-			const known = share === 1 ? ranOut : reachedAt(view, share * tier);
-			if (known !== null) return { text: day(known), known: localDayAt(view.context.zone, known) };
+			const reached = share === 1 ? ranOut : reachedAt(view, share * tier);
 			const expected =
 				share === 1
 					? outlook?.runOutAt.p50
 					: outlook?.marks.find((mark) => Math.abs(mark.share - share) < 1e-9)?.at;
-			return { text: expected == null ? t.never : day(expected), known: null };
+			const at = reached ?? expected ?? null;
+			return {
+				at,
+				text: at === null ? t.never : day(at),
+				known: reached === null ? null : localDayAt(view.context.zone, reached)
+			};
 		});
+		const runOutAt = ranOut === null ? (outlook?.runOutAt ?? null) : null;
 		return {
 			tier,
 			own: tier === ownTier,
 			dates,
-			range: ranOut !== null ? t.known : rangeOf(outlook?.runOutAt ?? null, day),
-			chance: outlook ? format.chanceOf100(outlook.probabilityOfRunOut) : t.never,
-			next: next.map(({ tiers }) => {
-				const found = tiers.find(({ includedCredits }) => includedCredits === tier);
-				return found ? format.chanceOf100(found.probabilityOfRunOut) : t.never;
-			})
+			range: ranOut !== null ? t.known : rangeOf(runOutAt, day),
+			runOutAt,
+			chances: chances.map((chance) => chance(tier))
 		};
 	});
 }

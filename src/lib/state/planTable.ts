@@ -1,19 +1,20 @@
-import { minorDecimals, type Ratio } from '$lib/engine/money';
+import { minorDecimals, moneyText, toMinor, type Ratio } from '$lib/engine/money';
 import * as format from '$lib/i18n/format';
 import { plans } from '$lib/i18n/plans';
 import type { CycleView, LedgerView, PlanPolicy } from '$lib/workers/api';
-import { tierPrice, shownAmount } from './costs';
+import type { Column } from './columns';
+import { tierPrice } from './costs';
+import type { Cell, CellKind } from './exports/table';
 import { hundreds } from './overview';
 import type { PlanFigures } from './plans';
+import { of100 } from './standing';
 import { reachedText } from './reached';
 
-export interface Column {
-	readonly id: string;
-	readonly label: string;
-	readonly number: boolean;
+/** A column of the plans table: what is on screen is said from the value that a file has. */
+export interface PlanColumn extends Column<PlanFigures> {
+	readonly text: (one: PlanFigures) => string;
 	/** the figure that rows are compared by */
-	readonly strong?: boolean;
-	readonly cell: (one: PlanFigures) => string;
+	readonly strong: boolean;
 }
 
 const NONE = '–';
@@ -24,121 +25,154 @@ export function planColumns(
 	policy: PlanPolicy,
 	kind: 'forecast' | 'pace' | 'past',
 	figures: readonly PlanFigures[]
-): Column[] {
+): PlanColumn[] {
 	const t = plans.current.table;
 	const { contract, card, zone } = view.context;
 	const { currency } = contract;
-	const moment = (instant: number) => reachedText(view, instant);
-	const day = (instant: number) => format.date(instant, zone.name);
-	const number = (id: string, label: string, cell: Column['cell'], strong = false): Column => ({
-		id,
-		label,
-		number: true,
-		strong,
-		cell
-	});
-	const text = (id: string, label: string, cell: Column['cell']): Column => ({
-		id,
-		label,
-		number: false,
-		cell
-	});
+	const whole = (amount: string) => wholeMoney(amount, currency);
+	const cents = (amount: string) => format.money(amount, currency);
+	const about = (amount: string) => whole(String(Math.round(Number(amount))));
+	const moneyOf = (amount: Ratio | null) => amount && moneyText(toMinor(amount, currency), currency);
 
+	/** `shown`: a known value in words; `none`: what stands in the place of an unknown one */
+	const column =
+		<T extends Cell>(kind: CellKind) =>
+		(
+			id: string,
+			label: string,
+			value: (one: PlanFigures) => T | null,
+			shown: (value: T, one: PlanFigures) => string,
+			none: string | ((one: PlanFigures) => string) = NONE
+		): PlanColumn => ({
+			id,
+			group: '',
+			label,
+			kind,
+			value,
+			text(one) {
+				const known = value(one);
+				if (known !== null) return shown(known, one);
+				return typeof none === 'string' ? none : none(one);
+			},
+			summed: false,
+			strong: id === 'total'
+		});
+	const instant = column<number>('instant');
+	const number = column<number>('number');
+	const amount = column<string>('money');
+	const text = (id: string, label: string, value: (one: PlanFigures) => string) =>
+		column<string>('text')(id, label, value, (known) => known);
+
+	const moment = (at: number) => reachedText(view, at);
+	const day = (at: number) => format.date(at, zone.name);
 	const priceOf = (one: PlanFigures) => {
 		const entered = tierPrice(card, contract, one.tier);
 		return 'amount' in entered ? entered.amount : null;
 	};
-	const price = number('price', t.price, (one) => {
-		const amount = priceOf(one);
-		return amount === null ? t.noPrice : wholeMoney(amount, currency);
-	});
 	if (kind === 'past') {
-		const exact = (amount: string | null) => (amount === null ? t.noPrice : format.money(amount, currency));
-		const ranOut = text('ranOut', t.ranOut, (one) => (one.runOutAt === null ? NONE : moment(one.runOutAt)));
-		const stopped = text('stopped', t.stopped, (one) => stopText(one.ledger, view));
+		const overage = ({ ledger }: PlanFigures) =>
+			ledger.cost.lines.find((line) => line.kind === 'overage')?.amount ?? null;
+		const soldNone = ({ ledger }: PlanFigures) => (ledger.overageCredits === 0 ? NONE : t.noPrice);
 		const unserved = [
-			number('unservedCredits', t.unservedCredits, (one) => orNone(one.ledger.unservedCredits)),
-			number('unserved', t.unserved, (one) => orNone(one.ledger.unservedInteractions))
+			number('unservedCredits', t.unservedCredits, (one) => one.ledger.unservedCredits, orNone),
+			number('unserved', t.unserved, (one) => one.ledger.unservedInteractions, orNone)
 		];
 		const over = [
-			number('overageCredits', t.overageCredits, (one) => orNone(one.ledger.overageCredits)),
-			number('overageCost', t.overageCost, (one) => {
-				if (one.ledger.overageCredits === 0) return NONE;
-				return exact(one.ledger.cost.lines.find((line) => line.kind === 'overage')?.amount ?? null);
-			})
+			number('overageCredits', t.overageCredits, (one) => one.ledger.overageCredits, orNone),
+			amount('overageCost', t.overageCost, overage, cents, soldNone)
 		];
 		return [
-			ranOut,
-			...(policy === 'off' ? [stopped] : []),
+			instant('ranOut', t.ranOut, (one) => one.runOutAt, moment),
+			...(policy === 'off' ? [text('stopped', t.stopped, (one) => stopText(one.ledger, view))] : []),
 			...(policy === 'on' ? [] : unserved),
-			{ ...price, cell: (one) => exact(priceOf(one)) },
+			amount('price', t.price, priceOf, cents, t.noPrice),
 			...(policy === 'off' ? [] : over),
-			number('total', t.total, (one) => exact(one.ledger.cost.total), true)
+			amount('total', t.total, (one) => one.ledger.cost.total, cents, t.noPrice)
 		];
 	}
+	const price = amount('price', t.price, priceOf, whole, t.noPrice);
 	if (kind === 'pace')
 		return [
-			text('runsOut', t.atPace, (one) => (one.runOutAt === null ? NONE : day(one.runOutAt))),
+			instant('runsOut', t.atPace, (one) => one.runOutAt, day),
 			price,
 			...(policy === 'off'
 				? []
-				: [number('overageSoFar', t.overageCredits, (one) => orNone(one.ledger.overageCredits))])
+				: [number('overageSoFar', t.overageCredits, (one) => one.ledger.overageCredits, orNone)])
 		];
 
-	const estimated = (amount: Ratio | null) =>
-		amount === null ? t.noPrice : wholeMoney(String(Math.round(shownAmount(amount))), currency);
-	const odds = (one: PlanFigures) =>
-		one.outlook ? format.chanceOf100(one.outlook.probabilityOfRunOut) : NONE;
+	const chance = (id: string, label: string, probability: (one: PlanFigures) => number | null | undefined) =>
+		number(
+			id,
+			label,
+			(one) => of100(probability(one) ?? null),
+			(known) => format.chanceOf100(known / 100)
+		);
+	const odds = (one: PlanFigures) => one.outlook?.probabilityOfRunOut;
+	const estimate = (id: string, label: string, value: (one: PlanFigures) => number | null | undefined) =>
+		number(id, label, (one) => value(one) ?? null, estimateOrNone);
+	const unservedIfOff = estimate(
+		'unserved',
+		t.unservedAverage,
+		(one) => one.outlook?.expectedUnservedInteractions
+	);
 	if (policy === 'off')
 		return [
-			text('runsOut', t.runsOut, (one) => {
-				if (one.ledger.runOutAt !== null) return day(one.ledger.runOutAt);
-				const { outlook } = one;
-				const middle = outlook && outlook.probabilityOfRunOut >= 0.5 ? outlook.runOutAt.p50 : null;
-				return middle === null ? NONE : day(middle);
-			}),
-			number('stops', t.stops, odds),
-			number('unservedCredits', t.unservedCreditsAverage, (one) =>
-				hundreds(one.outlook?.expectedOverageCredits ?? 0)
+			instant('runsOut', t.runsOut, middleRunOut, day),
+			chance('stops', t.stops, odds),
+			number(
+				'unservedCredits',
+				t.unservedCreditsAverage,
+				(one) => one.outlook?.expectedOverageCredits ?? 0,
+				hundreds
 			),
-			number('unserved', t.unservedAverage, (one) =>
-				estimateOrNone(one.outlook?.expectedUnservedInteractions)
-			),
-			number('unservedTail', t.unservedTail, (one) => estimateOrNone(one.outlook?.p90UnservedInteractions)),
-			number('total', t.price, (one) => (one.total ? estimated(one.total) : price.cell(one)), true)
+			unservedIfOff,
+			estimate('unservedTail', t.unservedTail, (one) => one.outlook?.p90UnservedInteractions),
+			amount(
+				'total',
+				t.price,
+				(one) => moneyOf(one.total) ?? priceOf(one),
+				(known, one) => (one.total ? about(known) : whole(known)),
+				t.noPrice
+			)
 		];
-	const stops = (one: PlanFigures) => (one.outcome ? format.chanceOf100(one.outcome.stopProbability) : NONE);
-	const unserved = number('unserved', t.unservedAverage, (one) =>
-		estimateOrNone(one.outcome?.unservedInteractions?.mean)
-	);
-	const bought = (one: PlanFigures) =>
-		one.overage === null || shownAmount(one.overage) < 0.5 ? NONE : estimated(one.overage);
+	const bought = (id: string, label: string) =>
+		amount(
+			id,
+			label,
+			(one) => one.total && moneyOf(one.overage),
+			(known) => (Number(known) < 0.5 ? NONE : about(known)),
+			t.noPrice
+		);
 	return [
 		...(policy === 'upgrade'
-			? [
-					text('endsOn', t.endsOn, (one) => endsText(one, card.tiers)),
-					price,
-					number('upgrades', t.upgrades, (one) => (one.total === null ? t.noPrice : bought(one)))
-				]
+			? [text('endsOn', t.endsOn, (one) => endsText(one, card.tiers)), price, bought('upgrades', t.upgrades)]
 			: [
 					price,
-					number('overageCredits', t.overageCredits, (one) => hundreds(one.overageCredits ?? 0)),
-					number('overageCost', t.overageCost, (one) => (one.total === null ? t.noPrice : bought(one)))
+					number('overageCredits', t.overageCredits, (one) => one.overageCredits ?? 0, hundreds),
+					bought('overageCost', t.overageCost)
 				]),
-		number('total', t.average, (one) => estimated(one.total), true),
-		number('tail', t.tail, (one) => estimated(one.tail)),
+		amount('total', t.average, (one) => moneyOf(one.total), about, t.noPrice),
+		amount('tail', t.tail, (one) => moneyOf(one.tail), about, t.noPrice),
 		...(figures.some((one) => one.total)
 			? [text('bar', policy === 'upgrade' ? t.barsUpgrade : t.barsMark, () => '')]
 			: []),
 		...(policy === 'on'
-			? [
-					number('offStops', t.offStops, odds),
-					number('unserved', t.unservedAverage, (one) =>
-						estimateOrNone(one.outlook?.expectedUnservedInteractions)
-					)
-				]
-			: [number('stops', policy === 'capped' ? t.stopsAtCap : t.stops, stops), unserved])
+			? [chance('offStops', t.offStops, odds), unservedIfOff]
+			: [
+					chance(
+						'stops',
+						policy === 'capped' ? t.stopsAtCap : t.stops,
+						(one) => one.outcome?.stopProbability
+					),
+					estimate('unserved', t.unservedAverage, (one) => one.outcome?.unservedInteractions?.mean)
+				])
 	];
+}
+
+/** When it ran out, or does on the middle course; null: later than renewal there. */
+function middleRunOut({ ledger, outlook }: PlanFigures): number | null {
+	if (ledger.runOutAt !== null) return ledger.runOutAt;
+	return outlook && outlook.probabilityOfRunOut >= 0.5 ? outlook.runOutAt.p50 : null;
 }
 
 /** On which tiers the courses end, the likeliest first, as far as one in a hundred does. */
@@ -154,8 +188,7 @@ function endsText({ outcome }: PlanFigures, tiers: readonly { readonly includedC
 
 const orNone = (value: number): string => (value === 0 ? NONE : format.credits(value));
 
-const estimateOrNone = (value: number | null | undefined): string =>
-	value === null || value === undefined || value < 0.5 ? NONE : format.estimate(value);
+const estimateOrNone = (value: number): string => (value < 0.5 ? NONE : format.estimate(value));
 
 /** Money without its cents where they are nil: prices and estimates in a table. */
 export function wholeMoney(amount: string, currency: string): string {

@@ -22,6 +22,10 @@ export function outlookOf(forecast: ForecastView | null, credits: number): TierF
 	return forecast?.tiers?.find((tier) => tier.includedCredits === credits) ?? null;
 }
 
+/** A probability as a chance of 100, with the digits that a forecast has at most; null: it is not known. */
+export const of100 = (probability: number | null): number | null =>
+	probability === null ? null : Number((100 * probability).toPrecision(6));
+
 /**
  * The plan asked for. The contract's own question is answered by the ledger in force, with its changes; any other by
  * the plan as if it had held for the whole cycle. Null: no tier is chosen.

@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
-import type { ExportApi } from './api';
-import { batchOf, blobOf, FORMATS, interactions, ROW_COLUMNS } from './export';
+import type { ExportApi, OnRows } from './api';
+import { AppError } from './errors';
+import { batchOf, blobOf, CALL_COLUMNS, calls, FORMATS, formatOf, interactions, ROW_COLUMNS } from './export';
 import { focusView } from './export/focus';
 import { answering, ofStorage } from './failure';
 import { fresh, open } from './query/opened';
@@ -12,18 +13,37 @@ async function rows() {
 	return usage && !settings.assumptions ? { db, usage, account } : null;
 }
 
+const cancelled = new Set<string>();
+
+/** Tells of rows until the job is cancelled. */
+const heard =
+	(job: string, onRows: OnRows): OnRows =>
+	async (count) => {
+		await onRows(count);
+		if (cancelled.delete(job)) throw new AppError('cancelled');
+	};
+
 const api: ExportApi = {
 	open,
 	async table(table, format) {
 		const { write, type } = FORMATS[format];
 		return blobOf(write(table.columns, batchOf(table)), type);
 	},
-	async interactions(format, onRows) {
+	async interactions(job, format, onRows) {
 		const known = await rows();
 		if (!known || known.usage.names.layers.every(({ record }) => record.blocks.length === 0)) return null;
 		const { write, type } = FORMATS[format];
 		const { cache, names } = known.usage;
-		return blobOf(write(ROW_COLUMNS, interactions(known.db, cache, names.layers, onRows)), type);
+		return blobOf(write(ROW_COLUMNS, interactions(known.db, cache, names.layers, heard(job, onRows))), type);
+	},
+	async calls(job, ask, format, onRows) {
+		const known = await rows();
+		if (!known) return null;
+		const { write, type } = formatOf(format);
+		return blobOf(write(CALL_COLUMNS, calls(known.usage, ask, heard(job, onRows))), type);
+	},
+	async cancel(job) {
+		cancelled.add(job);
 	},
 	async focus(start, version, strict) {
 		const known = await rows();

@@ -332,6 +332,7 @@ export function fakeClient({
 		exports: {
 			table: async () => new Blob([]),
 			interactions: async () => null,
+			calls: async () => null,
 			focus: async () => null
 		},
 		compute: {

@@ -33,6 +33,7 @@ export default {
 	undo: 'Undo',
 	retry: 'Try again',
 	dismiss: 'Dismiss',
+	export: 'Export',
 	loading: 'Loading',
 	none: 'none',
 	unassigned: 'unassigned',

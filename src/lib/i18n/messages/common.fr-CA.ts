@@ -37,6 +37,7 @@ export default {
 	undo: 'Annuler',
 	retry: 'Réessayer',
 	dismiss: 'Masquer',
+	export: 'Exporter',
 	loading: 'Chargement',
 	none: 'aucun',
 	unassigned: 'non attribué',

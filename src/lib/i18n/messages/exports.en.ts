@@ -1,36 +1,11 @@
 export default {
 	title: 'Take the figures with you',
-	button: 'Export',
-	menu: 'Export this table',
-	formats: {
-		csv: { label: 'CSV', note: 'Commas, a decimal point, UTF-8' },
-		excel: {
-			label: 'CSV for this computer’s Excel',
-			note: (separator: string, decimal: string) =>
-				`${separator} between cells, “${decimal}” in numbers. Not for import elsewhere.`
-		},
-		xlsx: { label: 'Workbook (XLSX)', note: 'Numbers and texts typed; nothing is a formula' },
-		parquet: { label: 'Parquet', note: 'For data tools' },
-		json: { label: 'JSON', note: 'One object a row' }
-	},
-	semicolon: 'semicolons',
-	commas: 'commas',
-	copyTable: 'Copy the table',
-	copySentence: 'Copy the title as a sentence',
-	copied: 'Copied.',
-	notCopied: 'The browser did not let this be copied. Save a file instead.',
-	failed: 'The file could not be written. Try again, or choose another format.',
-	save: 'Save',
-	format: 'Format',
-
 	rows: {
 		title: 'All interactions',
 		file: 'Drawdown interactions',
 		says: (count: string) =>
 			`${count} interactions, one row each, with the columns of usage.csv. As CSV the file can be imported here again and gives the same figures.`,
-		daysOnly: 'Days that are kept as sums have no rows and are left out.',
-		tooMany: (limit: string) => `A workbook holds at most ${limit} rows. Choose another format.`,
-		done: (count: string) => `${count} rows written`
+		daysOnly: 'Days that are kept as sums have no rows and are left out.'
 	},
 
 	focus: {

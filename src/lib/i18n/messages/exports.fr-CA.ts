@@ -4,37 +4,12 @@ const NB = '\u00a0';
 
 export default {
 	title: 'Emporter les chiffres',
-	button: 'Exporter',
-	menu: 'Exporter ce tableau',
-	formats: {
-		csv: { label: 'CSV', note: 'Virgules, point décimal, UTF-8' },
-		excel: {
-			label: 'CSV pour l’Excel de cet ordinateur',
-			note: (separator, decimal) =>
-				`${separator} entre les cellules, «${NB}${decimal}${NB}» dans les nombres. Pas pour l’importation ailleurs.`
-		},
-		xlsx: { label: 'Classeur (XLSX)', note: 'Nombres et textes typés; rien n’est une formule' },
-		parquet: { label: 'Parquet', note: 'Pour les outils de données' },
-		json: { label: 'JSON', note: 'Un objet par ligne' }
-	},
-	semicolon: 'points-virgules',
-	commas: 'virgules',
-	copyTable: 'Copier le tableau',
-	copySentence: 'Copier le titre comme phrase',
-	copied: 'Copié.',
-	notCopied: 'Le navigateur n’a pas permis la copie. Enregistrez plutôt un fichier.',
-	failed: 'Le fichier n’a pas pu être écrit. Réessayez ou choisissez un autre format.',
-	save: 'Enregistrer',
-	format: 'Format',
-
 	rows: {
 		title: 'Toutes les interactions',
 		file: 'Drawdown interactions',
 		says: (count) =>
 			`${count} interactions, une ligne chacune, avec les colonnes de usage.csv. En CSV, le fichier peut être importé de nouveau ici et donne les mêmes chiffres.`,
-		daysOnly: 'Les jours conservés comme sommes n’ont pas de lignes et sont omis.',
-		tooMany: (limit) => `Un classeur contient au plus ${limit} lignes. Choisissez un autre format.`,
-		done: (count) => `${count} lignes écrites`
+		daysOnly: 'Les jours conservés comme sommes n’ont pas de lignes et sont omis.'
 	},
 
 	focus: {

@@ -1,4 +1,5 @@
 import { formatInstant } from '$lib/engine/time';
+import { files } from '$lib/i18n/files';
 import type { ExportTable } from '$lib/workers/api';
 import { csvLines, type Cell, type CellKind, type TableData } from './table';
 
@@ -38,6 +39,13 @@ export function spreadsheetMarks(locale: string): {
 	const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
 	const decimal = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
 	return { separator: decimal === ',' ? ';' : ',', decimal };
+}
+
+/** What is different about that file, in words. */
+export function excelNote(locale: string): string {
+	const { formats, semicolon, commas } = files.current;
+	const { separator, decimal } = spreadsheetMarks(locale);
+	return formats.excel.note(separator === ';' ? semicolon : commas, decimal);
 }
 
 /** CSV for the spreadsheet on this computer: with a byte order mark, and not canonical. */

@@ -1,14 +1,21 @@
-import type { RowsFormat } from '../exportApi';
+import type { CsvMarks, RowsFormat } from '../exportApi';
 import type { Writer } from './batch';
-import { csvWriter, jsonWriter } from './csv';
+import { csvWith, csvWriter, jsonWriter } from './csv';
 import { parquetWriter } from './parquet';
 import { xlsxWriter } from './xlsx';
 
 export { batchOf, blobOf } from './batch';
+export { CALL_COLUMNS, calls } from './calls';
 export { interactions, ROW_COLUMNS } from './interactions';
 
-/** How a format is written, and the type of its files. */
-export const FORMATS: Readonly<Record<RowsFormat, { readonly write: Writer; readonly type: string }>> = {
+interface Format {
+	readonly write: Writer;
+	/** of its files */
+	readonly type: string;
+}
+
+/** How a format is written. */
+export const FORMATS: Readonly<Record<RowsFormat, Format>> = {
 	csv: { write: csvWriter, type: 'text/csv' },
 	json: { write: jsonWriter, type: 'application/json' },
 	xlsx: {
@@ -17,3 +24,6 @@ export const FORMATS: Readonly<Record<RowsFormat, { readonly write: Writer; read
 	},
 	parquet: { write: parquetWriter, type: 'application/vnd.apache.parquet' }
 };
+
+export const formatOf = (format: RowsFormat | CsvMarks): Format =>
+	typeof format === 'string' ? FORMATS[format] : { ...FORMATS.csv, write: csvWith(format) };

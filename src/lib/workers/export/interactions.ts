@@ -16,7 +16,7 @@ import {
 } from '../../engine/table';
 import { formatInstant } from '../../engine/time';
 import { AppError } from '../errors';
-import type { ExportColumn } from '../exportApi';
+import type { ExportColumn, OnRows } from '../exportApi';
 import type { BlockCache } from '../query/blocks';
 import { decode, type NamedLayer } from '../query/layers';
 import type { Batch, Cell } from './batch';
@@ -58,7 +58,7 @@ export async function* interactions(
 	db: WorkspaceDb,
 	cache: BlockCache,
 	layers: readonly NamedLayer[],
-	onRows: (count: number) => void = () => undefined
+	onRows: OnRows = () => undefined
 ): AsyncGenerator<Batch> {
 	for (const { record, names } of layers) {
 		if (record.blocks.length === 0) continue;
@@ -91,7 +91,7 @@ export async function* interactions(
 				for (let k = 0; k < row.length; k++) (cells[k] as Cell[]).push(row[k] as Cell);
 				rows++;
 			}
-			onRows(rows);
+			await onRows(rows);
 			if (rows > 0) yield { rows, cells };
 		}
 	}

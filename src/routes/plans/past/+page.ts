@@ -1,5 +1,4 @@
 import { language } from '$lib/i18n/language.svelte';
-import '$lib/i18n/exports';
 import '$lib/i18n/past';
 import '$lib/i18n/plans';
 import '$lib/i18n/tabs';

@@ -1,5 +1,6 @@
 import { language } from '$lib/i18n/language.svelte';
 import '$lib/i18n/exports';
+import '$lib/i18n/files';
 import '$lib/i18n/overview';
 import '$lib/i18n/tabs';
 import '$lib/i18n/usage';

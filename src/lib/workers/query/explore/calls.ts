@@ -4,38 +4,16 @@ import {
 	codeBins,
 	failsOf,
 	namedCodes,
-	selected,
-	sortedBy,
 	type Stretch,
-	type UsageRows,
 	type ViewName
 } from '../../../engine/explore/rows';
 import { creditsOfUnits } from '../../../engine/rating';
-import type {
-	CallExplanation,
-	CallRow,
-	CallsAsk,
-	CallsBrush,
-	CallsFilter,
-	CallsSort,
-	CallsView
-} from '../../api';
+import type { CallExplanation, CallRow, CallsAsk, CallsBrush, CallsFilter, CallsView } from '../../api';
 import type { Usage } from '../usage';
 import { callRow } from './callRow';
 import { explained } from './explained';
-import { filterOf, gather, stretchOf, type Gathered, type GatheredNames } from './gathered';
-
-/** The column a list is sorted by. */
-const KEYS: Readonly<Record<CallsSort, (rows: UsageRows) => Float64Array | Uint32Array>> = {
-	time: ({ start }) => start,
-	length: ({ quantity }) => quantity,
-	credits: ({ units }) => units
-};
-
-const sizesOf = ({ usage: { names } }: Gathered) => ({
-	agents: names.agents.length,
-	entities: names.entities.length
-});
+import { filterOf, gather, sizesOf, stretchOf, type Gathered, type GatheredNames } from './gathered';
+import { listed } from './listed';
 
 function summedOnly({ summaries }: Usage): number {
 	let interactions = 0;
@@ -49,18 +27,6 @@ interface List {
 	readonly ask: CallsAsk;
 	readonly from: Gathered;
 	readonly positions: Uint32Array;
-}
-
-/** The rows that a filter leaves, in an order, and what they draw in units. */
-function listed(from: Gathered, { filter, sort, descending }: CallsAsk) {
-	const { rows } = from;
-	const found = selected(rows, failsOf(rows, filterOf(from, filter), sizesOf(from)));
-	// They come in ledger order, which is the order of time.
-	const positions =
-		sort === 'time' && !descending
-			? found.positions
-			: sortedBy(found.positions, KEYS[sort](rows), descending);
-	return { positions, units: found.units };
 }
 
 /** Calls and chats one by one: the rows of the newest usage, and the list that is on screen. */

@@ -99,3 +99,9 @@ export function filterOf({ usage }: Gathered, filter: CallsFilter): RowFilter {
 		entities: codes(usage.names.entities, filter.entities)
 	};
 }
+
+/** How many names there are. */
+export const sizesOf = ({ usage: { names } }: Gathered) => ({
+	agents: names.agents.length,
+	entities: names.entities.length
+});
