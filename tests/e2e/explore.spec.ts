@@ -124,11 +124,9 @@ test('from a file to the agent that moved the run-out, to why one of its calls c
 	await choose('Copy the title as a sentence');
 	const sentence = `${(await title.textContent()) ?? ''}.`;
 	await expect.poll(pasted).toBe(sentence);
-	const session = await page.context().newCDPSession(page);
-	await session.send('Browser.setPermission', {
-		permission: { name: 'clipboard-write' },
-		setting: 'denied'
-	});
+	// What is granted alone leaves everything else refused.
+	await page.context().clearPermissions();
+	await page.context().grantPermissions(['geolocation']);
 	await choose('Copy the title as a sentence');
 	await expect(page.getByRole('alert')).toHaveText(new RegExp(`Mark the sentence and copy it: ${sentence}`));
 	await page.getByRole('button', { name: 'Dismiss' }).last().click();
