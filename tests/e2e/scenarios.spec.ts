@@ -58,6 +58,18 @@ test('a plan and a change of usage are saved, compared with the workspace as it 
 	await page.reload();
 	await expect(table.getByRole('columnheader')).toHaveCount(4);
 
+	// The palette opens the one that is chosen in it.
+	await page.keyboard.press('Control+k');
+	await page.getByRole('combobox', { name: 'A screen, an agent, a view or an action' }).fill('plan 100,000');
+	await page.keyboard.press('Enter');
+	await expect(table.getByRole('columnheader')).toHaveText([
+		'Scenario',
+		'As it is',
+		'Plan 100,000, agents stop'
+	]);
+	await page.getByRole('checkbox', { name: /^Compare \+20%/ }).check();
+	await expect(table.getByRole('columnheader')).toHaveCount(4);
+
 	// Renamed, duplicated, deleted, and brought back where it was.
 	await page.getByRole('button', { name: /^Edit: \+20%/ }).click();
 	await dialog.getByRole('textbox', { name: 'Name' }).fill('Spring');

@@ -81,7 +81,7 @@ export function commandsOf({ app, theme, agents, views, go, onshortcuts }: Given
 			id: `scenario ${id}`,
 			group: 'scenarios',
 			label: name,
-			run: () => go('/scenarios/')
+			run: () => go('/scenarios/', `#${id}`)
 		})),
 		...(app.view && !app.busy && !app.forecasting
 			? [action('report', t.actions.report, () => void saveReport(app))]

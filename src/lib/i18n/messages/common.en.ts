@@ -56,12 +56,6 @@ export default {
 		rename: 'Rename…',
 		remove: 'Remove',
 		unnamed: 'My workspace',
-		name: 'Name',
-		nameHelp: 'One customer and contract each.',
-		newTitle: 'Make a new workspace',
-		make: 'Make workspace',
-		renameTitle: (name: string) => `Rename “${name}”`,
-		renameAction: 'Rename',
 		removed: (name: string) => `Removed “${name}”`
 	},
 

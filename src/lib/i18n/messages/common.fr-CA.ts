@@ -60,12 +60,6 @@ export default {
 		rename: 'Renommer…',
 		remove: 'Supprimer',
 		unnamed: 'Mon espace',
-		name: 'Nom',
-		nameHelp: 'Un client et un contrat par espace.',
-		newTitle: 'Créer un espace de travail',
-		make: 'Créer l’espace',
-		renameTitle: (name) => `Renommer « ${name} »`,
-		renameAction: 'Renommer',
 		removed: (name) => `« ${name} » a été supprimé`
 	},
 
