@@ -1,6 +1,11 @@
 export default {
 	showTable: 'Show as table',
 	savePicture: (format: string, name: string) => `Save as ${format}: ${name}`,
+	/** what stands behind a picture */
+	behind: {
+		forecast: 'What this rests on, and how past forecasts did',
+		calls: 'These calls and chats, one by one'
+	},
 	showPicture: 'Show as picture',
 	runOut: {
 		heading: (since: string) => `Credits used since ${since}, and where they are heading`,

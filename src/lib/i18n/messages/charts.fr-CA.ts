@@ -5,6 +5,10 @@ const NB = '\u00a0';
 export default {
 	showTable: 'Afficher en tableau',
 	savePicture: (format: string, name: string) => `Enregistrer en ${format}${NB}: ${name}`,
+	behind: {
+		forecast: 'Sur quoi cela repose, et ce que valaient les prévisions passées',
+		calls: 'Ces appels et clavardages, un à un'
+	},
 	showPicture: 'Afficher en image',
 	runOut: {
 		heading: (since: string) => `Crédits utilisés depuis le ${since}, et où ils vont`,

@@ -19,11 +19,6 @@ export default {
 		title: 'No figures for now',
 		text: 'What you imported and typed is still here. The figures come back as soon as what stands in their way is put right.'
 	},
-	/** what stands behind a picture */
-	behind: {
-		forecast: 'What this rests on, and how past forecasts did',
-		calls: 'These calls and chats, one by one'
-	},
 	comparePlans: 'Compare plans',
 	choosePlan: 'Choose your plan',
 	report: 'Report',

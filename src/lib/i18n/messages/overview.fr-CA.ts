@@ -22,10 +22,6 @@ export default {
 		title: 'Pas de chiffres pour l’instant',
 		text: 'Ce que vous avez importé et saisi est toujours là. Les chiffres reviendront dès que ce qui y fait obstacle sera corrigé.'
 	},
-	behind: {
-		forecast: 'Sur quoi cela repose, et ce que valaient les prévisions passées',
-		calls: 'Ces appels et clavardages, un à un'
-	},
 	comparePlans: 'Comparer les forfaits',
 	choosePlan: 'Choisir votre forfait',
 	report: 'Rapport',
