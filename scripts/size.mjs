@@ -25,7 +25,7 @@ function preloaded(page) {
 	return [...new Set(files)].map((file) => file.replaceAll('\\', '/'));
 }
 
-/** Screens beside the main job, fetched when they are asked for: each has a budget of its own (decisions 0011, 0014, 0017, 0019, 0020). */
+/** Screens beside the main job, fetched when they are asked for: each has a budget of its own (decisions 0011, 0014, 0017, 0019, 0020, 0022). */
 const STORAGE = /settings\/StorageTab\.svelte$/;
 const FORECAST_PICTURES = /charts\/(ReportCard|HourBars|YearBars)\.svelte$/;
 const routes = readFileSync(join(root, '.svelte-kit', 'generated', 'client-optimized', 'app.js'), 'utf8');
@@ -66,6 +66,10 @@ const ANOMALIES_PICTURE = /charts\/DayBand\.svelte$/;
 const ANOMALIES = nodeOf('/usage/anomalies');
 /** The keys, and with the first of them the palette and the sheet of shortcuts. */
 const COMMANDS = /routes\/commands\//;
+/** Fetched with the first file. */
+const FILE_IN_HAND = /routes\/import\/(MapColumns|Review)\.svelte$/;
+/** Fetched when a file is read in another way, and where it is remembered how files are read. */
+const READ_AGAIN = /import\/again\/(Correct|Profiles)\.svelte$/;
 /** Fetched when a name is asked for. */
 const WORKSPACE_NAME = /routes\/WorkspaceName\.svelte$/;
 /** Fetched when a picture is saved. */
@@ -114,6 +118,8 @@ const beside = (key) =>
 		EXPORT_MENU,
 		COMMANDS,
 		WORKSPACE_NAME,
+		FILE_IN_HAND,
+		READ_AGAIN,
 		SMALL_PRINT,
 		LIGHTS_OUT,
 		OTHER_VENDORS,
@@ -182,6 +188,8 @@ const budgets = [
 	['export worker (fetched on demand)', exporting, 65_000],
 	['name of a workspace (fetched on demand)', more(WORKSPACE_NAME), 2_000],
 	['palette and shortcuts (fetched on demand)', more(COMMANDS), 15_000],
+	['columns and review of a file (fetched on demand)', more(FILE_IN_HAND), 18_000],
+	['how files are read (fetched on demand)', more(READ_AGAIN), 9_000],
 	['text and archive reader (fetched on demand)', reader, 12_000],
 	['workbook reader (fetched on demand)', workbook, 27_000],
 	['Parquet reader (fetched on demand)', parquet, 30_000],

@@ -48,15 +48,94 @@ describe('the Import screen', () => {
 	it('says why Import must wait, and asks for the zone', async () => {
 		await show(ImportScreen);
 		await choose('Start;Talk time\n2026-11-03 08:00;00:01:01\n', 'calls.csv');
-		expect(await screen.findByRole('button', { name: 'Import' })).toBeDisabled();
+		expect(await screen.findByRole('button', { name: 'Continue to review' })).toBeDisabled();
 		expect(screen.getByText('Say in which time zone the times were written.')).toBeInTheDocument();
 		expect(screen.getByText('In which time zone was “Start” written?')).toBeInTheDocument();
 		await fireEvent.click(screen.getByRole('radio', { name: 'Toronto' }));
 		await fireEvent.change(screen.getByRole('combobox', { name: 'Channel' }), {
 			target: { value: '=voice' }
 		});
-		expect(await screen.findByRole('button', { name: 'Import' })).toBeEnabled();
+		expect(await screen.findByRole('button', { name: 'Continue to review' })).toBeEnabled();
 		expect(await screen.findByRole('cell', { name: /1\smin 1\ss/ })).toBeInTheDocument();
+	});
+
+	it('shows before the commit what is in a file, in both zones, and how each field was read', async () => {
+		const { app } = await show(ImportScreen, false);
+		await choose('Start;Talk time\n2026-11-03 08:00;00:01:01\n2026-11-03 08:05;00:02:00\n', 'calls.csv');
+		await fireEvent.click(await screen.findByRole('radio', { name: 'UTC' }));
+		await fireEvent.change(screen.getByRole('combobox', { name: 'Channel' }), {
+			target: { value: '=voice' }
+		});
+		await fireEvent.click(await screen.findByRole('button', { name: 'Continue to review' }));
+		expect(await screen.findByRole('heading', { name: '2 interactions are ready.' })).toBeInTheDocument();
+		const totals = screen.getByRole('region', { name: 'What is in it' });
+		expect(
+			within(totals)
+				.getAllByRole('definition')
+				.map((one) => one.textContent?.trim())
+		).toEqual([
+			'Tue 3 Nov 2026, 03:00:00 – Tue 3 Nov 2026, 03:05:00',
+			'Tue 3 Nov 2026, 08:00:00 – Tue 3 Nov 2026, 08:05:00'
+		]);
+		expect(within(totals).getByRole('row', { name: /^Nov 2026 voice 2 .* 10$/ })).toBeInTheDocument();
+		const from = screen.getByRole('region', { name: 'Read from' });
+		expect(within(from).getByText(/^Start, year, month, day, UTC/)).toBeInTheDocument();
+		expect(within(from).getByText(/^Same for all rows: voice/)).toHaveTextContent('chosen by you');
+		expect(app.layers).toHaveLength(0);
+		await fireEvent.click(screen.getByRole('button', { name: 'Import' }));
+		expect(await screen.findByRole('status')).toHaveTextContent(/^Imported 2 interactions$/);
+
+		// From then on it is remembered, can be changed without the file, and taken away.
+		const kept = await screen.findByRole('region', { name: 'How files are read' });
+		await fireEvent.click(
+			within(kept).getByRole('button', { name: 'Change how files like calls.csv are read' })
+		);
+		await fireEvent.change(within(kept).getByRole('combobox', { name: 'Time zone' }), {
+			target: { value: '' }
+		});
+		expect(within(kept).getByRole('button', { name: 'Save how they are read' })).toBeDisabled();
+		await fireEvent.change(within(kept).getByRole('combobox', { name: 'Time zone' }), {
+			target: { value: 'Europe/Berlin' }
+		});
+		await fireEvent.click(within(kept).getByRole('button', { name: 'Save how they are read' }));
+		await vi.waitFor(() =>
+			expect(app.settings?.value.profiles).toMatchObject([{ mapping: { zone: 'Europe/Berlin' } }])
+		);
+		await choose('Start;Talk time\n2026-12-03 08:00;00:01:01\n', 'december.csv');
+		const nothing = await screen.findByRole('button', { name: 'Import nothing' });
+		expect(screen.getByText(/^Read as you confirmed on .* for “calls.csv”.$/)).toBeInTheDocument();
+		await fireEvent.click(nothing);
+		await fireEvent.click(
+			await screen.findByRole('button', { name: 'Remove how files like calls.csv are read' })
+		);
+		await vi.waitFor(() => expect(app.settings?.value.profiles).toEqual([]));
+	});
+
+	it('reads a file that is here in another way, once it is the same file', async () => {
+		const { app } = await show(ImportScreen, false);
+		const text = `${HEADER}\n2026-11-03T08:00:00Z,voice,61\n2026-11-03T08:01:00Z,voice,14\n`;
+		await choose(text);
+		await fireEvent.click(await screen.findByRole('button', { name: 'Import' }));
+		await fireEvent.click(await screen.findByRole('button', { name: 'Read usage.csv differently' }));
+		const dialog = await screen.findByRole('dialog', { hidden: true });
+		const hand = async (content: string, name: string) => {
+			const input = await within(dialog).findByLabelText('Choose the file');
+			Object.defineProperty(input, 'files', { value: [new File([content], name)], configurable: true });
+			await fireEvent.change(input);
+		};
+		await hand(`${text}2026-11-03T08:02:00Z,voice,9\n`, 'other.csv');
+		expect(
+			await within(dialog).findByText('“other.csv” is not the file that was imported as “usage.csv”')
+		).toBeInTheDocument();
+		const before = app.layers;
+		await hand(text, 'moved.csv');
+		expect(
+			await screen.findByRole('heading', { name: 'Say how “usage.csv” is to be read.' })
+		).toBeInTheDocument();
+		await fireEvent.click(screen.getByRole('button', { name: 'Continue to review' }));
+		await fireEvent.click(await screen.findByRole('button', { name: 'Keep it as it was' }));
+		expect(await screen.findByText('“moved.csv” stays as it was read before')).toBeInTheDocument();
+		expect(app.layers).toEqual(before);
 	});
 
 	it('says what other files have, too, and asks which rows count where their content differs', async () => {

@@ -71,17 +71,33 @@ test('a call list of another layout is mapped, imported, and answered to the mil
 	await field(page, 'Duration')
 		.getByRole('combobox', { name: 'Written as' })
 		.selectOption({ label: 'seconds' });
-	await choose(page, 'Class', 'Same for all rows: standard');
+	await choose(page, 'Class', 'Same for all rows: premium');
 	await choose(page, 'Agent', 'server');
 	await choose(page, 'Entity', 'type');
 
-	// The first row as it will be read: 109 s are two minutes, 20 credits.
+	// The first row as it will be read: 109 s are two minutes, 40 credits of premium.
 	const first = page.getByRole('row').filter({ hasText: 'ELI' }).first();
 	await expect(first).toContainText('1 min 49 s');
-	await expect(first.getByRole('cell').last()).toHaveText('20');
+	await expect(first.getByRole('cell').last()).toHaveText('40');
 
+	const review = page.getByRole('button', { name: 'Continue to review' });
+	await review.click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('2,427 interactions are ready.');
 	await importButton(page).click();
 	await expect(page.getByRole('status')).toHaveText('Imported 2,427 interactions');
+
+	// The class was wrong: the same file, and no other, is read anew in the place of what was read.
+	await page.getByRole('button', { name: 'Read bank-layout.txt differently' }).click();
+	const file = page.getByLabel('Choose the file');
+	await file.setInputFiles({ name: 'other.txt', mimeType: 'text/plain', buffer: Buffer.from('a;b\n1;2\n') });
+	await expect(page.getByRole('alert')).toContainText('“other.txt” is not the file that was imported');
+	await file.setInputFiles(fixture);
+	await choose(page, 'Class', 'Same for all rows: standard');
+	await expect(first.getByRole('cell').last()).toHaveText('20');
+	await review.click();
+	await page.getByRole('button', { name: 'Replace what was read before' }).click();
+	await expect(page.getByRole('status')).toHaveText('Imported 2,427 interactions');
+	await expect(page.getByRole('rowheader', { name: 'bank-layout.txt', exact: true })).toHaveCount(1);
 
 	await goTo(page, 'Overview');
 	await expect(planRow(page, '20,000')).toContainText('Sun 7 Feb');

@@ -1,9 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '$lib/state/app.svelte';
 import { ImportFlow } from '$lib/state/importFlow.svelte';
 import { withSource } from '$lib/state/mapping';
+import type { LayerView } from '$lib/workers/api';
 import { fakeClient, type FakeOptions } from '../support/fake/client';
 
 const HEADER = 'id,started_at,channel,class,agent,messages,duration_seconds';
@@ -94,7 +95,7 @@ describe('another file', () => {
 		expect(client.calls.some((call) => call.startsWith('stage'))).toBe(false);
 	});
 
-	it('is imported once it has been', async () => {
+	it('is imported once it has been, and its totals were shown', async () => {
 		await flow.choose([foreign()]);
 		const { mapping } = flow;
 		if (!mapping) throw new Error('no mapping');
@@ -115,27 +116,172 @@ describe('another file', () => {
 		expect(flow.missing).toEqual([]);
 		expect(flow.preview?.rows).toHaveLength(2);
 		await flow.start();
+		expect(flow.phase).toBe('review');
+		expect(flow.staged?.months).toMatchObject([{ channel: 'voice', interactions: 2 }]);
+		await flow.commit();
 		expect(flow.outcomes).toMatchObject([{ kind: 'imported', layer: { interactions: 2 } }]);
 	});
 
-	it('takes over the mapping of the file before it with the same header', async () => {
-		await flow.choose([foreign('a.csv'), foreign('b.csv')]);
-		const { mapping } = flow;
-		if (!mapping) throw new Error('no mapping');
-		await flow.map({
-			...mapping,
-			start: { date: 0, time: null },
-			dateForm: 'ymd',
-			zone: 'UTC',
-			channel: { constant: 'voice' },
-			duration: { column: 1 },
-			durationForm: 'seconds'
-		});
-		await flow.start();
+	it('follows by itself where the one before it has the same header, and was confirmed', async () => {
+		const other = new File(['When;Seconds\n2026-11-04 08:00;61\n2026-11-04 08:05;14\n'], 'b.csv');
+		await flow.choose([foreign('a.csv'), other]);
+		await confirm();
+		expect(flow.phase).toBe('idle');
+		expect(flow.outcomes).toMatchObject([
+			{ kind: 'imported', layer: { name: 'a.csv', interactions: 2 } },
+			{ kind: 'imported', layer: { name: 'b.csv', interactions: 2 } }
+		]);
+	});
+
+	it('that has the same header and rows that cannot be read is put before the person all the same', async () => {
+		const other = new File(['When;Seconds\n2026-11-04 08:00;61\nlater;14\n'], 'b.csv');
+		await flow.choose([foreign('a.csv'), other]);
+		await confirm();
 		expect(flow.file?.name).toBe('b.csv');
-		expect(flow.phase).toBe('mapping');
+		expect(flow.phase).toBe('review');
 		expect(flow.mapping?.zone).toBe('UTC');
 	});
+});
+
+/** Answers what is open of the file in hand, reads it, and imports it. */
+async function confirm(): Promise<void> {
+	const { mapping } = flow;
+	if (!mapping) throw new Error('no mapping');
+	await flow.map({
+		...mapping,
+		start: { date: 0, time: null },
+		dateForm: 'ymd',
+		zone: 'UTC',
+		channel: { constant: 'voice' },
+		duration: { column: 1 },
+		durationForm: 'seconds'
+	});
+	await flow.start();
+	await flow.commit();
+}
+
+const settled = () => vi.waitFor(() => expect(app.settings?.value.profiles).toHaveLength(1));
+
+describe('a file with a header that was confirmed before', () => {
+	const december = (name = 'december.csv') =>
+		new File(['when;SECONDS\n2026-12-03 08:00;61\n2026-12-03 08:05;14\n2026-12-03 08:06;9\n'], name);
+
+	it('goes straight to its totals, and says for which file it was', async () => {
+		await flow.choose([foreign('november.csv')]);
+		await confirm();
+		await settled();
+		const later = new ImportFlow(app);
+		await later.choose([december()]);
+		expect(later.phase).toBe('review');
+		expect(later.profile).toMatchObject({ file: 'november.csv', mapping: { zone: 'UTC' } });
+		await later.commit();
+		expect(later.outcomes).toMatchObject([{ kind: 'imported', layer: { interactions: 3 } }]);
+		// Nothing was said anew: it stays as it was confirmed.
+		expect(app.settings?.value.profiles).toMatchObject([{ file: 'november.csv' }]);
+	});
+
+	it('is read afresh where the person asks for that, and the new answers stand from then on', async () => {
+		await flow.choose([foreign('november.csv')]);
+		await confirm();
+		await settled();
+		flow = new ImportFlow(app);
+		await flow.choose([december()]);
+		await flow.afresh();
+		expect(flow.phase).toBe('mapping');
+		expect(flow.profile).toBeNull();
+		expect(flow.missing).toContain('channel');
+		expect(client.calls.some((call) => call.startsWith('discard'))).toBe(true);
+		await confirm();
+		await vi.waitFor(() => expect(app.settings?.value.profiles).toMatchObject([{ file: 'december.csv' }]));
+	});
+
+	it('is asked about as any other where nothing was to be remembered', async () => {
+		await flow.choose([foreign('november.csv')]);
+		flow.remember = false;
+		await confirm();
+		flow = new ImportFlow(app);
+		await flow.choose([december()]);
+		expect(flow.phase).toBe('mapping');
+		expect(app.settings?.value.profiles).toEqual([]);
+	});
+
+	it('is found as its text was said to be read, unless other columns come of that', async () => {
+		const titled = (name: string, header = 'When;Seconds') =>
+			new File([`Calls;of us\n${header}\n2026-11-03 08:00;61\n2026-11-03 08:05;${name.length}\n`], name);
+		await flow.choose([titled('november.csv')]);
+		await flow.readAs({ header: 2 });
+		await confirm();
+		await settled();
+		flow = new ImportFlow(app);
+		await flow.choose([titled('dec.csv')]);
+		expect(flow.phase).toBe('review');
+		expect(flow.reading.header).toBe(2);
+		await flow.cancel();
+		await flow.choose([titled('other.csv', 'When;Minutes')]);
+		expect(flow.phase).toBe('mapping');
+		expect(flow.profile).toBeNull();
+		expect(flow.found?.sniffed.header).toEqual(['Calls', 'of us']);
+	});
+
+	it('is never read by a mapping that is not complete', async () => {
+		await flow.choose([foreign('november.csv')]);
+		await confirm();
+		await settled();
+		const [profile] = app.settings?.value.profiles ?? [];
+		if (!app.settings || !profile) throw new Error('no profile');
+		await app.saveSettings({
+			...app.settings.value,
+			profiles: [{ ...profile, mapping: { ...profile.mapping, zone: null } }]
+		});
+		flow = new ImportFlow(app);
+		await flow.choose([december()]);
+		expect(flow.phase).toBe('mapping');
+		expect(flow.missing).toEqual(['zone']);
+	});
+});
+
+describe('a layer whose file is read in another way', () => {
+	async function imported() {
+		await flow.choose([foreign()]);
+		await confirm();
+		await vi.waitFor(() => expect(app.layers).toHaveLength(1));
+		return app.layers[0] as LayerView;
+	}
+
+	it('stays until the new reading is confirmed, and gives it its place then', async () => {
+		const layer = await imported();
+		const again = { mapping: null, reading: { encoding: null, sheet: null, delimiter: ';', header: null } };
+		await flow.correct(layer, foreign('moved.csv'), again);
+		expect(flow.phase).toBe('mapping');
+		expect(flow.replacing).toBe(layer);
+		expect(flow.reading.delimiter).toBe(';');
+		await flow.start();
+		// However little there is to ask: the person sees what comes of it first.
+		expect(flow.phase).toBe('review');
+		expect(app.layers).toEqual([layer]);
+		await flow.commit();
+		expect(flow.outcomes).toMatchObject([{ kind: 'imported', corrected: true }]);
+		await vi.waitFor(() => expect(app.layers[0]?.id).not.toBe(layer.id));
+		expect(app.layers).toHaveLength(1);
+	});
+
+	it('stays as it was where the new reading is given up', async () => {
+		const layer = await imported();
+		await flow.correct(layer, foreign(), { mapping: null, reading: null });
+		await flow.start();
+		await flow.cancel();
+		expect(flow.outcomes).toEqual([{ kind: 'kept', fileName: 'calls.csv' }]);
+		expect(app.layers).toEqual([layer]);
+		expect(flow.replacing).toBeNull();
+	});
+});
+
+it('remembers where a file lies that was dropped, once it counts', async () => {
+	const file = canonical();
+	const handle = { kind: 'file', name: 'usage.csv' } as FileSystemFileHandle;
+	await flow.choose([file], [], [[file, handle]]);
+	await flow.start();
+	expect(client.calls.at(-1)).toMatch(/^keepFile layer-\d+ usage.csv$/);
 });
 
 describe('a file of sums by day', () => {

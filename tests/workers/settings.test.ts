@@ -52,7 +52,8 @@ test('a file of before holidays, events and budgets were known says nothing of t
 		contract,
 		budgets: undefined,
 		otherCards: undefined,
-		later: { events: [], budgets: [], scenarios: [], profiles: [] }
+		profiles: undefined,
+		later: { events: [], budgets: [], scenarios: [], profiles: [{ from: 'an older version' }] }
 	};
 	expect(settingsOfJson(JSON.stringify(stored))).toEqual(blank);
 	const { replace } = previewSettings(file({ contract }), blank, blank);

@@ -1,4 +1,4 @@
-import type { Mapping, Sniffed } from '$lib/engine/ingest';
+import type { Sniffed } from '$lib/engine/ingest';
 import type {
 	ArchiveApi,
 	BackupProgress,
@@ -17,16 +17,10 @@ import type {
 	RestoredWorkspace,
 	RowsFormat,
 	StagedImport,
+	StagePlan,
 	TableFile
 } from '$lib/workers/api';
 import type { StorageChange } from '$lib/workers/changes';
-
-export interface StageOptions {
-	/** made by the sample generator: said wherever its figures are shown */
-	readonly sample?: boolean;
-	readonly signal: AbortSignal;
-	readonly onProgress: (progress: Progress) => void;
-}
 
 export interface JobOptions<Progress> {
 	readonly signal: AbortSignal;
@@ -80,8 +74,8 @@ export interface Client {
 		workspace: string,
 		table: TableFile,
 		sniffed: Sniffed,
-		mapping: Mapping,
-		options: StageOptions
+		plan: StagePlan,
+		options: JobOptions<Progress>
 	): Promise<StagedImport>;
 	/** Calls back when a workspace's storage has changed, in this tab or another. */
 	subscribe(listener: (change: StorageChange) => void): () => void;

@@ -25,7 +25,7 @@ import type { Client, JobOptions } from './client';
 import { openDoor, type Door } from './door';
 import { startWorker } from './worker';
 
-export type { Archive, Client, JobOptions, StageOptions } from './client';
+export type { Archive, Client, JobOptions } from './client';
 
 /** A job that a signal cancels: then it rejects at once, and nobody waits for the job's own end. */
 function abortable<T>(
@@ -117,6 +117,7 @@ export function createClient(): Client {
 			previewSettings: (id, text) => archive.api.previewSettings(id, text),
 			needsPassphrase: (file) => archive.api.needsPassphrase(file),
 			importSums: (id, file, anyway) => archive.api.importSums(id, file, anyway),
+			readAgain: (id, layer, file, sheets) => archive.api.readAgain(id, layer, file, sheets),
 			retentionPlan: (id, months) => archive.api.retentionPlan(id, months),
 			forgetPlan: (id, text) => archive.api.forgetPlan(id, text),
 			retain: (id, months, { signal, onProgress }) =>
@@ -154,9 +155,9 @@ export function createClient(): Client {
 				);
 			}
 		},
-		async stage(id, table, sniffed, mapping, { sample = false, signal, onProgress }) {
+		async stage(id, table, sniffed, plan, { signal, onProgress }) {
 			return abortable(signal, data.api, async (job) => {
-				const staged = await data.api.stage(id, job, table, sniffed, mapping, sample, proxy(onProgress));
+				const staged = await data.api.stage(id, job, table, sniffed, plan, proxy(onProgress));
 				// The cancellation came when the last row had been read: nobody waits for this file any more.
 				if (signal.aborted) await data.api.discard(id, staged.token);
 				return staged;

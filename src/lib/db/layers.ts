@@ -228,27 +228,59 @@ export async function commit(store: Store, term: Term, change: Change): Promise<
 	return done?.revision as number;
 }
 
+/** What is written together with a layer that becomes visible. */
+export interface Together {
+	/** the layer whose place it takes, from a file that is read anew */
+	readonly replaces?: string | null;
+	readonly documents?: Change['documents'];
+}
+
+/** What a layer takes over from the one in whose place it comes: all that is not said by its file. */
+function inPlaceOf({ name, sample, order, precedence, coverage }: LayerRecord, layer: NewLayer): LayerRecord {
+	const held = coverage && coverage.from <= layer.first && layer.last < coverage.to;
+	return {
+		...layer,
+		...(precedence === undefined ? {} : { precedence }),
+		state: 'ready',
+		name,
+		sample,
+		order,
+		coverage: held ? coverage : null
+	};
+}
+
+type NewLayer = Omit<LayerRecord, 'state' | 'order'>;
+
 /**
  * Makes a staged layer visible. If the same file became a layer meanwhile (another tab), nothing changes and that
- * layer is returned.
+ * layer is returned; null: nothing changes, since the layer that it replaces is not there any more.
  */
 export async function commitLayer(
 	store: Store,
 	term: Term,
-	layer: Omit<LayerRecord, 'state' | 'order'>,
-	files: LayerFiles
-): Promise<{ readonly layer: LayerRecord; readonly revision: number; readonly already: boolean }> {
+	layer: NewLayer,
+	files: LayerFiles,
+	{ replaces = null, documents = {} }: Together = {}
+): Promise<{ readonly layer: LayerRecord; readonly revision: number; readonly already: boolean } | null> {
 	await askForRoom(sizeOf(recordsOf(files)));
 	let same: LayerRecord | undefined;
+	let gone = false;
 	const done = await commitIn(store, term, ['layers', 'documents', ...BYTE_STORES], async (writing) => {
 		const layers = await writing.objectStore('layers').getAll();
-		same = layers.find((other) => other.state === 'ready' && other.digest === layer.digest);
-		if (same) return UNCHANGED;
+		const ready = layers.filter(({ state }) => state === 'ready');
+		const replaced = ready.find(({ id }) => id === replaces);
+		gone = replaces !== null && !replaced;
+		same = ready.find(({ id, digest }) => id !== replaces && digest === layer.digest);
+		if (gone || same) return UNCHANGED;
 		const order = Math.max(0, ...layers.filter(({ state }) => state !== 'staging').map((l) => l.order + 1));
-		const committed: LayerRecord = { ...layer, state: 'ready', order };
-		await put(writing, { add: [{ layer: committed, files }] });
+		const committed: LayerRecord = replaced
+			? inPlaceOf(replaced, layer)
+			: { ...layer, state: 'ready', order };
+		const drop = replaced ? [replaced.id] : [];
+		await put(writing, { add: [{ layer: committed, files }], drop, documents });
 		return committed;
 	});
+	if (gone) return null;
 	if (done) return { layer: done.result, revision: done.revision, already: false };
 	return { layer: same as LayerRecord, revision: await revision(store.db), already: true };
 }

@@ -7,6 +7,7 @@ import type { RegistrySchema, WorkspaceRecord } from './schema';
 const LAST = 'lastWorkspace';
 const FOLDER = 'backupFolder';
 const VERSION = 2;
+const fileKey = (workspace: string, digest: string): string => `file ${workspace} ${digest}`;
 /** The registry's names: the next is taken where one cannot be opened. It is rebuilt from the second copies. */
 const NAMES = ['drawdown', 'drawdown~2', 'drawdown~3'];
 const STRICT = { durability: 'strict' } as const;
@@ -127,13 +128,37 @@ export class Registry {
 	/** The folder that was picked for backups; null: none was. */
 	async backupFolder(): Promise<FileSystemDirectoryHandle | null> {
 		const value = await (await this.#open()).get('device', FOLDER);
-		return typeof value === 'object' ? value : null;
+		return typeof value === 'object' ? (value as FileSystemDirectoryHandle) : null;
 	}
 
 	async setBackupFolder(folder: FileSystemDirectoryHandle | null): Promise<void> {
 		const db = await this.#open();
 		if (folder) await db.put('device', folder, FOLDER);
 		else await db.delete('device', FOLDER);
+	}
+
+	/** Remembers where a file of a workspace lies, by its digest, and forgets those that have none of the digests in use. */
+	async keepFile(
+		workspace: string,
+		digest: string,
+		file: FileSystemFileHandle,
+		digests: readonly string[]
+	): Promise<void> {
+		await this.forgetFiles(workspace, digests);
+		await (await this.#open()).put('device', file, fileKey(workspace, digest));
+	}
+
+	async keptFile(workspace: string, digest: string): Promise<FileSystemFileHandle | null> {
+		const value = await (await this.#open()).get('device', fileKey(workspace, digest));
+		return typeof value === 'object' ? (value as FileSystemFileHandle) : null;
+	}
+
+	/** Forgets where the files of a workspace lie, but for those of some digests. */
+	async forgetFiles(workspace: string, except: readonly string[] = []): Promise<void> {
+		const db = await this.#open();
+		const kept = except.map((digest) => fileKey(workspace, digest));
+		for (const key of await db.getAllKeys('device'))
+			if (key.startsWith(fileKey(workspace, '')) && !kept.includes(key)) await db.delete('device', key);
 	}
 
 	async create(id: string, name: string, sample = false): Promise<WorkspaceRecord> {
@@ -186,6 +211,7 @@ export class Registry {
 	}
 
 	async forget(id: string): Promise<void> {
+		await this.forgetFiles(id);
 		await (await this.#open()).delete('workspaces', id);
 	}
 

@@ -51,6 +51,8 @@ export interface LayerRecord {
 	readonly blocks: readonly BlockEntry[];
 	/** how the file was read, as the import engine wrote it */
 	readonly mapping: unknown;
+	/** what was said of how its rows are found, as `mapping`; absent: nothing, or not known any more */
+	readonly reading?: unknown;
 	/** of two files that have an id with different content, the one with the higher number counts; absent: 0 */
 	readonly precedence?: number;
 	/** figures by day in the place of rows that are no longer kept: such a layer has no blocks; null: rows */
@@ -100,6 +102,6 @@ export interface WorkspaceSchema extends DBSchema {
 
 export interface RegistrySchema extends DBSchema {
 	workspaces: { key: string; value: WorkspaceRecord & Seal };
-	/** what this browser remembers by name; a folder is one that the person picked for backups */
-	device: { key: string; value: string | FileSystemDirectoryHandle };
+	/** what this browser remembers by name: a folder that the person picked for backups, files that were dropped */
+	device: { key: string; value: string | FileSystemHandle };
 }

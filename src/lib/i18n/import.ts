@@ -1,3 +1,4 @@
+import type { Evidence, Proposal } from '$lib/engine/ingest';
 import { messages } from './language.svelte';
 import en from './messages/import.en';
 
@@ -8,4 +9,14 @@ export const importing = messages(en, () => import('./messages/import.fr-CA'));
 export function columnName(name: string): string {
 	const unnamed = /^column (\d+)$/.exec(name);
 	return unnamed ? importing.current.column(unnamed[1] ?? '') : name;
+}
+
+/** Why a field is proposed as it is; the form of dates and lengths is part of the same row. */
+export function evidenceOf(proposal: Proposal, field: keyof typeof importing.current.map.fields): string {
+	const { evidence, evidenceJoin } = importing.current;
+	const guess = proposal.fields[field];
+	const form = field === 'start' ? 'dateForm' : field === 'duration' ? 'durationForm' : null;
+	const more = form && guess.confidence !== 'none' ? proposal.fields[form].evidence : [];
+	const sentence = ({ code, params }: Evidence) => evidence[code](params);
+	return [...guess.evidence, ...more].map(sentence).join(evidenceJoin);
 }

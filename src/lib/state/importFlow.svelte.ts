@@ -1,13 +1,13 @@
-import { createContext } from 'svelte';
-import type { FileForm, LayoutChoice, Mapping, MissingField, PackedForm } from '$lib/engine/ingest';
+import type { FileForm, Mapping, MissingField, PackedForm } from '$lib/engine/ingest';
 import { missingFields } from '$lib/engine/ingest/mapping';
 import type {
 	LayerView,
 	PreviewView,
 	Progress,
-	SharedRows,
+	ReadAgain,
 	ReadableForm,
-	ReadChoice,
+	ReadingChoice,
+	ReadingProfile,
 	ReadProgress,
 	SniffedFile,
 	StagedImport,
@@ -16,6 +16,8 @@ import type {
 } from '$lib/workers/api';
 import { AppError } from '$lib/workers/errors';
 import type { App } from './app.svelte';
+import { useImportGate, type ImportGate } from './importGate.svelte';
+import { openTable, profileOf } from './openTable';
 import { Pace, type Speed } from './pace';
 import type { Unsaved } from './unsaved.svelte';
 
@@ -33,6 +35,8 @@ export type Outcome =
 			readonly layer: LayerView;
 			/** rows of it that were here before */
 			readonly already: number;
+			/** it took the place of what the same file was read as before */
+			readonly corrected: boolean;
 	  }
 	| { readonly kind: 'alreadyHere'; readonly fileName: string; readonly layer: LayerView }
 	/** sums by day: `from`, `to` are their first day's start and their last day's end */
@@ -46,12 +50,14 @@ export type Outcome =
 	| { readonly kind: 'sumsHere'; readonly fileName: string; readonly name: string }
 	| { readonly kind: 'failed'; readonly error: AppError }
 	| { readonly kind: 'emptyFolder'; readonly name: string }
-	| { readonly kind: 'cancelled'; readonly fileName: string };
+	| { readonly kind: 'cancelled'; readonly fileName: string }
+	/** it was to be read in another way, and is not */
+	| { readonly kind: 'kept'; readonly fileName: string };
 
 const isPacked = (form: FileForm): form is PackedForm => form.kind === 'gzip' || form.kind === 'zip';
 
 /** Nothing is said of how a file is to be read. */
-const FOUND_OUT: ReadChoice & LayoutChoice = { encoding: null, sheet: null, delimiter: null, header: null };
+const FOUND_OUT: ReadingChoice = { encoding: null, sheet: null, delimiter: null, header: null };
 
 const appError = (cause: unknown): AppError =>
 	cause instanceof AppError ? cause : new AppError('unexpected', {}, { cause });
@@ -67,9 +73,15 @@ export class ImportFlow {
 	waiting = $state.raw<readonly File[]>([]);
 	/** what the file is, and what a person says of how it is read */
 	form = $state.raw<ReadableForm | null>(null);
-	reading = $state.raw<ReadChoice & LayoutChoice>(FOUND_OUT);
+	reading = $state.raw<ReadingChoice>(FOUND_OUT);
 	table = $state.raw<TableFile | null>(null);
 	found = $state.raw<SniffedFile | null>(null);
+	/** how files with its header are read, where it is read so */
+	profile = $state.raw<ReadingProfile | null>(null);
+	/** its mapping is kept for files with the same header */
+	remember = $state(true);
+	/** the layer whose file is read in another way, and that stays until the commit */
+	replacing = $state.raw<LayerView | null>(null);
 	mapping = $state.raw<Mapping | null>(null);
 	preview = $state.raw<PreviewView | null>(null);
 	progress = $state.raw<Progress | ReadProgress | null>(null);
@@ -96,15 +108,28 @@ export class ImportFlow {
 	readonly #app: App;
 	#abort: AbortController | null = null;
 	#previewing = 0;
-	/** the mapping that was last used, for files with the same header */
-	#used: { readonly header: string; readonly mapping: Mapping } | null = null;
+	/** of the header that is found where nothing is said */
+	#fingerprint = '';
+	/** no profile is asked for the file in hand */
+	#afresh = false;
+	/** as files were read in this visit, remembered or not */
+	#used: readonly ReadingProfile[] = [];
+	/** how the staged file was read */
+	#confirmed: ReadingProfile | null = null;
+	/** where files lie, as far as the browser says */
+	readonly #handles = new WeakMap<File, FileSystemFileHandle>();
 
 	constructor(app: App) {
 		this.#app = app;
 	}
 
 	/** Files to import, in order; `empty`: folders without a file. While one is under way the others wait. */
-	async choose(files: readonly File[], empty: readonly string[] = []): Promise<void> {
+	async choose(
+		files: readonly File[],
+		empty: readonly string[] = [],
+		handles: readonly (readonly [File, FileSystemFileHandle])[] = []
+	): Promise<void> {
+		for (const [file, handle] of handles) this.#handles.set(file, handle);
 		if (this.phase === 'idle') this.outcomes = [];
 		for (const name of empty) this.#tell({ kind: 'emptyFolder', name });
 		this.waiting = [...this.waiting, ...files];
@@ -112,11 +137,12 @@ export class ImportFlow {
 	}
 
 	/** Another way to read the file's text: it is looked at anew, and made anew where that is needed. */
-	async readAs(change: Partial<ReadChoice & LayoutChoice>): Promise<void> {
-		const { file, form, phase, reading, table, found, mapping, preview } = this;
+	async readAs(change: Partial<ReadingChoice>): Promise<void> {
+		const { file, form, phase, reading, table, found, profile, mapping, preview } = this;
 		if (!file || !form || phase !== 'mapping') return;
-		this.reading = { ...reading, ...change };
-		if ('encoding' in change || 'sheet' in change) this.table = null;
+		const said = { ...reading, ...change };
+		this.reading = said;
+		if (said.encoding !== reading.encoding || said.sheet !== reading.sheet) this.table = null;
 		this.found = null;
 		this.phase = 'looking';
 		try {
@@ -128,40 +154,69 @@ export class ImportFlow {
 			if (error.code === 'cancelled') return this.#fail(error);
 			// It can be read as before: the person may choose again.
 			this.#tell({ kind: 'failed', error: withFile(error, file) });
-			Object.assign(this, { reading, table, found, mapping, preview, phase });
+			Object.assign(this, { reading, table, found, profile, mapping, preview, phase });
+		}
+	}
+
+	/** As if nobody had confirmed how files with its header are read. */
+	async afresh(): Promise<void> {
+		await this.back();
+		this.#afresh = true;
+		await this.readAs(FOUND_OUT);
+	}
+
+	/** The file of a layer, to be read in another way than it was; `again`: how it was, as far as that is known. */
+	async correct(layer: LayerView, file: File, { mapping, reading }: ReadAgain): Promise<void> {
+		if (this.phase !== 'idle') return;
+		this.outcomes = [];
+		this.#begin(file);
+		this.replacing = layer;
+		try {
+			const form = await this.#app.client.data.identify(file);
+			await this.#look(file, form as ReadableForm);
+			if (reading) await this.readAs(reading);
+			await this.map(mapping ?? this.mapping);
+		} catch (cause) {
+			await this.#fail(cause);
 		}
 	}
 
 	/** Another way to read the columns; shows its first rows anew. */
-	async map(mapping: Mapping): Promise<void> {
+	async map(mapping: Mapping | null): Promise<void> {
 		this.mapping = mapping;
 		await this.#show();
 	}
 
-	/** Reads the whole file. Without a row left out or changed it is committed at once, else the person is asked. */
-	async start(): Promise<void> {
-		const { table, found, mapping } = this;
+	/**
+	 * Reads the whole file, and shows what comes of it. One without a question, or that goes on by itself, is committed
+	 * at once where no row is left out or changed.
+	 */
+	async start(going = false): Promise<void> {
+		const { table, found, mapping, reading, profile, replacing } = this;
 		const workspace = this.#app.workspace;
 		if (!table || !found || !mapping || !workspace || this.missing.length > 0) return;
 		const { file } = table;
 		this.phase = 'reading';
 		const job = this.#job();
 		try {
-			const staged = await this.#app.client.stage(workspace.id, table, found.sniffed, mapping, {
-				...job,
-				sample: false
-			});
-			this.#used = { header: JSON.stringify(found.sniffed.header), mapping };
+			const plan = { mapping, sample: false, reading, replaces: replacing?.id ?? null };
+			const staged = await this.#app.client.stage(workspace.id, table, found.sniffed, plan, job);
+			if (!this.plain) {
+				const zone = this.#app.settings?.value.contract.timeZone ?? 'UTC';
+				const opened = { table, found, reading, profile };
+				this.#confirmed = profileOf(opened, this.#fingerprint, mapping, zone);
+				if (this.#confirmed) this.#used = [...this.#used, this.#confirmed];
+			}
 			this.staged = staged;
 			if (staged.alreadyHere) {
 				await this.#app.client.data.discard(workspace.id, staged.token);
 				this.#tell({ kind: 'alreadyHere', fileName: file.name, layer: staged.alreadyHere });
 				await this.#next();
-			} else if (staged.problemCount > 0 || asks(staged.shared)) {
+			} else if (clear(staged) && !replacing && (going || this.plain)) {
+				await this.commit();
+			} else {
 				this.counts = 'own';
 				this.phase = 'review';
-			} else {
-				await this.commit();
 			}
 		} catch (cause) {
 			await this.#fail(cause);
@@ -170,15 +225,21 @@ export class ImportFlow {
 
 	/** Makes the staged rows count. */
 	async commit(): Promise<void> {
-		const { staged } = this;
+		const { staged, file, replacing } = this;
 		const workspace = this.#app.workspace;
 		if (!staged || !workspace) return;
 		this.phase = 'saving';
 		try {
+			const { data } = this.#app.client;
 			const { already, changed } = staged.shared ?? { already: 0, changed: 0 };
-			const counts = changed > 0 ? this.counts : undefined;
-			const layer = await this.#app.client.data.commit(workspace.id, staged.token, counts);
-			this.#tell({ kind: 'imported', layer, already });
+			const layer = await data.commit(workspace.id, staged.token, {
+				// What goes before stays as it was.
+				changed: changed > 0 && !replacing ? this.counts : null,
+				profile: this.remember && this.#confirmed !== this.profile ? this.#confirmed : null
+			});
+			this.#tell({ kind: 'imported', layer, already, corrected: replacing !== null });
+			const handle = file && this.#handles.get(file);
+			if (handle) await data.keepFile(workspace.id, layer.id, handle).catch(() => undefined);
 			void this.#keep(workspace);
 			await this.#next(true);
 		} catch (cause) {
@@ -197,7 +258,7 @@ export class ImportFlow {
 		}
 		if (phase === 'review' && staged && workspace)
 			await this.#app.client.data.discard(workspace.id, staged.token).catch(() => undefined);
-		if (file) this.#tell({ kind: 'cancelled', fileName: file.name });
+		if (file) this.#gaveUp(file);
 		await this.#next();
 	}
 
@@ -209,6 +270,11 @@ export class ImportFlow {
 		this.staged = null;
 		this.phase = 'mapping';
 		await this.#app.client.data.discard(workspace.id, staged.token).catch(() => undefined);
+		await this.#show();
+	}
+
+	#gaveUp({ name }: File): void {
+		this.#tell({ kind: this.replacing ? 'kept' : 'cancelled', fileName: name });
 	}
 
 	/** The second copy is made while the next file is read. After the first import the browser is asked to keep it all. */
@@ -224,7 +290,7 @@ export class ImportFlow {
 	async #fail(cause: unknown): Promise<void> {
 		const error = appError(cause);
 		const file = this.file;
-		if (error.code === 'cancelled' && file) this.#tell({ kind: 'cancelled', fileName: file.name });
+		if (error.code === 'cancelled' && file) this.#gaveUp(file);
 		else this.#tell({ kind: 'failed', error: withFile(error, file) });
 		// Where every row was refused the columns are probably wrong: the person can put them right.
 		if (error.code === 'noUsableRow') this.phase = 'mapping';
@@ -234,24 +300,9 @@ export class ImportFlow {
 	/** Takes the next file. After an import, one that needs no word from the person goes on by itself. */
 	async #next(going = false): Promise<void> {
 		const [file = null, ...waiting] = this.waiting;
-		this.file = file;
 		this.waiting = waiting;
-		this.form = null;
-		this.reading = FOUND_OUT;
-		this.table = null;
-		this.found = null;
-		this.mapping = null;
-		this.preview = null;
-		this.staged = null;
-		this.progress = null;
-		this.speed = null;
-		this.#abort = null;
-		this.#previewing++;
-		if (!file) {
-			this.phase = 'idle';
-			return;
-		}
-		this.phase = 'looking';
+		this.#begin(file);
+		if (!file) return;
 		await this.#app.opened;
 		try {
 			const form = await this.#app.client.data.identify(file);
@@ -260,12 +311,36 @@ export class ImportFlow {
 			if (form.kind === 'sums') return await this.sums(file, false);
 			const sums = await this.#look(file, form);
 			if (sums) return await this.sums(sums, false);
-			if (going && this.plain) await this.start();
+			const known = this.profile !== null && this.missing.length === 0;
+			if (known || (going && this.plain)) await this.start(going);
 			else await this.#show();
 		} catch (cause) {
 			// What was given up meanwhile has been told.
 			if (this.file === file) await this.#fail(cause);
 		}
+	}
+
+	/** Nothing is known of the file in hand. */
+	#begin(file: File | null): void {
+		this.file = file;
+		this.form = null;
+		this.reading = FOUND_OUT;
+		this.table = null;
+		this.found = null;
+		this.profile = null;
+		this.remember = true;
+		this.replacing = null;
+		this.mapping = null;
+		this.preview = null;
+		this.staged = null;
+		this.progress = null;
+		this.speed = null;
+		this.#abort = null;
+		this.#fingerprint = '';
+		this.#afresh = false;
+		this.#confirmed = null;
+		this.#previewing++;
+		this.phase = file ? 'looking' : 'idle';
 	}
 
 	/** Makes a file of sums by day count; where other files hold its days, too, if the person says so. */
@@ -316,18 +391,16 @@ export class ImportFlow {
 
 	/** Finds the table in the file in hand, and how it may be read; or the sums by day that it holds in its place. */
 	async #look(file: File, form: ReadableForm): Promise<File | null> {
-		const { openTable } = await import('./openTable');
 		const { client } = this.#app;
-		const opened = await openTable(client, file, form, this.reading, this.table, () => this.#job());
+		const known = this.#afresh ? [] : [...(this.#app.settings?.value.profiles ?? []), ...this.#used];
+		const opened = await openTable(client, file, form, this.reading, this.table, known, () => this.#job());
 		// It was given up meanwhile.
 		if (this.file !== file) throw new AppError('cancelled');
 		if ('sums' in opened) return (this.file = opened.sums);
-		const { table, found } = opened;
-		this.table = table;
 		this.form = form;
-		this.found = found;
-		const same = this.#used?.header === JSON.stringify(found.sniffed.header) ? this.#used.mapping : null;
-		this.mapping = same ?? found.proposal.mapping;
+		Object.assign(this, opened);
+		this.#fingerprint ||= opened.found.fingerprint;
+		this.mapping = opened.profile?.mapping ?? opened.found.proposal.mapping;
 		this.#abort = null;
 		this.phase = 'mapping';
 		return null;
@@ -349,9 +422,9 @@ export class ImportFlow {
 	}
 }
 
-/** Is there something to decide about rows that other files may have, too? */
-const asks = (shared: SharedRows | null): boolean =>
-	shared !== null && (shared.changed > 0 || shared.summed.length > 0);
+/** Every row can be read, and there is nothing to decide about those that other files may have, too. */
+const clear = ({ problemCount, shared }: StagedImport): boolean =>
+	problemCount === 0 && (shared === null || (shared.changed === 0 && shared.summed.length === 0));
 
 /** Failures of a file say which one. */
 function withFile(error: AppError, file: File | null): AppError {
@@ -360,4 +433,7 @@ function withFile(error: AppError, file: File | null): AppError {
 		: error;
 }
 
-export const [useImportFlow, provideImportFlow] = createContext<ImportFlow>();
+/** The one way of files in this tab. */
+export const flowOf = (gate: ImportGate): ImportFlow => (gate.flow ??= new ImportFlow(gate.app));
+
+export const useImportFlow = (): ImportFlow => flowOf(useImportGate());

@@ -26,16 +26,18 @@ async function makeSample(app: App, now: number, name: string): Promise<void> {
 	const file = new File([await client.compute.sample(now, SEED)], 'sample.csv', { type: 'text/csv' });
 	const table = { file, converted: null };
 	const { sniffed, proposal } = await client.data.sniff(table, { delimiter: null, header: null });
-	const { token } = await client.stage(workspace.id, table, sniffed, proposal.mapping, {
-		signal: new AbortController().signal,
-		sample: true,
-		onProgress: () => undefined
-	});
+	const { token } = await client.stage(
+		workspace.id,
+		table,
+		sniffed,
+		{ mapping: proposal.mapping, sample: true, reading: null, replaces: null },
+		{ signal: new AbortController().signal, onProgress: () => undefined }
+	);
 	if (settings.revision === 0) {
 		const { value } = settings;
 		await app.saveSettings({ ...value, contract: { ...value.contract, tier: TIER } });
 	}
-	await client.data.commit(workspace.id, token);
+	await client.data.commit(workspace.id, token, { changed: null, profile: null });
 	await app.keeping.secure(client, workspace);
 	await app.refresh();
 }

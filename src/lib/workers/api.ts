@@ -47,7 +47,7 @@ import type {
 import type { LedgerPlan, LedgerStatement } from './ledgerApi';
 import type { OffersAsk, OffersUsage, OffersView } from './offerApi';
 import type { PlansAsk, PlansView, PlanTerms, ScheduleAsk, ScheduleView, TermView } from './planApi';
-import type { TableFile } from './readerApi';
+import type { ReadingChoice, ReadingProfile, TableFile } from './readerApi';
 import type { Scenario, ScenarioAsk, ScenarioStart, ScenarioView } from './scenarioApi';
 import type { PerSeries } from './series';
 import type { HistoryBy, HistoryView, UsageView } from './usageApi';
@@ -94,8 +94,8 @@ export interface Settings {
 	readonly scenarios: readonly Scenario[];
 	/** what other vendors ask, to be compared; at most 20 */
 	readonly otherCards: readonly OtherCard[];
-	/** Kept as they came for the features that will read them. */
-	readonly later: Readonly<Record<'profiles', readonly unknown[]>>;
+	/** how files are read, one for each header; those confirmed last are last */
+	readonly profiles: readonly ReadingProfile[];
 }
 
 /** A document with its revision: a write names the revision it was based on and is refused if it has moved on. */
@@ -158,6 +158,8 @@ export interface Progress {
 /** What the first bytes of a file tell, and how it is proposed to be read. */
 export interface SniffedFile {
 	readonly sniffed: Sniffed;
+	/** by what other files of its layout are known */
+	readonly fingerprint: string;
 	readonly proposal: Proposal;
 }
 
@@ -171,6 +173,37 @@ export interface SharedRows {
 	readonly files: readonly string[];
 	/** of those of which only sums by day are kept: what they have in common cannot be told */
 	readonly summed: readonly string[];
+}
+
+/** What a file has of a channel in a month. */
+export interface MonthSums {
+	/** first instant of the month */
+	readonly start: number;
+	readonly channel: Channel;
+	readonly interactions: number;
+	/** messages of chats, or ms of calls */
+	readonly quantity: number;
+	/** what they draw by the contract's card; null: that depends on other files, too (trials) */
+	readonly credits: number | null;
+}
+
+/** How a file is read into staging. */
+export interface StagePlan {
+	readonly mapping: Mapping;
+	/** usage that the product made itself */
+	readonly sample: boolean;
+	/** what was said of how its rows are found, to be known again with the layer */
+	readonly reading: ReadingChoice | null;
+	/** the layer of the same file in whose place it comes; null: none */
+	readonly replaces: string | null;
+}
+
+/** What a person says of a staged file before it counts. */
+export interface CommitWord {
+	/** of a row that other files have under its id with other content, which one counts; needed where there are such rows */
+	readonly changed: 'own' | 'theirs' | null;
+	/** how files with its header are read from now on; null: nothing is remembered */
+	readonly profile: ReadingProfile | null;
 }
 
 /** What a file was read as, before it counts. Nothing is visible until `commit`. */
@@ -187,8 +220,8 @@ export interface StagedImport {
 	readonly notices: Readonly<Record<string, number>>;
 	readonly first: number | null;
 	readonly last: number | null;
-	readonly calls: number;
-	readonly chats: number;
+	/** by calendar month of the contract's zone, ascending, calls before chats */
+	readonly months: readonly MonthSums[];
 	/** the same file is already here: committing changes nothing */
 	readonly alreadyHere: LayerView | null;
 	/** null: no other file reaches into its time */
@@ -213,6 +246,8 @@ export interface LayerView {
 	readonly bytes: number;
 	/** its rows are not kept any more, only their sums by day */
 	readonly byDay: boolean;
+	/** all of its file's rows are kept: from the same file it can be read in another way */
+	readonly again: boolean;
 }
 
 /** The first rows as they will be read and rated, and what could not be read among them. */
@@ -368,12 +403,11 @@ export interface DataApi {
 		job: string,
 		table: TableFile,
 		sniffed: Sniffed,
-		mapping: Mapping,
-		sample: boolean,
+		plan: StagePlan,
 		onProgress: (progress: Progress) => void
 	): Promise<StagedImport>;
-	/** `changed`: of a row that other files have under its id with other content, which one counts; needed where there are such rows. */
-	commit(workspace: string, token: string, changed?: 'own' | 'theirs'): Promise<LayerView>;
+	/** Makes a staged file count: one commit, in which the layer that it replaces goes and its profile is kept. */
+	commit(workspace: string, token: string, word: CommitWord): Promise<LayerView>;
 	discard(workspace: string, token: string): Promise<void>;
 	cancel(job: string): Promise<void>;
 
@@ -383,6 +417,9 @@ export interface DataApi {
 	restoreLayer(workspace: string, layer: string): Promise<void>;
 	setRatedDuration(workspace: string, layer: string, index: number): Promise<void>;
 	setCoverage(workspace: string, layer: string, from: number, to: number): Promise<void>;
+	/** Remembers on this device where the file of a layer lies, and asks for that. Neither leaves it, nor is in a backup. */
+	keepFile(workspace: string, layer: string, handle: FileSystemFileHandle): Promise<void>;
+	keptFile(workspace: string, layer: string): Promise<FileSystemFileHandle | null>;
 	/** Keeps cubes that the query worker had to rebuild. */
 	storeCubes(workspace: string, cubes: readonly RebuiltCubes[]): Promise<void>;
 }

@@ -10,6 +10,7 @@ import { forget, planForget } from './jobs/forget';
 import { importSums } from './jobs/importSums';
 import { asWriter } from './jobs/locks';
 import type { Watcher } from './jobs/progress';
+import { readAgain } from './jobs/readAgain';
 import { restore } from './jobs/restore';
 import { planRetention, retain } from './jobs/retention';
 import { explained } from './jobs/room';
@@ -61,6 +62,9 @@ const api: ArchiveApi = {
 		return done;
 	},
 
+	readAgain: (workspace, layer, file, sheets) =>
+		within(workspace, (store) => readAgain(store, layer, file, sheets)),
+
 	backup: (workspace, job, passphrase, onProgress) =>
 		within(workspace, (store) =>
 			backUp({ store, passphrase, cancelled: () => cancelled.has(job), onProgress })
@@ -92,8 +96,11 @@ const api: ArchiveApi = {
 			retain(store, term, await settingsOf(store), months, watcher)
 		),
 	forgetPlan: (workspace, text) => within(workspace, (store) => planForget(store, text)),
-	forget: (workspace, job, text, onProgress) =>
-		rewriting(workspace, job, onProgress, (store, term, watcher) => forget(store, term, text, watcher)),
+	async forget(workspace, job, text, onProgress) {
+		// Their names may hold the text.
+		await registry.forgetFiles(workspace);
+		await rewriting(workspace, job, onProgress, (store, term, watcher) => forget(store, term, text, watcher));
+	},
 	async cancel(job) {
 		cancelled.add(job);
 	}

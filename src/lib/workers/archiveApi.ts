@@ -1,5 +1,7 @@
 /** Backup, retention, forgetting a person, and settings files; types only. */
+import type { Mapping } from '../engine/ingest';
 import type { Settings, SettingsPreview, Workspace } from './api';
+import type { ReadingChoice } from './readerApi';
 
 // ---------------------------------------------------------------- backup
 
@@ -58,6 +60,12 @@ export type SumsImport =
 	/** these hold some of its days, too: nothing was written */
 	| { readonly kind: 'beside'; readonly files: readonly string[] };
 
+/** How the file of a layer was read, as far as that is known. */
+export interface ReadAgain {
+	readonly mapping: Mapping | null;
+	readonly reading: ReadingChoice | null;
+}
+
 // ---------------------------------------------------------------- the worker
 
 /** Files that hold settings or a whole workspace; started when it is asked for, writes under the same lock as data. */
@@ -73,6 +81,17 @@ export interface ArchiveApi {
 	 * `anyway`: nothing tells which interactions both have.
 	 */
 	importSums(workspace: string, file: File, anyway: boolean): Promise<SumsImport>;
+
+	/**
+	 * How a layer was read, if a file is the one that it was read from, by its digest; null: it is another file. `sheets`:
+	 * all those of a workbook.
+	 */
+	readAgain(
+		workspace: string,
+		layer: string,
+		file: File,
+		sheets: readonly string[]
+	): Promise<ReadAgain | null>;
 
 	/** Everything in a workspace as one file (docs/data-format.md); `passphrase` null: not encrypted. */
 	backup(

@@ -1,8 +1,8 @@
 import { expose } from 'comlink';
 import { readyLayers, storeCubes, updateLayer, writeDocument, type LayerRecord } from '../db';
-import { identify, propose, sniff, SNIFF_BYTES } from '../engine/ingest';
+import { headerFingerprint, identify, propose, sniff, SNIFF_BYTES } from '../engine/ingest';
 import { PRESETS } from '../engine/rating';
-import type { DataApi, LayerView, Settings } from './api';
+import type { DataApi, LayerView, ReadingProfile, Settings } from './api';
 import { CHANGES, type StorageChange } from './changes';
 import { coverageOf } from './coverage';
 import { AppError } from './errors';
@@ -15,7 +15,7 @@ import { clear } from './jobs/sweep';
 import { Workspaces } from './jobs/workspaces';
 import { decode } from './query/layers';
 import { precedenceBeside, sharedRows } from './overlaps';
-import { readSettings, SETTINGS } from './settings/document';
+import { blankSettings, readSettings, SETTINGS, settingsOfJson, withProfile } from './settings/document';
 import './wire';
 import { zoneTable } from './zone';
 
@@ -31,7 +31,11 @@ function announceChange(workspace: string, revision: number): void {
 	changes.postMessage(change);
 }
 
-async function layerView(record: LayerRecord, settings: Settings): Promise<LayerView> {
+async function layerView(
+	record: LayerRecord,
+	settings: Settings,
+	layers: readonly LayerRecord[]
+): Promise<LayerView> {
 	const zone = zoneTable(settings.contract.timeZone, record.first, record.last);
 	const { id, name, sample, rows, leftOut, first, last, durations, ratedDuration, bytes } = record;
 	const coverage = coverageOf(record, zone);
@@ -47,7 +51,9 @@ async function layerView(record: LayerRecord, settings: Settings): Promise<Layer
 		durations,
 		ratedDuration,
 		bytes,
-		byDay: record.summary !== null
+		byDay: record.summary !== null,
+		// Rows that have become sums would count beside them.
+		again: !sample && layers.every(({ digest, summary }) => digest !== record.digest || summary === null)
 	};
 }
 
@@ -126,7 +132,8 @@ const api: DataApi = {
 		const bytes = new Uint8Array(await text.slice(0, SNIFF_BYTES).arrayBuffer());
 		const result = sniff(bytes, name, text.size, decode, table.converted?.numbering, choice);
 		if (result.kind === 'refused') throw refused(result.refusal, name);
-		return { sniffed: result.sniffed, proposal: propose(result.sniffed) };
+		const { sniffed } = result;
+		return { sniffed, fingerprint: headerFingerprint(sniffed), proposal: propose(sniffed) };
 	},
 	async preview(workspace, table, sniffed, mapping) {
 		return previewFile(
@@ -136,7 +143,7 @@ const api: DataApi = {
 			mapping
 		);
 	},
-	async stage(workspace, job, table, sniffed, mapping, sample, onProgress) {
+	async stage(workspace, job, table, sniffed, { mapping, sample, reading, replaces }, onProgress) {
 		const open = await store(workspace);
 		const { value: settings } = await readSettings(open.db);
 		try {
@@ -147,29 +154,34 @@ const api: DataApi = {
 				sniffed,
 				mapping,
 				sample,
+				...(reading ? { reading } : {}),
+				replaces,
 				cancelled: () => cancelled.has(job),
 				onProgress
 			});
 			staged.set(view.token, done);
-			const ready = await readyLayers(open.db);
+			const ready = (await readyLayers(open.db)).filter(({ id }) => id !== replaces);
 			const same = ready.find(({ digest }) => digest === done.layer.digest);
 			return {
 				...view,
-				alreadyHere: same ? await layerView(same, settings) : null,
+				alreadyHere: same ? await layerView(same, settings, ready) : null,
 				shared: same ? null : await sharedRows(open.db, done.layer, ready)
 			};
 		} finally {
 			cancelled.delete(job);
 		}
 	},
-	async commit(workspace, token, changed) {
+	async commit(workspace, token, { changed, profile }) {
 		const open = await store(workspace);
 		const { value: settings } = await readSettings(open.db);
 		const taken = takeStaged(token);
 		const precedence = changed ? precedenceBeside(taken.layer, await readyLayers(open.db), changed) : 0;
-		const { layer, revision, already } = await commitStaged(open, taken, precedence);
+		const remember = (json: string | null) =>
+			JSON.stringify(withProfile(json ? settingsOfJson(json) : blankSettings(), profile as ReadingProfile));
+		const documents = profile ? { [SETTINGS]: remember } : {};
+		const { layer, revision, already } = await commitStaged(open, taken, precedence, documents);
 		if (!already) announceChange(workspace, revision);
-		return layerView(layer, settings);
+		return layerView(layer, settings, [layer]);
 	},
 	async discard(workspace, token) {
 		const { layer, release } = takeStaged(token);
@@ -183,12 +195,24 @@ const api: DataApi = {
 	async layers(workspace) {
 		const open = await store(workspace);
 		const { value: settings } = await readSettings(open.db);
-		return Promise.all((await readyLayers(open.db)).map((record) => layerView(record, settings)));
+		const ready = await readyLayers(open.db);
+		return Promise.all(ready.map((record) => layerView(record, settings, ready)));
 	},
 	removeLayer: (workspace, layer) => told(workspace, workspaces.setLayerRemoved(workspace, layer, true)),
 	restoreLayer: (workspace, layer) => told(workspace, workspaces.setLayerRemoved(workspace, layer, false)),
 	setRatedDuration: (workspace, layer, index) => change(workspace, layer, { ratedDuration: index }),
 	setCoverage: (workspace, layer, from, to) => change(workspace, layer, { coverage: { from, to } }),
+	async keepFile(workspace, layer, handle) {
+		const ready = await readyLayers((await store(workspace)).db);
+		const digests = ready.map(({ digest }) => digest);
+		const digest = ready.find(({ id }) => id === layer)?.digest;
+		if (digest) await workspaces.registry.keepFile(workspace, digest, handle, digests);
+	},
+	async keptFile(workspace, layer) {
+		const ready = await readyLayers((await store(workspace)).db);
+		const digest = ready.find(({ id }) => id === layer)?.digest;
+		return digest ? workspaces.registry.keptFile(workspace, digest) : null;
+	},
 	async storeCubes(workspace, cubes) {
 		const open = await store(workspace);
 		for (const { layer, key, files } of cubes) await storeCubes(open, layer, key, files);

@@ -21,6 +21,7 @@ export type ErrorCode =
 	| 'olderTab'
 	| 'takenOver'
 	| 'workspaceGone'
+	| 'layerGone'
 	| 'settingsNotJson'
 	| 'settingsNewer'
 	| 'settingsInvalid'

@@ -1,11 +1,36 @@
 /** Files that are no UTF-8 text as they come, made into that; types only. */
-import type { CsvNumbering, Encoding, FileForm, PackedForm, SumsForm } from '../engine/ingest';
+import type {
+	CsvNumbering,
+	Encoding,
+	FileForm,
+	LayoutChoice,
+	Mapping,
+	PackedForm,
+	SumsForm
+} from '../engine/ingest';
 
 /** What a person says of how a file is to be read; null: found out. */
 export interface ReadChoice {
 	readonly encoding: Encoding | null;
 	/** name of a workbook's sheet */
 	readonly sheet: string | null;
+}
+
+/** All that a person says of how rows are found in a file. */
+export type ReadingChoice = ReadChoice & LayoutChoice;
+
+/** How files of one header are read, as a person confirmed it. */
+export interface ReadingProfile {
+	/** of the header that is found where nothing is said (engine/ingest/fingerprint) */
+	readonly fingerprint: string;
+	/** name of the file that it was confirmed for */
+	readonly file: string;
+	/** local date of the contract on which it was */
+	readonly confirmedOn: string;
+	/** the columns that the mapping counts, by name */
+	readonly header: readonly string[];
+	readonly reading: ReadingChoice;
+	readonly mapping: Mapping;
 }
 
 /** How far a file is unpacked or made into text. */

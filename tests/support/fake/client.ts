@@ -5,6 +5,7 @@ import { scenario } from '$lib/workers/jobs/scenario';
 import type { Client } from '$lib/client/client';
 import {
 	createImport,
+	headerFingerprint,
 	identify,
 	preview,
 	propose,
@@ -22,6 +23,7 @@ import { convertParquet } from '$lib/workers/read/parquet';
 import { unpack } from '$lib/workers/read/unpack';
 import { convertWorkbook } from '$lib/workers/read/workbook';
 import { defaultSettings } from '$lib/workers/settings/defaults';
+import { withProfile } from '$lib/workers/settings/document';
 import { previewSettings, settingsOf, writeSettings } from '$lib/workers/settings/file';
 import { zoneTable } from '$lib/workers/zone';
 import { AS_OF, november, TORONTO } from '../november';
@@ -110,6 +112,7 @@ export function fakeClient({
 		ratedDuration: 0,
 		bytes: 4_100_000,
 		byDay: false,
+		again: true,
 		...more
 	});
 	let workspaces: FakeWorkspace[] = [
@@ -137,6 +140,7 @@ export function fakeClient({
 	const staged = new Map<string, LayerView>();
 	const digests = new Map<string, string>();
 	const digestOf = new Map<string, string>();
+	const replaced = new Map<string, string | null>();
 
 	const removedWorkspaces = new Map<string, FakeWorkspace>();
 	const removedLayers = new Map<string, LayerView>();
@@ -226,7 +230,8 @@ export function fakeClient({
 				const bytes = new Uint8Array(await text.slice(0, SNIFF_BYTES).arrayBuffer());
 				const result = sniff(bytes, name, text.size, decode, table.converted?.numbering, choice);
 				if (result.kind === 'refused') throw new AppError(result.refusal.code, result.refusal.params);
-				return { sniffed: result.sniffed, proposal: propose(result.sniffed) };
+				const { sniffed } = result;
+				return { sniffed, fingerprint: headerFingerprint(sniffed), proposal: propose(sniffed) };
 			},
 			async preview(_, table, sniffed, mapping) {
 				await start('preview');
@@ -249,12 +254,17 @@ export function fakeClient({
 					problems: reports.problems.slice(0, 12)
 				};
 			},
-			async commit(id, token, changed) {
+			async commit(id, token, { changed, profile }) {
 				await start(changed ? `commit ${token} ${changed}` : `commit ${token}`);
 				const made = staged.get(token);
 				if (!made) throw new AppError('unexpected');
 				digests.set(`${id} ${digestOf.get(token)}`, token);
-				change(id, ({ layers }) => ({ layers: [...layers, made] }));
+				change(id, ({ layers, settings: { revision, value } }) => ({
+					layers: [...layers.filter((one) => one.id !== replaced.get(token)), made],
+					settings: profile
+						? { revision: revision + 1, value: withProfile(value, profile) }
+						: { revision, value }
+				}));
 				return made;
 			},
 			async discard(_, token) {
@@ -282,6 +292,8 @@ export function fakeClient({
 					layers: layers.map((one) => (one.id === which ? { ...one, coverage: { from, to } } : one))
 				}));
 			},
+			keepFile: async (_, which, { name }) => start(`keepFile ${which} ${name}`),
+			keptFile: async () => null,
 			storeCubes: async () => undefined
 		},
 		query: {
@@ -361,6 +373,8 @@ export function fakeClient({
 				anyway || !besideSums
 					? { kind: 'done', revision: 1, interactions: 5, from: AS_OF, to: AS_OF + 86_400_000 }
 					: { kind: 'beside', files: [`not ${name}`] },
+			readAgain: async (_, which, file) =>
+				digestOf.get(which) === (await file.text()) ? { mapping: null, reading: null } : null,
 			needsPassphrase: async (file) => (await file.text()).startsWith('locked'),
 			retentionPlan: async (id, months) =>
 				months > 12
@@ -434,7 +448,7 @@ export function fakeClient({
 				}
 			}
 		},
-		async stage(id, table, sniffed, mapping, { signal, onProgress, sample = false }) {
+		async stage(id, table, sniffed, { mapping, sample, replaces }, { signal, onProgress }) {
 			const { file } = table;
 			await start(`stage ${file.name}`);
 			onProgress({ phase: 'reading', rows: 412_000, bytes: file.size * 0.41, totalBytes: file.size });
@@ -462,6 +476,7 @@ export function fakeClient({
 			const token = `layer-${next++}`;
 			const digest = decode(bytes);
 			digestOf.set(token, digest);
+			replaced.set(token, replaces);
 			staged.set(
 				token,
 				layer(token, file.name, summary.kept, {
@@ -483,9 +498,20 @@ export function fakeClient({
 				notices: Object.fromEntries(reports.noticeCounts),
 				first: summary.firstStart,
 				last: summary.lastStart,
-				calls: summary.voice.interactions,
-				chats: summary.chat.interactions,
-				alreadyHere: find(id).layers.find((one) => one.id === same) ?? null,
+				months: (['voice', 'chat'] as const).flatMap((channel) =>
+					summary[channel].interactions > 0
+						? [
+								{
+									start: november26.view.cycle.start,
+									channel,
+									interactions: summary[channel].interactions,
+									quantity: 60_000,
+									credits: 10
+								}
+							]
+						: []
+				),
+				alreadyHere: find(id).layers.find((one) => one.id === same && same !== replaces) ?? null,
 				shared
 			};
 		},

@@ -2,6 +2,7 @@ export type { SealedBlock } from './builder';
 export { LINE_LIMIT, type CsvNumbering } from './csv/machine';
 export type { DateForm } from './dates';
 export type { DurationForm } from './durations';
+export * from './fingerprint';
 export * from './format';
 export * from './import';
 export * from './layout';

@@ -7,6 +7,7 @@ export * from './entityHours';
 export * from './figures';
 export * from './history';
 export * from './merge';
+export * from './months';
 export * from './ratedSummary';
 export * from './rates';
 export * from './summarise';

@@ -23,6 +23,7 @@ export default {
 	lineTooLong: refused,
 	noRows: refused,
 	noUsableRow: refused,
+	layerGone: refused,
 	unreadableFile: (p) => ({
 		title: `${file(p)} cannot be opened`,
 		text: 'The browser could not read it: it may have been moved, be open elsewhere, or be a folder. Choose it again. Nothing was imported.'

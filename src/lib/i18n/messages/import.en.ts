@@ -140,6 +140,7 @@ export default {
 	filesWaiting: (n: number) => many(n, 'One more file waits.', `${n} more files wait.`),
 	cancelImport: 'Cancel import',
 	import: 'Import',
+	toReview: 'Continue to review',
 
 	plain: {
 		head: 'This file needs no questions.',
@@ -282,7 +283,23 @@ export default {
 	review: {
 		head: (left: string, ready: string) =>
 			`${left === '1' ? '1 row' : `${left} rows`} cannot be read. ${ready === '1' ? 'The other one is' : `The other ${ready} are`} ready.`,
-		lead: (first: string, last: string) => `Ready: ${first} – ${last}. Nothing counts until you decide.`,
+		lead: 'Nothing counts until you decide.',
+		headReady: (n: string) => many(n, '1 interaction is ready.', `${n} interactions are ready.`),
+		totals: {
+			title: 'What is in it',
+			inContract: (city: string) => `Your contract’s time, ${city}`,
+			inFile: (city: string) => `The file’s time, ${city}`,
+			span: (first: string, last: string) => `${first} – ${last}`,
+			month: 'Month',
+			channel: 'Channel',
+			interactions: 'Interactions',
+			quantity: 'Length or messages',
+			credits: 'Credits',
+			all: 'All months',
+			messages: (n: string) => many(n, '1 message', `${n} messages`),
+			unrated: 'Credits follow after the import: where a trial may end, other files have a say in them.'
+		},
+		from: { title: 'Read from', change: 'Change how it is read' },
 		section: 'Rows that cannot be read',
 		shown: (shown: string, all: string) => `The first ${shown} of ${all}`,
 		line: 'Line',
@@ -305,6 +322,8 @@ export default {
 		importAll: (n: string) => many(n, 'Import 1 interaction', `Import ${n} interactions`),
 		shared: {
 			title: 'What other files have, too',
+			fresh: (n: string) => (n === '1' ? '1 row is new.' : `${n} rows are new.`),
+			asBefore: 'Which of them count stays as it was decided.',
 			quoted: (name: string) => `“${name}”`,
 			files: (n: string) => `${n} files`,
 			already: (n: string, files: string) =>
@@ -370,8 +389,29 @@ export default {
 		firstProblem: (line: string, reason: string) => `Line ${line}, for example: ${reason}`
 	},
 
+	profiles: {
+		applied: (day: string, file: string) => `Read as you confirmed on ${day} for “${file}”.`,
+		afresh: 'Read it afresh',
+		remember: 'Remember this for files with the same header'
+	},
+
+	correct: {
+		head: (file: string) => `Say how “${file}” is to be read.`,
+		lead: 'What was read before counts until you confirm the new reading.',
+		ready: (file: string) => `“${file}” is read anew.`,
+		instead: (now: string, before: string, out: string, outBefore: string) =>
+			`${now} interactions, ${out} rows left out; so far ${before}, and ${outBefore} left out. Nothing changes until you decide.`,
+		action: 'Replace what was read before',
+		keep: 'Keep it as it was',
+		done: 'It took the place of what was read from it before.',
+		kept: (file: string) => `“${file}” stays as it was read before`,
+		keptText: 'Nothing was changed.'
+	},
+
 	layers: {
 		title: 'Imported files',
+		correct: 'Read differently',
+		correctOf: (file: string) => `Read ${file} differently`,
 		none: 'No file is imported yet.',
 		file: 'File',
 		interactions: 'Interactions',

@@ -138,6 +138,7 @@ export default {
 	filesWaiting: (n) => many(n, 'Un autre fichier attend.', `${n} autres fichiers attendent.`),
 	cancelImport: 'Annuler l’importation',
 	import: 'Importer',
+	toReview: 'Passer à la vérification',
 
 	plain: {
 		head: 'Ce fichier ne soulève aucune question.',
@@ -281,7 +282,24 @@ export default {
 	review: {
 		head: (left, ready) =>
 			`${left === '1' ? '1 ligne ne peut pas être lue' : `${left} lignes ne peuvent pas être lues`}. ${ready === '1' ? 'L’autre est prête' : `Les ${ready} autres sont prêtes`}.`,
-		lead: (first, last) => `Prêt : ${first} – ${last}. Rien ne compte avant votre décision.`,
+		lead: 'Rien ne compte avant votre décision.',
+		headReady: (n) => many(n, '1 interaction est prête.', `${n} interactions sont prêtes.`),
+		totals: {
+			title: 'Ce qu’il contient',
+			inContract: (city) => `L’heure de votre contrat, ${city}`,
+			inFile: (city) => `L’heure du fichier, ${city}`,
+			span: (first, last) => `${first} – ${last}`,
+			month: 'Mois',
+			channel: 'Canal',
+			interactions: 'Interactions',
+			quantity: 'Durée ou messages',
+			credits: 'Crédits',
+			all: 'Tous les mois',
+			messages: (n) => many(n, '1 message', `${n} messages`),
+			unrated:
+				'Les crédits suivent après l’importation : là où un essai peut finir, d’autres fichiers y comptent aussi.'
+		},
+		from: { title: 'Lu dans', change: 'Modifier la lecture' },
 		section: 'Lignes qui ne peuvent pas être lues',
 		shown: (shown, all) => `Les ${shown} premières sur ${all}`,
 		line: 'Ligne',
@@ -304,6 +322,8 @@ export default {
 		importAll: (n) => many(n, 'Importer 1 interaction', `Importer ${n} interactions`),
 		shared: {
 			title: 'Ce que d’autres fichiers contiennent aussi',
+			fresh: (n) => many(n, `${n} ligne est nouvelle.`, `${n} lignes sont nouvelles.`),
+			asBefore: 'Celles qui comptent restent celles qui ont été choisies.',
 			quoted: (name) => `« ${name} »`,
 			files: (n) => `${n} fichiers`,
 			already: (n, files) =>
@@ -370,8 +390,29 @@ export default {
 		firstProblem: (line, reason) => `Par exemple, ligne ${line} : ${reason}`
 	},
 
+	profiles: {
+		applied: (day, file) => `Lu comme vous l’avez confirmé le ${day} pour « ${file} ».`,
+		afresh: 'Le lire à neuf',
+		remember: 'S’en souvenir pour les fichiers avec le même en-tête'
+	},
+
+	correct: {
+		head: (file) => `Dites comment « ${file} » doit être lu.`,
+		lead: 'Ce qui a été lu avant compte tant que vous n’avez pas confirmé la nouvelle lecture.',
+		ready: (file) => `« ${file} » est lu à neuf.`,
+		instead: (now, before, out, outBefore) =>
+			`${now} interactions, ${out} lignes laissées de côté ; jusqu’ici ${before}, et ${outBefore} laissées de côté. Rien ne change avant votre décision.`,
+		action: 'Remplacer ce qui a été lu avant',
+		keep: 'Le garder comme il était',
+		done: 'Il a pris la place de ce qui en avait été lu avant.',
+		kept: (file) => `« ${file} » reste tel qu’il a été lu avant`,
+		keptText: 'Rien n’a changé.'
+	},
+
 	layers: {
 		title: 'Fichiers importés',
+		correct: 'Lire autrement',
+		correctOf: (file) => `Lire ${file} autrement`,
 		none: 'Aucun fichier n’est encore importé.',
 		file: 'Fichier',
 		interactions: 'Interactions',

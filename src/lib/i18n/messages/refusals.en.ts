@@ -87,6 +87,10 @@ const refusals: Partial<Record<ErrorCode, (p: ErrorParams) => { title: string; t
 		title: `There is no table in ${aFile(p)}`,
 		text: `The ${KIND[p['kind'] ?? ''] ?? 'file'} has no rows with columns. Check that it is the usage export, then choose it again. Nothing was imported.`
 	}),
+	layerGone: (p) => ({
+		title: `${aFile(p)} is not here any more`,
+		text: 'It was removed, perhaps in another tab, while it was read anew. Nothing was changed. Import the file again if it is to count.'
+	}),
 	tooManyColumns: (p) => ({
 		title: `${aFile(p)} has too many columns`,
 		text: 'At most 1,000 are read. Check that it is the usage export and that rows and columns are not swapped. Nothing was imported.'

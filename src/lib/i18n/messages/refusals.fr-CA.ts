@@ -92,6 +92,10 @@ const refusals: typeof en = {
 		title: `Aucun tableau dans ${aFile(p)}`,
 		text: `Ce ${KIND[p['kind'] ?? ''] ?? 'fichier'} n’a pas de lignes en colonnes. Vérifiez qu’il s’agit bien de l’export d’utilisation, puis choisissez-le de nouveau. Rien n’a été importé.`
 	}),
+	layerGone: (p) => ({
+		title: `${aFile(p)} n’est plus ici`,
+		text: 'Il a été supprimé, peut-être dans un autre onglet, pendant sa nouvelle lecture. Rien n’a changé. Importez de nouveau le fichier s’il doit compter.'
+	}),
 	tooManyColumns: (p) => ({
 		title: `${aFile(p)} a trop de colonnes`,
 		text: 'On en lit 1 000 au plus. Vérifiez qu’il s’agit bien de l’export d’utilisation et que lignes et colonnes ne sont pas inversées. Rien n’a été importé.'

@@ -61,6 +61,7 @@ export const layerSchema = v.pipe(
 			})
 		),
 		mapping,
+		reading: v.exactOptional(mapping),
 		precedence: v.exactOptional(v.pipe(v.number(), v.safeInteger())),
 		summary: v.nullable(
 			v.strictObject({

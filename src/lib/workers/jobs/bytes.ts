@@ -28,8 +28,7 @@ export async function digestOf(file: Blob, part: string | null, cancelled: () =>
 		if (cancelled()) throw new AppError('cancelled');
 		digest.add(slice);
 	}
-	if (part !== null) digest.add(new TextEncoder().encode(part));
-	return digest.hex();
+	return digest.hex(part);
 }
 
 /** The digest of a file while it is read: SHA-256 over the SHA-256s of its slices (WebCrypto cannot stream). */
@@ -40,8 +39,10 @@ export class FileDigest {
 		this.#parts.push(crypto.subtle.digest('SHA-256', slice));
 	}
 
-	async hex(): Promise<string> {
-		const parts = await Promise.all(this.#parts);
+	/** Of what was added so far; of a part of the file that has a name, that name belongs to it. */
+	async hex(part: string | null = null): Promise<string> {
+		const named = part === null ? [] : [crypto.subtle.digest('SHA-256', new TextEncoder().encode(part))];
+		const parts = await Promise.all([...this.#parts, ...named]);
 		const joined = new Uint8Array(32 * parts.length);
 		parts.forEach((part, k) => joined.set(new Uint8Array(part), 32 * k));
 		const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', joined));

@@ -88,7 +88,7 @@ function replaced<T>(value: T, text: string, by: string): T {
 	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item, text, by)])) as T;
 }
 
-/** Settings without the text: names and tags of the register, of events, budgets, scenarios and other cards, and what is kept for later features. */
+/** Settings without the text: names and tags of the register, of events, budgets, scenarios, other cards and profiles. */
 function withoutText(settings: Settings, text: string, by: string): Settings {
 	const agents = settings.agents.map((entry) => {
 		const { agent, entity, tags } = entry;
@@ -105,19 +105,22 @@ function withoutText(settings: Settings, text: string, by: string): Settings {
 		const { name, source } = card;
 		return { ...card, ...replaced({ name, source }, text, by) };
 	});
-	const later = replaced(settings.later, text, by);
-	return { ...settings, agents, events, budgets, scenarios, otherCards, later };
+	const profiles = settings.profiles.map((profile) => ({
+		...replaced(profile, text, by),
+		file: profile.file.replaceAll(text, by)
+	}));
+	return { ...settings, agents, events, budgets, scenarios, otherCards, profiles };
 }
 
 /** Entries of the settings that hold the text. */
 function entriesWith(settings: Settings, text: string): number {
-	const entries = ({ agents, events, budgets, scenarios, otherCards, later }: Settings) => [
+	const entries = ({ agents, events, budgets, scenarios, otherCards, profiles }: Settings) => [
 		...agents,
 		...events,
 		...budgets,
 		...scenarios,
 		...otherCards,
-		...Object.values(later).flat()
+		...profiles
 	];
 	const after = entries(withoutText(settings, text, ''));
 	return entries(settings).filter((entry, k) => JSON.stringify(entry) !== JSON.stringify(after[k])).length;

@@ -6,7 +6,8 @@ import {
 	type BlockEntry,
 	type LayerFiles,
 	type LayerRecord,
-	type Store
+	type Store,
+	type Together
 } from '../../db';
 import {
 	createImport,
@@ -15,7 +16,8 @@ import {
 	type Refusal,
 	type Sniffed
 } from '../../engine/ingest';
-import { LayerRating, newRated } from '../../engine/rating';
+import { creditsOfUnits, LayerRating, newRated } from '../../engine/rating';
+import { MonthTotals } from '../../engine/rollup';
 import {
 	allLive,
 	BLOCK_ROWS,
@@ -26,7 +28,7 @@ import {
 	overlapPerHour,
 	type BlockRecords
 } from '../../engine/table';
-import type { Progress, Settings, StagedImport, TableFile } from '../api';
+import type { Progress, ReadingChoice, Settings, StagedImport, TableFile } from '../api';
 import { AppError } from '../errors';
 import { decode } from '../query/layers';
 import { cubeKey, LayerCubes, rulesOf, type Rules } from '../rules';
@@ -46,6 +48,8 @@ export interface Staged {
 	readonly layer: Omit<LayerRecord, 'state' | 'order'>;
 	readonly files: LayerFiles;
 	readonly release: () => void;
+	/** the layer whose place it takes; null: none */
+	readonly replaces: string | null;
 }
 
 export interface ImportJob {
@@ -55,6 +59,9 @@ export interface ImportJob {
 	readonly sniffed: Sniffed;
 	readonly mapping: Mapping;
 	readonly sample: boolean;
+	readonly reading?: ReadingChoice;
+	/** the layer of the same file whose place it is to take */
+	readonly replaces?: string | null;
 	/** rows of a block; the tests make it small */
 	readonly blockRows?: number;
 	readonly cancelled: () => boolean;
@@ -145,6 +152,7 @@ export async function stageImport(
 			ratedDuration: 0,
 			bytes: file.size,
 			mapping,
+			...(job.reading ? { reading: job.reading } : {}),
 			coverage: null,
 			summary: null
 		};
@@ -162,6 +170,7 @@ export async function stageImport(
 
 		const blocks: BlockEntry[] = [];
 		const rated = newRated();
+		const months = new MonthTotals(contractZone);
 		const usage = createImport({
 			mapping,
 			layout: sniffed.layout,
@@ -172,12 +181,12 @@ export async function stageImport(
 			blockRows,
 			onBlock(block) {
 				blocks.push({ rows: block.rows, first: block.minStart, last: block.maxStart });
-				const live = allLive(block.rows);
+				const columns = decodeNum(block.num);
 				if (cubes) {
-					const columns = decodeNum(block.num);
 					rating.rate(columns, block.seq, rated);
-					cubes.add(columns, rated, live);
+					cubes.add(columns, rated, allLive(block.rows));
 				}
+				months.add(columns, cubes && rated.units);
 				writing.add(block.seq, block);
 			}
 		});
@@ -242,7 +251,8 @@ export async function stageImport(
 					dictionaries: { agent, entity, outcome, case: cases },
 					cubes: cubes && { key: cubeKey(rules, 0), files: cubes.finish() }
 				},
-				release
+				release,
+				replaces: job.replaces ?? null
 			},
 			view: {
 				token: id,
@@ -253,8 +263,10 @@ export async function stageImport(
 				notices: Object.fromEntries(reports.noticeCounts),
 				first: summary.firstStart,
 				last: summary.lastStart,
-				calls: summary.voice.interactions,
-				chats: summary.chat.interactions
+				months: months.finish().map(({ units, ...month }) => ({
+					...month,
+					credits: cubes && creditsOfUnits(units)
+				}))
 			}
 		};
 	} catch (cause) {
@@ -290,13 +302,21 @@ function durationName({ header }: Sniffed, { duration, end }: Mapping): string {
 }
 
 /**
- * Makes a staged file count; if the same file already does, removes the new copy and says which layer it is. A failure
- * removes it, too.
+ * Makes a staged file count, in the place of the layer that it replaces; if the same file already does, removes the new
+ * copy and says which layer it is. A failure removes it, too, and leaves what was there.
  */
-export async function commitStaged(store: Store, { layer, files, release }: Staged, precedence = 0) {
+export async function commitStaged(
+	store: Store,
+	{ layer, files, release, replaces }: Staged,
+	precedence = 0,
+	documents: NonNullable<Together['documents']> = {}
+) {
 	try {
 		const placed = precedence === 0 ? layer : { ...layer, precedence };
-		const committed = await asWriter(store, (term) => commitLayer(store, term, placed, files));
+		const committed = await asWriter(store, (term) =>
+			commitLayer(store, term, placed, files, { replaces, documents })
+		);
+		if (!committed) throw new AppError('layerGone', { file: layer.name });
 		if (committed.already) await clear(store, layer.id);
 		return committed;
 	} catch (cause) {

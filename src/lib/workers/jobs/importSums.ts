@@ -59,7 +59,7 @@ export async function importSums(
 	if (beside.length > 0 && !anyway) return { kind: 'beside', files: beside };
 
 	const record = encodeSummary(summary);
-	const { layer, revision, already } = await commitLayer(
+	const done = await commitLayer(
 		store,
 		term,
 		{
@@ -82,6 +82,6 @@ export async function importSums(
 		},
 		{ dictionaries: { ...dictionaries, summary: record }, cubes: null }
 	);
-	if (already) return { kind: 'already', name: layer.name };
-	return { kind: 'done', revision, interactions, from: coverage.from, to: coverage.to };
+	if (!done || done.already) return { kind: 'already', name: done?.layer.name ?? file.name };
+	return { kind: 'done', revision: done.revision, interactions, from: coverage.from, to: coverage.to };
 }

@@ -34,6 +34,6 @@ export function defaultSettings(preset: RateCard): Settings {
 		budgets: [],
 		scenarios: [],
 		otherCards: [],
-		later: { profiles: [] }
+		profiles: []
 	};
 }

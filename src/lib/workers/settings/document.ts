@@ -1,23 +1,23 @@
 import { readDocument, type WorkspaceDb } from '../../db';
 import { NET2PHONE } from '../../engine/rating';
-import type { Revised, Settings } from '../api';
+import type { ReadingProfile, Revised, Settings } from '../api';
 import { defaultSettings } from './defaults';
 
 export const SETTINGS = 'settings';
+/** More layouts than anyone exports. */
+export const MOST_PROFILES = 200;
 
 /** Settings of a workspace that has none yet: the net2phone preset (domain.md §2). */
 export const blankSettings = (): Settings => defaultSettings(NET2PHONE);
 
-/** Settings as they are stored. What older versions did not know is filled in; they made no events, budgets, scenarios and other cards. */
+/** Settings as they are stored. What older versions did not know is filled in; what they kept for later was never theirs. */
 export function settingsOfJson(json: string): Settings {
 	const blank = blankSettings();
-	const { later, contract, ...stored } = JSON.parse(json) as Settings;
-	const { profiles } = later;
+	const { contract, later: _, ...stored } = JSON.parse(json) as Settings & { later?: unknown };
 	return {
 		...blank,
 		...stored,
-		contract: { ...blank.contract, ...contract },
-		later: { profiles }
+		contract: { ...blank.contract, ...contract }
 	};
 }
 
@@ -27,4 +27,10 @@ export async function readSettings(db: WorkspaceDb): Promise<Revised<Settings>> 
 	return record
 		? { revision: record.revision, value: settingsOfJson(record.json) }
 		: { revision: 0, value: blankSettings() };
+}
+
+/** Settings with a profile in the place of the one of its header; beyond the most that are kept the oldest goes. */
+export function withProfile(settings: Settings, profile: ReadingProfile): Settings {
+	const others = settings.profiles.filter(({ fingerprint }) => fingerprint !== profile.fingerprint);
+	return { ...settings, profiles: [...others, profile].slice(-MOST_PROFILES) };
 }

@@ -9,22 +9,20 @@ import {
 	cardKey,
 	eventKey,
 	otherCardKey,
+	profileKey,
 	scenarioKey,
 	settingsFileSchema,
 	type SettingsFile
 } from './schema';
 
-const LATER = ['profiles'] as const;
-
 /** The text of the settings file: every key present, instants as UTC text (formats.md §4). */
 export function writeSettings(settings: Settings): string {
-	const { later, readings, ...rest } = settings;
+	const { readings, ...rest } = settings;
 	const file = {
 		format: 'drawdown-settings',
 		version: 1,
 		...rest,
-		readings: readings.map(({ at, creditsUsed }) => ({ at: formatInstant(at), creditsUsed })),
-		...later
+		readings: readings.map(({ at, creditsUsed }) => ({ at: formatInstant(at), creditsUsed }))
 	};
 	return `${JSON.stringify(file, null, '\t')}\n`;
 }
@@ -104,10 +102,7 @@ function take(file: SettingsFile, base: Settings, merge: boolean): Settings {
 	const { assumptions } = file;
 	const scenarios = file.scenarios ?? [];
 	const otherCards = file.otherCards ?? [];
-	const mergedLater = LATER.map((name) => [
-		name,
-		merge ? mergeBy(base.later[name], file[name] ?? [], (item) => JSON.stringify(item)) : (file[name] ?? [])
-	]);
+	const profiles = file.profiles ?? [];
 	return {
 		rateCards,
 		contract,
@@ -121,7 +116,7 @@ function take(file: SettingsFile, base: Settings, merge: boolean): Settings {
 		budgets: merge ? mergeBy(base.budgets, budgets, budgetKey) : budgets,
 		scenarios: merge ? mergeBy(base.scenarios, scenarios, scenarioKey) : scenarios,
 		otherCards: merge ? mergeBy(base.otherCards, otherCards, otherCardKey) : otherCards,
-		later: Object.fromEntries(mergedLater) as Settings['later']
+		profiles: merge ? mergeBy(base.profiles, profiles, profileKey) : profiles
 	};
 }
 
@@ -146,6 +141,7 @@ function itemKey(item: unknown, index: number): string {
 		field('at'),
 		field('from'),
 		field('of'),
+		field('fingerprint'),
 		field('name')
 	];
 	return key.filter((part) => part !== '' && part !== 'null').join(' ') || String(index);

@@ -5,6 +5,8 @@ import { haveSoundParts } from '../../engine/rating/tiers';
 import { COUNTRIES } from '../../engine/time';
 import { isZone } from '../zone';
 import { MOST_OTHER_CARDS, otherCardKey, otherCardSchema } from './otherCards';
+import { MOST_PROFILES } from './document';
+import { profileKey, profileSchema } from './profiles';
 import {
 	currency,
 	date,
@@ -239,8 +241,6 @@ const budgetSchema = v.pipe(
 const budgetKey = ({ of, name, from }: { of: string; name: string; from: string }) =>
 	JSON.stringify([of, name, from]);
 
-const later = v.array(v.looseObject({}));
-
 export const settingsFileSchema = v.strictObject({
 	format: v.literal('drawdown-settings'),
 	version: v.literal(1),
@@ -289,8 +289,14 @@ export const settingsFileSchema = v.strictObject({
 			v.check((list) => distinct(list, otherCardKey), 'twice')
 		)
 	),
-	profiles: v.exactOptional(later)
+	profiles: v.exactOptional(
+		v.pipe(
+			v.array(profileSchema),
+			v.maxLength(MOST_PROFILES),
+			v.check((list) => distinct(list, profileKey), 'twice')
+		)
+	)
 });
 
 export type SettingsFile = v.InferOutput<typeof settingsFileSchema>;
-export { agentKey, budgetKey, cardKey, eventKey, otherCardKey, scenarioKey };
+export { agentKey, budgetKey, cardKey, eventKey, otherCardKey, profileKey, scenarioKey };

@@ -1,0 +1,239 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { commit, readyLayers, Registry, updateLayer, type LayerRecord, type Store } from '$lib/db';
+import type { Mapping } from '$lib/engine/ingest';
+import { commitStaged, type ImportJob } from '$lib/workers/jobs/import';
+import { asWriter } from '$lib/workers/jobs/locks';
+import { readAgain } from '$lib/workers/jobs/readAgain';
+import { canonicalFile, importFile, loadUsage, newStore, settingsWith, stage } from '../support/usage';
+
+const settings = settingsWith({ timeZone: 'America/Toronto' });
+
+/** Calls on the clock of a system that says no zone, a minute apart, in another layout than ours. */
+const foreign = (count: number, name = 'avaya.csv') => {
+	const clock = (k: number) => `03/11/2026 08:${String(k).padStart(2, '0')}`;
+	const rows = Array.from({ length: count }, (_, k) => `${clock(k)};${k + 1},5;Desk ${k % 3};c${k}`);
+	return new File([`When;Minutes;Queue;Ref\n${rows.join('\n')}\n`], name);
+};
+const WRONG: Partial<Mapping> = {
+	start: { date: 0, time: null },
+	dateForm: 'mdy',
+	zone: 'UTC',
+	channel: { constant: 'voice' },
+	duration: { column: 1 },
+	durationForm: 'seconds',
+	decimal: ',',
+	agent: null,
+	entity: null,
+	id: { column: 3 },
+	further: []
+};
+const RIGHT: Partial<Mapping> = {
+	...WRONG,
+	dateForm: 'dmy',
+	zone: 'America/Toronto',
+	durationForm: 'minutes',
+	entity: { column: 2 }
+};
+
+const read = (store: Store, file: File, mapping: Partial<Mapping>, options: Partial<ImportJob> = {}) =>
+	stage(store, settings, file, mapping, options);
+
+async function replace(store: Store, layer: LayerRecord, file: File, mapping: Partial<Mapping>) {
+	const { staged } = await read(store, file, mapping, { replaces: layer.id });
+	return commitStaged(store, staged);
+}
+
+/** Everything in a workspace's database, byte for byte; without what begins anew with each holder of the lock. */
+async function everything({ db }: Store): Promise<unknown> {
+	const bytes = (value: unknown) => (value instanceof ArrayBuffer ? [...new Uint8Array(value)] : value);
+	const stores = await Promise.all(
+		[...db.objectStoreNames]
+			.filter((name) => name !== 'root')
+			.map(async (name) => [name, await db.getAllKeys(name), (await db.getAll(name)).map(bytes)])
+	);
+	return { revision: (await db.get('root', 'root'))?.revision, stores };
+}
+
+/** What the screens answer from: figures by quarter hour and who took it, and the running cycle's account. */
+async function answers(store: Store) {
+	const usage = await loadUsage(store, settings);
+	const terms = usage?.termsAt(null);
+	return usage && terms
+		? {
+				timeline: usage.timeline,
+				seconds: usage.time.seconds,
+				interactions: usage.interactions,
+				ledger: await usage.ledger({ ...terms, tier: 200 })
+			}
+		: null;
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('a layer whose file is read in another way', () => {
+	test('gives its place in one commit: what counts then is what importing only the corrected file gives', async () => {
+		const store = await newStore();
+		const { layer } = await importFile(store, settings, foreign(30), WRONG);
+		const before = (await readyLayers(store.db))[0] as LayerRecord;
+		const done = await replace(store, layer, foreign(30), RIGHT);
+		const only = await newStore();
+		await importFile(only, settings, foreign(30), RIGHT);
+		expect(await answers(store)).toEqual(await answers(only));
+		const [after, ...others] = await readyLayers(store.db);
+		expect(others).toEqual([]);
+		expect(after).toMatchObject({ id: done.layer.id, order: before.order, digest: before.digest });
+		expect(after?.mapping).toMatchObject({ zone: 'America/Toronto', dateForm: 'dmy' });
+		// Nothing of the old one is left, and there is one commit more.
+		const { revision, stores } = (await everything(store)) as { revision: number; stores: unknown };
+		expect(revision).toBe(2);
+		expect(JSON.stringify(stores)).not.toContain(before.id);
+	});
+
+	test('keeps its place, its precedence and the period that was said of it, and still meets other files as it did', async () => {
+		const store = await newStore();
+		const first = await importFile(store, settings, foreign(20), RIGHT, 3);
+		await importFile(store, settings, foreign(25, 'other.csv'), RIGHT);
+		const day = 86_400_000;
+		const coverage = { from: first.layer.first - 3 * day, to: first.layer.last + 3 * day };
+		await asWriter(store, (term) => updateLayer(store, term, first.layer.id, { coverage }));
+		const inSeconds = { ...RIGHT, durationForm: 'seconds' as const };
+		await replace(store, first.layer, foreign(20, 'renamed.csv'), inSeconds);
+		expect(await readyLayers(store.db)).toMatchObject([
+			{ name: 'avaya.csv', order: 0, precedence: 3, coverage },
+			{ name: 'other.csv', order: 1 }
+		]);
+		const both = await newStore();
+		await importFile(both, settings, foreign(25, 'other.csv'), RIGHT);
+		await importFile(both, settings, foreign(20), inSeconds, 3);
+		const [one, other] = [await answers(store), await answers(both)];
+		expect(one?.interactions).toBe(25);
+		expect(one?.seconds).toEqual(other?.seconds);
+	});
+
+	test('lets go of a period that does not hold its rows any more', async () => {
+		const store = await newStore();
+		const { layer } = await importFile(store, settings, foreign(5), RIGHT);
+		const coverage = { from: layer.first - 1, to: layer.last + 1 };
+		await asWriter(store, (term) => updateLayer(store, term, layer.id, { coverage }));
+		const done = await replace(store, layer, foreign(5), WRONG);
+		expect(done.layer.coverage).toBeNull();
+	});
+
+	test('stays byte for byte when the new reading is cancelled, thrown away, or fails at any step of the commit', async () => {
+		const store = await newStore();
+		const { layer } = await importFile(store, settings, foreign(40), WRONG);
+		const before = await everything(store);
+		const replacing = { replaces: layer.id, blockRows: 10 };
+
+		let cancelled = false;
+		const reading = read(store, foreign(40), RIGHT, {
+			...replacing,
+			cancelled: () => cancelled,
+			onProgress: () => (cancelled = true)
+		});
+		await expect(reading).rejects.toMatchObject({ code: 'cancelled' });
+		expect(await everything(store)).toEqual(before);
+
+		// Every row refused: nothing could take its place.
+		const none = read(store, foreign(40), { ...RIGHT, dateForm: 'epoch' }, replacing);
+		await expect(none).rejects.toMatchObject({ code: 'noUsableRow' });
+		expect(await everything(store)).toEqual(before);
+
+		for (const fails of ['layers', 'dictionaries', 'cubes', 'root']) {
+			const { staged } = await read(store, foreign(40), RIGHT, replacing);
+			let writes = 0;
+			const real = IDBObjectStore.prototype.put;
+			vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+				// The first write of the root begins the term.
+				if (this.name === fails && ++writes > (fails === 'root' ? 1 : 0))
+					throw new DOMException('', 'UnknownError');
+				return real.apply(this, args);
+			});
+			await expect(commitStaged(store, staged), fails).rejects.toBeDefined();
+			vi.restoreAllMocks();
+			expect(await everything(store), fails).toEqual(before);
+		}
+		const { staged } = await read(store, foreign(40), RIGHT, replacing);
+		expect((await commitStaged(store, staged)).already).toBe(false);
+	});
+
+	test('that was removed meanwhile is not brought back, and nothing is imported in its place', async () => {
+		const store = await newStore();
+		const { layer } = await importFile(store, settings, foreign(10), WRONG);
+		const { staged } = await read(store, foreign(10), RIGHT, { replaces: layer.id });
+		await asWriter(store, (term) => commit(store, term, { drop: [layer.id] }));
+		await expect(commitStaged(store, staged)).rejects.toMatchObject({
+			code: 'layerGone',
+			params: { file: 'avaya.csv' }
+		});
+		const { stores } = (await everything(store)) as { stores: readonly (readonly unknown[])[] };
+		expect(stores.flatMap(([, keys]) => keys)).toEqual([]);
+	});
+});
+
+describe('the file of a layer is known again', () => {
+	test('by its bytes, whatever it is called now, with how it was read', async () => {
+		const store = await newStore();
+		const reading = { encoding: null, sheet: null, delimiter: ';', header: 1 };
+		const { staged } = await read(store, foreign(10), WRONG, { reading });
+		const { layer } = await commitStaged(store, staged);
+		const again = await readAgain(store, layer.id, foreign(10, 'moved.csv'), []);
+		expect(again).toEqual({ reading, mapping: layer.mapping });
+		expect(await readAgain(store, layer.id, foreign(11), [])).toBeNull();
+		const other = new File([(await foreign(10).text()).replace('Desk 0', 'Desk 9')], 'avaya.csv');
+		expect(other.size).toBe(foreign(10).size);
+		expect(await readAgain(store, layer.id, other, [])).toBeNull();
+		await expect(readAgain(store, 'none', other, [])).rejects.toMatchObject({ code: 'layerGone' });
+	});
+
+	test('of a workbook with the sheet that was read', async () => {
+		const store = await newStore();
+		const file = new File(['PK workbook'], 'calls.xlsx');
+		const text = canonicalFile(['1,2026-11-03T08:00:00Z,,voice,standard,A,,,61,,']);
+		const converted = {
+			text,
+			sums: false,
+			numbering: 'rows',
+			sheet: 'Data',
+			sheets: ['Cover', 'Data'],
+			full: false
+		} as const;
+		const { staged } = await stage(store, settings, text, {}, { table: { file, converted } });
+		const { layer } = await commitStaged(store, staged);
+		expect(await readAgain(store, layer.id, file, ['Cover', 'Data'])).toMatchObject({
+			reading: { sheet: 'Data', encoding: null }
+		});
+		expect(await readAgain(store, layer.id, file, ['Cover', 'Other'])).toBeNull();
+	});
+
+	test('but what is stored of how it was read is believed only where it can be', async () => {
+		const store = await newStore();
+		const { layer } = await importFile(store, settings, foreign(3), WRONG);
+		const hostile = { ...(layer.mapping as object), zone: '<script>' };
+		await store.db.put('layers', (await forged(layer, hostile)) as never);
+		expect(await readAgain(store, layer.id, foreign(3), [])).toEqual({ reading: null, mapping: null });
+	});
+});
+
+/** A layer's record as a backup may bring it. */
+async function forged(layer: LayerRecord, mapping: unknown) {
+	const { seal } = await import('$lib/db/sealed');
+	return seal({ ...layer, mapping });
+}
+
+test('where files lie is remembered by what is in them, and forgotten with their layers and workspace', async () => {
+	const registry = new Registry();
+	const handle = (name: string) => ({ kind: 'file', name }) as FileSystemFileHandle;
+	await registry.keepFile('w1', 'aa', handle('a.csv'), ['aa']);
+	await registry.keepFile('w2', 'aa', handle('elsewhere.csv'), ['aa']);
+	await registry.keepFile('w1', 'bb', handle('b.csv'), ['aa', 'bb']);
+	expect(await registry.keptFile('w1', 'aa')).toMatchObject({ name: 'a.csv' });
+	await registry.keepFile('w1', 'cc', handle('c.csv'), ['bb', 'cc']);
+	expect(await registry.keptFile('w1', 'aa')).toBeNull();
+	expect(await registry.keptFile('w1', 'bb')).toMatchObject({ name: 'b.csv' });
+	await registry.forget('w1');
+	expect(await registry.keptFile('w1', 'bb')).toBeNull();
+	expect(await registry.keptFile('w2', 'aa')).toMatchObject({ name: 'elsewhere.csv' });
+	registry.close();
+});
