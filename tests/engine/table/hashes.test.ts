@@ -108,7 +108,7 @@ describe('the fingerprint of a row', () => {
 				agent: prints(['', String(of.agent)]),
 				entity: prints(['', String(of.entity)]),
 				outcome: prints(['', String(of.outcome)]),
-				cases: prints(['', String(of.case)]),
+				cases: prints([String(of.case)]),
 				durations: [hash(utf8('wait'))]
 			}
 		);

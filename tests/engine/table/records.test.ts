@@ -20,6 +20,7 @@ import {
 	KEY_WORDS,
 	NO_DURATION,
 	NOT_TEXT,
+	print128,
 	readText,
 	rowsBetween,
 	setLive,
@@ -244,16 +245,31 @@ describe('dictionaries', () => {
 		const cases = new CaseTable();
 		const number = (texts: readonly string[]) => {
 			const codes = new Uint32Array(texts.length);
-			cases.number(heap(texts), texts.length, codes);
+			const found = cases.number(heap(texts), texts.length, codes);
+			for (const [row, text] of texts.slice(0, 5).entries()) {
+				const print = new Uint32Array(4);
+				print128(utf8(text), 0, utf8(text).length, print, 0);
+				expect(found.subarray(4 * row, 4 * row + 4)).toEqual(print);
+			}
 			return [...codes];
 		};
 		expect(number(['', 'a', 'b', 'a'])).toEqual([0, 1, 2, 1]);
-		const many = Array.from({ length: 5000 }, (_, k) => `case ${k}`);
+		// More than a page of them.
+		const many = Array.from({ length: 70_000 }, (_, k) => `case ${k}`);
 		expect(number(['b', ...many, ''])).toEqual([2, ...many.map((_, k) => k + 3), 0]);
 		expect(number(['case 7'])).toEqual([10]);
 		const prints = decodeCases(cases.encode());
-		expect(prints).toEqual(cases.prints);
+		expect(prints).toHaveLength(4 * cases.size);
 		expect([...prints.subarray(0, 4)]).toEqual([0, 0, 0, 0]);
+		for (const [k, text] of [
+			[1, 'a'],
+			[12, 'case 9'],
+			[69_999, 'case 69996']
+		] as const) {
+			const print = new Uint32Array(4);
+			print128(utf8(text), 0, text.length, print, 0);
+			expect(prints.subarray(4 * k, 4 * k + 4), text).toEqual(print);
+		}
 	});
 });
 

@@ -85,6 +85,14 @@ function reorderText({ offsets, bytes }: TextColumn, order: Uint32Array): TextCo
 	return { offsets: toOffsets, bytes: toBytes };
 }
 
+/** Four words a row, in another order. */
+function reorderWords(words: Uint32Array, order: Uint32Array): Uint32Array {
+	const to = new Uint32Array(order.length * 4);
+	for (let row = 0; row < order.length; row++)
+		for (let k = 0; k < 4; k++) to[row * 4 + k] = words[(order[row] as number) * 4 + k] as number;
+	return to;
+}
+
 /** The first `rows` values, or those in `order`. */
 function take<T extends Float64Array | Uint32Array | Uint8Array>(
 	values: T,
@@ -179,21 +187,21 @@ export class BlockBuilder {
 	/** The rows in hand as a block; the builder is empty again. There must be at least one. */
 	seal(names: Omit<Prints, 'cases'>, caseTable: CaseTable): SealedBlock {
 		const { rows } = this;
-		caseTable.number(this.cases, rows, this.#caseCode);
-		const prints = { ...names, cases: caseTable.prints };
+		const casePrints = caseTable.number(this.cases, rows, this.#caseCode);
 		const order = this.#sorted ? null : orderRows(this.#start, rows, (a, b) => this.#compare(a, b));
 		const columns: Columns = {
 			rows,
 			start: take(this.#start, rows, order),
 			quantity: take(this.#quantity, rows, order),
 			kind: take(this.#kind, rows, order),
-			agent: narrow(take(this.#agent, rows, order), prints.agent),
-			entity: narrow(take(this.#entity, rows, order), prints.entity),
-			outcome: narrow(take(this.#outcome, rows, order), prints.outcome),
+			agent: narrow(take(this.#agent, rows, order), names.agent),
+			entity: narrow(take(this.#entity, rows, order), names.entity),
+			outcome: narrow(take(this.#outcome, rows, order), names.outcome),
 			caseCode: take(this.#caseCode, rows, order),
 			line: take(this.#line, rows, order),
 			durations: this.#durations.map((values) => take(values, rows, order))
 		};
+		const prints = { ...names, cases: order ? reorderWords(casePrints, order) : casePrints };
 		const ids = order ? reorderText(this.ids, order) : this.ids;
 		const cases = order ? reorderText(this.cases, order) : this.cases;
 		this.rows = 0;

@@ -15,6 +15,7 @@ export interface Prints {
 	readonly agent: Uint32Array;
 	readonly entity: Uint32Array;
 	readonly outcome: Uint32Array;
+	/** four words a row, not a code: cases can be as many as rows */
 	readonly cases: Uint32Array;
 	/** by further duration: the fingerprint of its name */
 	readonly durations: readonly Uint32Array[];
@@ -50,6 +51,10 @@ function absorbCoded(keys: Uint32Array, codes: Codes, prints: Uint32Array, rows:
 	for (let row = 0; row < rows; row++) absorb(keys, row * KEY_WORDS, prints, (codes[row] as number) * 4);
 }
 
+function absorbCases(keys: Uint32Array, cases: Uint32Array, rows: number): void {
+	for (let row = 0; row < rows; row++) absorb(keys, row * KEY_WORDS, cases, row * 4);
+}
+
 function absorbDurations(keys: Uint32Array, values: Uint32Array, name: Uint32Array, rows: number): void {
 	words.set(name.subarray(0, 3));
 	for (let row = 0; row < rows; row++) {
@@ -79,7 +84,7 @@ export function fingerprintRows(columns: Columns, ids: TextColumn, prints: Print
 	absorbCoded(keys, columns.agent, prints.agent, rows);
 	absorbCoded(keys, columns.entity, prints.entity, rows);
 	absorbCoded(keys, columns.outcome, prints.outcome, rows);
-	absorbCoded(keys, columns.caseCode, prints.cases, rows);
+	absorbCases(keys, prints.cases, rows);
 	columns.durations.forEach((values, k) => {
 		const name = prints.durations[k];
 		if (name) absorbDurations(keys, values, name, rows);
