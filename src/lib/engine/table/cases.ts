@@ -89,10 +89,12 @@ export class CaseTable {
 		this.#slots = slots;
 	}
 
-	/** The layer's record of cases: number → fingerprint. */
+	/** The layer's record of cases: number → fingerprint. The table ends: it lets go of what the record says. */
 	encode(): ArrayBuffer {
+		this.#slots = new Uint32Array(0);
 		return caseRecord(this.size, (words) => {
-			for (const [k, page] of this.#pages.entries()) {
+			for (let k = 0; this.#pages.length > 0; k++) {
+				const page = this.#pages.shift() as Uint32Array;
 				const left = (this.size - k * PAGE) * 4;
 				if (left > 0) words.set(left < page.length ? page.subarray(0, left) : page, k * PAGE * 4);
 			}
