@@ -35,7 +35,7 @@ describe('choices of a mapping', () => {
 			durationForm: 'seconds' as const,
 			further: [{ column: 3, name: 'Billed', form: 'minutes' as const }]
 		};
-		const proposal: Proposal = { mapping, fields: {} as Proposal['fields'], questions: [] };
+		const proposal: Proposal = { mapping, fields: {} as Proposal['fields'], questions: [], open: [] };
 		expect(lengthsOffered(proposal).map(({ column }) => column)).toEqual([2, 3]);
 		const changed = withDuration(mapping, proposal, ['', '', 'Talk', 'Billed'], 'c3');
 		expect(changed).toMatchObject({

@@ -153,7 +153,7 @@ test('progress tells rows and bytes of the whole', async () => {
 test('a preview shows rows as they will be read, with the credits they will cost', async () => {
 	const file = canonicalFile(rows(4));
 	const { sniffed, mapping } = await sniffedFile(file);
-	const { rows: shown } = await previewFile(settings, file, sniffed, mapping);
+	const { rows: shown } = await previewFile(await newStore(), settings, file, sniffed, mapping);
 	// 30 s and 32 s are one started minute each; chats of 2 and 4 premium messages.
 	expect(shown.map(({ channel, credits }) => [channel, credits])).toEqual([
 		['voice', 10],

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readBlocks } from '$lib/db';
+import { readBlocks, readyLayers, type Store } from '$lib/db';
 import {
 	createImport,
 	identify,
@@ -19,17 +19,16 @@ import { KIND_PREMIUM, KIND_STANDARD, KIND_VOICE } from '$lib/engine/table';
 import { UTC } from '$lib/engine/time';
 import type { TableFile } from '$lib/workers/api';
 import { commitStaged, fileZone, stageImport, textOf } from '$lib/workers/jobs/import';
+import { sharedRows } from '$lib/workers/overlaps';
 import { convertText } from '$lib/workers/read/encoded';
 import { convertJson } from '$lib/workers/read/json';
+import { convertParquet } from '$lib/workers/read/parquet';
 import { unpack } from '$lib/workers/read/unpack';
+import { convertWorkbook } from '$lib/workers/read/workbook';
 import { rowsOf, type ReadRow } from '../engine/ingest/drive';
 import { decode, newStore, settingsWith } from '../support/usage';
 
-/**
- * Layouts of research that no file here stands for, as they cannot be read yet: one row per message (Intercom),
- * several rows for the legs of one call (Bell), one row per agent and month (the vendor's own table), several units
- * in one column (texts in Keyyo's list of calls), and marks between thousands.
- */
+/** One layout of research has no file here, as it cannot be read yet: one row per agent and month, the vendor's own table. */
 const FOLDER = 'tests/fixtures/layouts';
 const NOTHING = () => undefined;
 
@@ -41,6 +40,9 @@ interface Expected {
 	readonly answers: Answers;
 	readonly asks: readonly string[];
 	readonly offers?: readonly string[];
+	/** how many rows were read by a rule, or left out by one; absent: none */
+	readonly notices?: Readonly<Record<string, number>>;
+	readonly excluded?: Readonly<Record<string, number>>;
 	readonly fields: readonly string[];
 	readonly interactions: readonly (readonly Cell[])[];
 	readonly leftOut: readonly { line: number; column: string; reason: string }[];
@@ -69,6 +71,8 @@ async function tableOf(path: string, { file: name }: Expected): Promise<TableFil
 		if (kind === 'gzip') [file] = (await unpack(file, kind, NOTHING)) as [File];
 		else if (kind === 'json')
 			return { file, converted: await convertJson(file, form.form.encoding, NOTHING) };
+		else if (kind === 'workbook') return { file, converted: await convertWorkbook(file, null, NOTHING) };
+		else if (kind === 'parquet') return { file, converted: await convertParquet(file, NOTHING) };
 		else if (kind !== 'text') throw new Error(kind);
 		else if (form.form.encoding === 'utf-8') return { file, converted: null };
 		else return { file, converted: await convertText(file, form.form.encoding, NOTHING) };
@@ -84,6 +88,8 @@ function answered(mapping: Mapping, answers: Answers, header: readonly string[])
 	const said = Object.entries(answers).map(([field, answer]) => {
 		if (CONSTANTS.has(field)) return [field, answer];
 		const column = header.indexOf(answer);
+		if (field === 'legs') return ['join', { column, of: 'legs' }];
+		if (field === 'marks') return [field, mapping.marks.map((mark) => ({ ...mark, decimal: answer }))];
 		if (field === 'start' || field === 'end') return [field, { date: column, time: null }];
 		return [field, column < 0 ? { constant: answer } : { column }];
 	});
@@ -149,19 +155,42 @@ function read(bytes: Uint8Array, sniffed: Sniffed, mapping: Mapping, size: (at: 
 	const result = run.finish();
 	return {
 		interactions: result.kind === 'done' ? shown(rowsOf(blocks, result.dictionaries)) : [],
-		leftOut: result.reports.problems.map(({ line, column, reason }) => ({ line, reason, column }))
+		leftOut: result.reports.problems.map(({ line, column, reason }) => ({ line, reason, column })),
+		notices: Object.fromEntries(result.reports.noticeCounts),
+		excluded: Object.fromEntries(result.reports.excluded)
 	};
+}
+
+/** A file in staging, by the real job. */
+async function staged(store: Store, path: string) {
+	const { expected, table, sniffed, mapping } = await opened(path);
+	const done = await stageImport({
+		store,
+		settings: settingsWith({ timeZone: 'America/Toronto' }),
+		table,
+		sniffed,
+		mapping,
+		sample: false,
+		cancelled: () => false,
+		onProgress: NOTHING
+	});
+	return { expected, ...done };
 }
 
 describe('a file of a real layout', () => {
 	test.each(all)('is read exactly, whole and in pieces: %s', async (path) => {
 		const { expected, bytes, sniffed, proposal, mapping } = await opened(path);
-		const { interactions, leftOut } = expected;
+		const { interactions, leftOut, notices = {}, excluded = {} } = expected;
 		expect(proposal.questions.map(({ field }) => field)).toEqual(expected.asks);
 		const offered = proposal.mapping.further.map(({ name }) => name);
 		expect(offered).toEqual(expect.arrayContaining([...(expected.offers ?? [])]));
 		for (const size of [bytes.length, 1, 7, 64])
-			expect(read(bytes, sniffed, mapping, () => size)).toEqual({ interactions, leftOut });
+			expect(read(bytes, sniffed, mapping, () => size)).toEqual({
+				interactions,
+				leftOut,
+				notices,
+				excluded
+			});
 	});
 
 	test('is the same cut in two at every byte', async () => {
@@ -172,21 +201,30 @@ describe('a file of a real layout', () => {
 		}
 	});
 
+	test.each([
+		['overlap/same-rows', 10, 0],
+		['overlap/changed-duration', 9, 1]
+	])(
+		'is there already, or with another length, beside the export before it: %s',
+		async (name, already, changed) => {
+			const store = await newStore();
+			const first = await staged(store, 'overlap/first.expected.json');
+			await commitStaged(store, first.staged);
+			const again = await staged(store, `${name}.expected.json`);
+			expect(await sharedRows(store.db, again.staged.layer, await readyLayers(store.db))).toEqual({
+				already,
+				changed,
+				files: ['first.csv'],
+				summed: []
+			});
+			store.db.close();
+		}
+	);
+
 	test.each(layouts)('lies in storage as it was written: %s', async (layout) => {
-		const { expected, table, sniffed, mapping } = await opened(`${layout}/${casesOf(layout)[0]}`);
 		const store = await newStore();
-		const settings = settingsWith({ timeZone: 'America/Toronto' });
-		const { staged } = await stageImport({
-			store,
-			settings,
-			table,
-			sniffed,
-			mapping,
-			sample: false,
-			cancelled: () => false,
-			onProgress: NOTHING
-		});
-		const { layer } = await commitStaged(store, staged);
+		const { expected, staged: read } = await staged(store, `${layout}/${casesOf(layout)[0]}`);
+		const { layer } = await commitStaged(store, read);
 		const dictionary = async (name: string) =>
 			(await store.db.get('dictionaries', [layer.id, name])) as ArrayBuffer;
 		const [agent, entity, outcome] = await Promise.all(['agent', 'entity', 'outcome'].map(dictionary));

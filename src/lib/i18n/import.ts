@@ -11,12 +11,17 @@ export function columnName(name: string): string {
 	return unnamed ? importing.current.column(unnamed[1] ?? '') : name;
 }
 
+const FORMS: Readonly<Record<string, readonly (keyof Proposal['fields'])[]>> = {
+	start: ['dateForm'],
+	duration: ['durationForm', 'marks']
+};
+
 /** Why a field is proposed as it is; the form of dates and lengths is part of the same row. */
 export function evidenceOf(proposal: Proposal, field: keyof typeof importing.current.map.fields): string {
 	const { evidence, evidenceJoin } = importing.current;
 	const guess = proposal.fields[field];
-	const form = field === 'start' ? 'dateForm' : field === 'duration' ? 'durationForm' : null;
-	const more = form && guess.confidence !== 'none' ? proposal.fields[form].evidence : [];
+	const forms = guess.confidence === 'none' ? [] : (FORMS[field] ?? []);
+	const more = forms.flatMap((form) => proposal.fields[form].evidence);
 	const sentence = ({ code, params }: Evidence) => evidence[code](params);
 	return [...guess.evidence, ...more].map(sentence).join(evidenceJoin);
 }

@@ -37,6 +37,8 @@ export type Outcome =
 			readonly already: number;
 			/** it took the place of what the same file was read as before */
 			readonly corrected: boolean;
+			/** what was read by a rule, left out by one, or joined */
+			readonly told: Pick<StagedImport, 'notices' | 'excluded' | 'joined'>;
 	  }
 	| { readonly kind: 'alreadyHere'; readonly fileName: string; readonly layer: LayerView }
 	/** sums by day: `from`, `to` are their first day's start and their last day's end */
@@ -237,7 +239,7 @@ export class ImportFlow {
 				changed: changed > 0 && !replacing ? this.counts : null,
 				profile: this.remember && this.#confirmed !== this.profile ? this.#confirmed : null
 			});
-			this.#tell({ kind: 'imported', layer, already, corrected: replacing !== null });
+			this.#tell({ kind: 'imported', layer, already, corrected: replacing !== null, told: staged });
 			const handle = file && this.#handles.get(file);
 			if (handle) await data.keepFile(workspace.id, layer.id, handle).catch(() => undefined);
 			void this.#keep(workspace);
@@ -423,8 +425,8 @@ export class ImportFlow {
 }
 
 /** Every row can be read, and there is nothing to decide about those that other files may have, too. */
-const clear = ({ problemCount, shared }: StagedImport): boolean =>
-	problemCount === 0 && (shared === null || (shared.changed === 0 && shared.summed.length === 0));
+const clear = ({ problemCount, doubts, shared }: StagedImport): boolean =>
+	problemCount + doubts.length === 0 && (shared === null || (shared.changed === 0 && shared.summed.length === 0));
 
 /** Failures of a file say which one. */
 function withFile(error: AppError, file: File | null): AppError {

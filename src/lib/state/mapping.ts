@@ -1,4 +1,17 @@
-import type { Mapping, Proposal, Source } from '$lib/engine/ingest';
+import type {
+	ColumnProfile,
+	DecimalMark,
+	Doubt,
+	Join,
+	LeaveOut,
+	Mapping,
+	Proposal,
+	Source,
+	Veil
+} from '$lib/engine/ingest';
+
+/** Where neither an id nor a case is known. */
+const FIRST = { column: 0 };
 
 /** Fields that a column or one text for all rows may fill. */
 export type SourceField = 'channel' | 'class' | 'agent' | 'entity' | 'outcome' | 'messages';
@@ -74,6 +87,70 @@ export function withDuration(
 		durationForm: column === null ? null : form,
 		further: further.filter((one) => one.column !== column)
 	};
+}
+
+/** The mark before decimals in columns. */
+export function withMarks(mapping: Mapping, columns: readonly number[], decimal: DecimalMark): Mapping {
+	const others = mapping.marks.filter(({ column }) => !columns.includes(column));
+	return { ...mapping, marks: [...others, ...columns.map((column) => ({ column, decimal }))] };
+}
+
+/**
+ * What a row stands for. Messages count as one each, of chats; what their conversation is called is a case, or an id.
+ * Lengths beside the rated one are not kept of what is joined.
+ */
+export function withJoin(mapping: Mapping, of: Join['of'] | null): Mapping {
+	const leaveOut = mapping.leaveOut.filter(({ rule }) => rule !== 'author');
+	if (of === null) return { ...mapping, leaveOut, join: null };
+	const { id, case: ofCase } = mapping;
+	if (of === 'legs') return { ...mapping, leaveOut, further: [], join: { ...(id ?? ofCase ?? FIRST), of } };
+	return {
+		...mapping,
+		channel: { constant: 'chat' },
+		messages: { constant: '1' },
+		duration: null,
+		durationForm: null,
+		further: [],
+		leaveOut,
+		join: { ...(ofCase ?? id ?? FIRST), of }
+	};
+}
+
+/** Who wrote a message stands in a column; `''`: nobody says, and all count. */
+export function withAuthor(mapping: Mapping, choice: string): Mapping {
+	const leaveOut = mapping.leaveOut.filter(({ rule }) => rule !== 'author');
+	const column = columnOf(choice);
+	return { ...mapping, leaveOut: column === null ? leaveOut : [...leaveOut, { rule: 'author', column }] };
+}
+
+/** What is kept of a column's texts; null: all of them, as they stand. */
+export function withVeil(mapping: Mapping, column: number, as: Veil['as'] | null): Mapping {
+	const veils = mapping.veils.filter((veil) => veil.column !== column);
+	return { ...mapping, veils: as ? [...veils, { column, as }] : veils };
+}
+
+/** Names of columns that hold numbers or names of persons, in the languages of headers. */
+const PERSONAL_NAME =
+	/phone|mobile|caller|callee|customer|contact|e-?mail|courriel|(^|[^a-z])(tel|from|to|src|dst|ani|dnis|did|clid|numero|nummer|number|name|nom|namn|nombre|client|kund|kunde|cliente)([^a-z]|$)|telefon|t\u00e9l\u00e9phone|tel\u00e9fono|rufnummer|num\u00e9ro/i;
+/** A text with as many digits is a phone number rather than a count. */
+const PHONE_DIGITS = 7;
+
+/** Does a column look as if it held phone numbers, addresses or names of persons? */
+export const looksPersonal = ({ name, words }: ColumnProfile): boolean =>
+	PERSONAL_NAME.test(name) ||
+	words.some((word) => word.includes('@') || word.replaceAll(/[^0-9]/g, '').length >= PHONE_DIGITS);
+
+/** Leaves out what a rule says, or takes it in. */
+export function withLeaveOut(mapping: Mapping, rule: LeaveOut, left: boolean): Mapping {
+	const others = mapping.leaveOut.filter((one) => one.rule !== rule.rule || one.column !== rule.column);
+	return { ...mapping, leaveOut: left ? [...others, rule] : others };
+}
+
+/** The mapping as all rows of a file say it should have been. */
+export function asRowsSay(mapping: Mapping, doubt: Doubt): Mapping {
+	return doubt.kind === 'order'
+		? { ...mapping, dateForm: doubt.form }
+		: withMarks(mapping, [doubt.column], doubt.decimal);
 }
 
 /** Keeps a further column of lengths, or leaves it out. */

@@ -29,7 +29,7 @@ const FIELDS: readonly FieldName[] = [
 /** What belongs to a field beside its own columns. */
 const WITH: Partial<Record<FieldName, readonly (keyof Mapping)[]>> = {
 	start: ['dateForm', 'zone'],
-	duration: ['end', 'durationForm', 'decimal']
+	duration: ['end', 'durationForm', 'marks']
 };
 
 /** Where each field that a file has comes from. */

@@ -8,8 +8,10 @@
 import type { PlannedEvent } from '../engine/forecast';
 import type { Budget, BudgetScope } from '../engine/planning/budget';
 import type {
+	Doubt,
 	FileForm,
 	LayoutChoice,
+	LeaveRule,
 	Mapping,
 	PreviewRow,
 	Proposal,
@@ -218,6 +220,12 @@ export interface StagedImport {
 	readonly problems: readonly RowProblem[];
 	/** clock-change readings and the like: counted, not left out; reason → number of rows */
 	readonly notices: Readonly<Record<string, number>>;
+	/** rows that a rule of the mapping left out, by rule */
+	readonly excluded: Readonly<Partial<Record<LeaveRule, number>>>;
+	/** rows that became part of another row's interaction */
+	readonly joined: number;
+	/** what all rows say against the mapping: to be decided before they count */
+	readonly doubts: readonly Doubt[];
 	readonly first: number | null;
 	readonly last: number | null;
 	/** by calendar month of the contract's zone, ascending, calls before chats */

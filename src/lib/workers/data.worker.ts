@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { readyLayers, storeCubes, updateLayer, writeDocument, type LayerRecord } from '../db';
-import { headerFingerprint, identify, propose, sniff, SNIFF_BYTES } from '../engine/ingest';
+import { headerFingerprint, identify, sniff, SNIFF_BYTES } from '../engine/ingest';
 import { PRESETS } from '../engine/rating';
 import type { DataApi, LayerView, ReadingProfile, Settings } from './api';
 import { CHANGES, type StorageChange } from './changes';
@@ -11,6 +11,7 @@ import { asWriter } from './jobs/locks';
 import { commitStaged, refused, stageImport, textOf, type Staged } from './jobs/import';
 import { previewFile } from './jobs/preview';
 import { explained } from './jobs/room';
+import { proposeFor } from './jobs/survey';
 import { clear } from './jobs/sweep';
 import { Workspaces } from './jobs/workspaces';
 import { decode } from './query/layers';
@@ -133,15 +134,11 @@ const api: DataApi = {
 		const result = sniff(bytes, name, text.size, decode, table.converted?.numbering, choice);
 		if (result.kind === 'refused') throw refused(result.refusal, name);
 		const { sniffed } = result;
-		return { sniffed, fingerprint: headerFingerprint(sniffed), proposal: propose(sniffed) };
+		return { sniffed, fingerprint: headerFingerprint(sniffed), proposal: await proposeFor(text, sniffed) };
 	},
 	async preview(workspace, table, sniffed, mapping) {
-		return previewFile(
-			(await readSettings((await store(workspace)).db)).value,
-			textOf(table),
-			sniffed,
-			mapping
-		);
+		const open = await store(workspace);
+		return previewFile(open, (await readSettings(open.db)).value, textOf(table), sniffed, mapping);
 	},
 	async stage(workspace, job, table, sniffed, { mapping, sample, reading, replaces }, onProgress) {
 		const open = await store(workspace);

@@ -12,6 +12,7 @@ export type ErrorCode =
 	| 'lineTooLong'
 	| 'noRows'
 	| 'noUsableRow'
+	| 'tooManyToJoin'
 	| 'unreadableFile'
 	| 'storageRefused'
 	| 'storageFull'

@@ -170,6 +170,8 @@ describe('a canonical file', () => {
 		expect(rest).toEqual({
 			rows: 4,
 			kept: 3,
+			joined: 0,
+			excluded: 0,
 			leftOut: 1,
 			chat: { interactions: 1, messages: 3 },
 			voice: { interactions: 2, ms: 61_500 }

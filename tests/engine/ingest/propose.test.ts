@@ -204,7 +204,7 @@ describe('another layout', () => {
 			durationForm: 'seconds',
 			messages: { column: 4 },
 			class: { column: 5 },
-			decimal: ','
+			marks: [{ column: 3, decimal: ',' }]
 		});
 	});
 

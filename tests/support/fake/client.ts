@@ -28,6 +28,8 @@ import { previewSettings, settingsOf, writeSettings } from '$lib/workers/setting
 import { zoneTable } from '$lib/workers/zone';
 import { AS_OF, november, TORONTO } from '../november';
 
+/** Hashes are the same in every test. */
+const HASH_KEY = new Uint8Array(32);
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** Where the fake keeps sums before: October 2026 began, in Toronto. */
@@ -243,7 +245,8 @@ export function fakeClient({
 					zone:
 						mapping.zone === 'offset' || mapping.zone === null ? null : zoneTable(mapping.zone, AS_OF, AS_OF),
 					contractZone: TORONTO,
-					decode
+					decode,
+					key: HASH_KEY
 				};
 				const { rows, reports } = preview(bytes, true, options, 12);
 				return {
@@ -462,6 +465,7 @@ export function fakeClient({
 					mapping.zone === 'offset' || mapping.zone === null ? null : zoneTable(mapping.zone, AS_OF, AS_OF),
 				contractZone: TORONTO,
 				decode,
+				key: HASH_KEY,
 				onBlock: () => undefined
 			});
 			const refusal = usage.push(bytes);
@@ -481,7 +485,7 @@ export function fakeClient({
 				token,
 				layer(token, file.name, summary.kept, {
 					sample,
-					leftOut: summary.leftOut,
+					leftOut: summary.leftOut + summary.excluded,
 					first: summary.firstStart,
 					last: summary.lastStart,
 					coverage: summary.coverage,
@@ -496,6 +500,9 @@ export function fakeClient({
 				problemCount: summary.leftOut,
 				problems: reports.problems,
 				notices: Object.fromEntries(reports.noticeCounts),
+				excluded: Object.fromEntries(reports.excluded),
+				joined: summary.joined,
+				doubts: reports.doubts,
 				first: summary.firstStart,
 				last: summary.lastStart,
 				months: (['voice', 'chat'] as const).flatMap((channel) =>

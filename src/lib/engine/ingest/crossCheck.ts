@@ -45,7 +45,7 @@ export function checkLengths(
 	end: InstantColumns,
 	dateForm: DateForm,
 	column: number,
-	decimal: DecimalMark
+	marks: DecimalMark
 ): LengthCheck | null {
 	const [first, last] = [new DateTimeReader(dateForm), new DateTimeReader(dateForm)];
 	const spans = rows.flatMap((row) => {
@@ -57,7 +57,7 @@ export function checkLengths(
 	if (spans.length < FEWEST) return null;
 	const agreeing = DURATION_FORMS.flatMap((form) => {
 		const near = spans.filter(
-			({ span, text }) => Math.abs(readDuration(text, 0, text.length, form, decimal) - span) <= NEAR_MS
+			({ span, text }) => Math.abs(readDuration(text, 0, text.length, form, marks) - span) <= NEAR_MS
 		).length;
 		return near >= MOST * spans.length ? [{ form, rows: near, of: spans.length }] : [];
 	});

@@ -1,4 +1,4 @@
-import type { DecimalMark } from './numbers';
+import type { Marks } from './numbers';
 import { readWord } from './dateWords';
 import { isDigit, LARGEST, NEGATIVE, readScaled, skipBlanks, trimEnd } from './numbers';
 
@@ -133,15 +133,15 @@ export function readDuration(
 	start: number,
 	end: number,
 	form: DurationForm,
-	decimal: DecimalMark
+	marks: Marks
 ): number {
 	switch (form) {
 		case 'seconds':
-			return readScaled(bytes, start, end, 1000, decimal);
+			return readScaled(bytes, start, end, 1000, marks);
 		case 'minutes':
-			return readScaled(bytes, start, end, 60_000, decimal);
+			return readScaled(bytes, start, end, 60_000, marks);
 		case 'milliseconds':
-			return readScaled(bytes, start, end, 1, decimal);
+			return readScaled(bytes, start, end, 1, marks);
 		case 'h:mm:ss':
 			return readClock(bytes, start, end, 3);
 		case 'm:ss':

@@ -16,6 +16,8 @@ const UNITS: readonly (readonly [RegExp, DurationForm])[] = [
 ];
 
 export interface HeaderReading {
+	/** the name without brackets and what is in them, in lower case, without accents and signs */
+	readonly plain: string;
 	/** the field that the whole name stands for */
 	readonly field: Field | null;
 	/** unit of a duration that the header names */
@@ -47,6 +49,7 @@ export function readHeader(name: string): HeaderReading {
 	const field = (Object.keys(SYNONYMS) as Field[]).find((key) => SYNONYMS[key].includes(bare)) ?? null;
 	const unit = UNITS.find(([pattern]) => hints.some((hint) => pattern.test(hint)))?.[1] ?? null;
 	return {
+		plain: bare,
 		field,
 		unit,
 		utc: hints.includes('utc') || hints.includes('gmt') || bare.includes('universal'),

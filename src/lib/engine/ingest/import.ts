@@ -3,10 +3,12 @@ import type { Decode } from '../table/text';
 import { localDay, startOfDay, type ZoneTable } from '../time';
 import type { SealedBlock } from './builder';
 import { CsvMachine, LINE_LIMIT } from './csv/machine';
-import { missingFields, type Mapping } from './mapping';
+import { JOIN_LIMIT } from './join';
+import { missingFields, type LeaveRule, type Mapping } from './mapping';
 import type { NoticeCode, RowNotice, RowProblem, RowProblemCode } from './problems';
 import type { Refusal } from './refusal';
 import { RowReader } from './rows';
+import type { Doubt } from './witness';
 import type { Layout } from './layout';
 
 export interface ImportOptions {
@@ -23,13 +25,21 @@ export interface ImportOptions {
 	readonly onBlock: (block: SealedBlock) => void;
 	/** rows of a block; the tests make it small */
 	readonly blockRows?: number;
+	/** the workspace's, for hashes in the place of texts; needed where the mapping asks for them */
+	readonly key?: Uint8Array | null;
 }
 
 /** What a file held. Instants in ms since 1970 UTC. */
 export interface ImportSummary {
-	/** without the header and empty lines; `kept + leftOut` */
+	/** without the header and empty lines; `kept + joined + excluded + leftOut` */
 	readonly rows: number;
+	/** interactions */
 	readonly kept: number;
+	/** rows that became part of another row's interaction */
+	readonly joined: number;
+	/** rows that a rule of the mapping leaves out */
+	readonly excluded: number;
+	/** rows that could not be read */
 	readonly leftOut: number;
 	readonly firstStart: number;
 	readonly lastStart: number;
@@ -46,6 +56,10 @@ export interface ImportReports {
 	readonly problemCounts: ReadonlyMap<RowProblemCode, number>;
 	readonly notices: readonly RowNotice[];
 	readonly noticeCounts: ReadonlyMap<NoticeCode, number>;
+	/** rows left out by the mapping's rules */
+	readonly excluded: ReadonlyMap<LeaveRule, number>;
+	/** what all rows say against the mapping: to be asked before they count */
+	readonly doubts: readonly Doubt[];
 }
 
 /** The layer's records beside its blocks. */
@@ -93,7 +107,8 @@ export function createImport(options: ImportOptions): UsageImport {
 		...options,
 		onBlock,
 		before: options.layout.before,
-		blockRows: options.blockRows ?? BLOCK_ROWS
+		blockRows: options.blockRows ?? BLOCK_ROWS,
+		key: options.key ?? null
 	});
 	const machine = new CsvMachine(options.layout.delimiter, reader, LINE_LIMIT, options.layout.numbering);
 	const tooLong = (): Refusal => ({ code: 'lineTooLong', params: { line: machine.line, limit: LINE_LIMIT } });
@@ -101,17 +116,25 @@ export function createImport(options: ImportOptions): UsageImport {
 		problems: reader.problems.kept,
 		problemCounts: reader.problems.counts,
 		notices: reader.notices.kept,
-		noticeCounts: reader.notices.counts
+		noticeCounts: reader.notices.counts,
+		excluded: reader.filter.counts,
+		doubts: reader.doubts()
 	});
 	return {
 		names,
-		push: (chunk) => (machine.push(chunk) ? null : tooLong()),
+		push(chunk) {
+			if (!machine.push(chunk)) return tooLong();
+			return reader.joiner?.full ? { code: 'tooManyToJoin', params: { limit: JOIN_LIMIT } } : null;
+		},
 		finish(cut = false) {
 			if (!cut && !machine.finish()) return { kind: 'refused', refusal: tooLong(), reports: reports() };
 			reader.finish();
 			const { rows, kept } = reader;
 			if (kept === 0) {
-				const refusal: Refusal = { code: 'noRows', params: { read: rows, leftOut: rows } };
+				const refusal: Refusal = {
+					code: 'noRows',
+					params: { read: rows, leftOut: rows - reader.filter.total }
+				};
 				return { kind: 'refused', refusal, reports: reports() };
 			}
 			return {
@@ -135,12 +158,17 @@ export function createImport(options: ImportOptions): UsageImport {
 	};
 }
 
-function summarise({ rows, kept, totals }: RowReader, zone: ZoneTable): ImportSummary {
+function summarise(
+	{ rows, kept, totals, joiner, filter, problems }: RowReader,
+	zone: ZoneTable
+): ImportSummary {
 	const { firstStart, lastStart } = totals;
 	return {
 		rows,
 		kept,
-		leftOut: rows - kept,
+		joined: joiner?.joined ?? 0,
+		excluded: filter.total,
+		leftOut: problems.total,
 		firstStart,
 		lastStart,
 		coverage: { from: startOfDay(zone, localDay(zone, firstStart)), to: lastStart },

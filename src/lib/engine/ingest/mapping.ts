@@ -1,6 +1,6 @@
 import type { DateForm } from './dates';
 import type { DurationForm } from './durations';
-import type { DecimalMark } from './numbers';
+import type { DecimalMark, Marks } from './numbers';
 
 /** Where the values of a field come from: a column of the file, by position, or one text for all rows. */
 export interface FromColumn {
@@ -24,6 +24,36 @@ export interface FurtherDuration {
 	readonly form: DurationForm;
 }
 
+/** The mark before decimals in a column's numbers; null: they could have either, and nobody has said. */
+export interface ColumnMark {
+	readonly column: number;
+	readonly decimal: DecimalMark | null;
+}
+
+/** Why rows are left out by what a column says: texts by phone; what people alone handled; messages that no customer wrote. */
+export const LEAVE_RULES = ['sms', 'people', 'author'] as const;
+export type LeaveRule = (typeof LEAVE_RULES)[number];
+export interface LeaveOut {
+	readonly rule: LeaveRule;
+	readonly column: number;
+}
+
+/**
+ * Rows with the same text in a column that become one interaction: messages of one conversation and day in the
+ * contract's zone, or legs of one call that follow one another.
+ */
+export interface Join {
+	readonly column: number;
+	readonly of: 'messages' | 'legs';
+}
+
+/** What is kept of a column's texts: the last four of their digits, or a keyed hash in their place. */
+export const VEILS = ['lastFour', 'hash'] as const;
+export interface Veil {
+	readonly column: number;
+	readonly as: (typeof VEILS)[number];
+}
+
 /** How a file is read; plain JSON. null: the file does not have it, or nobody has said yet. */
 export interface Mapping {
 	/** the file has exactly our headers: our words only, and the `'` before a formula's first sign is taken off */
@@ -42,10 +72,17 @@ export interface Mapping {
 	/** the duration that is rated, of calls */
 	readonly duration: Source | null;
 	readonly durationForm: DurationForm | null;
-	readonly decimal: DecimalMark;
+	/** of columns whose numbers have marks; in others a point is taken to stand before decimals until a row says otherwise */
+	readonly marks: readonly ColumnMark[];
 	readonly case: FromColumn | null;
 	readonly id: FromColumn | null;
+	/** none where rows are joined */
 	readonly further: readonly FurtherDuration[];
+	readonly leaveOut: readonly LeaveOut[];
+	/** null: each row is an interaction */
+	readonly join: Join | null;
+	/** of columns whose texts are not kept as they are */
+	readonly veils: readonly Veil[];
 }
 
 export const EMPTY_MAPPING: Mapping = {
@@ -62,10 +99,13 @@ export const EMPTY_MAPPING: Mapping = {
 	messages: null,
 	duration: null,
 	durationForm: null,
-	decimal: '.',
+	marks: [],
 	case: null,
 	id: null,
-	further: []
+	further: [],
+	leaveOut: [],
+	join: null,
+	veils: []
 };
 
 /** Header of the canonical file, in its order (formats.md §1). */
@@ -110,16 +150,24 @@ export function canonicalMapping(header: readonly string[]): Mapping | null {
 		messages: source('messages'),
 		duration,
 		durationForm: duration && 'seconds',
-		decimal: '.',
+		marks: [],
 		case: source('case_id'),
 		id: source('id'),
-		further: []
+		further: [],
+		leaveOut: [],
+		join: null,
+		veils: []
 	};
+}
+
+/** How the numbers of a column are written. Our own files have a point before decimals and no other mark. */
+export function marksOf({ canonical, marks }: Mapping, column: number): Marks {
+	return canonical ? 'plain' : (marks.find((mark) => mark.column === column)?.decimal ?? '.');
 }
 
 /** What must still be said before a file can be read. */
 export type MissingField =
-	'start' | 'dateForm' | 'zone' | 'channel' | 'messages' | 'duration' | 'durationForm';
+	'start' | 'dateForm' | 'zone' | 'channel' | 'messages' | 'duration' | 'durationForm' | 'marks';
 
 /** Empty: the mapping is complete. A constant channel is `chat` or `voice`. */
 export function missingFields(mapping: Mapping): MissingField[] {
@@ -139,5 +187,6 @@ export function missingFields(mapping: Mapping): MissingField[] {
 		missing.push('messages', 'duration');
 	}
 	if (mapping.duration && !mapping.durationForm) missing.push('durationForm');
+	if (mapping.marks.some(({ decimal }) => decimal === null)) missing.push('marks');
 	return missing;
 }

@@ -10,6 +10,11 @@ export const FRACTION = -2;
 export const LARGEST = 0xffff_fffe;
 
 export type DecimalMark = '.' | ',';
+/**
+ * How numbers are written: by the mark before their decimals, so that the other one, blanks or apostrophes may stand
+ * between thousands; `plain`: a point before decimals and nothing between thousands, as in our own files.
+ */
+export type Marks = DecimalMark | 'plain';
 
 const ZERO = 48;
 const MINUS = 45;
@@ -47,22 +52,75 @@ const ascii = (bytes: Uint8Array, start: number, end: number): string => {
 	return text;
 };
 
+/** Bytes of the mark between thousands that stands at `p`; 0: none does. */
+function groupMark(bytes: Uint8Array, p: number, marks: DecimalMark): number {
+	switch (bytes[p]) {
+		case 46:
+		case 44:
+			return (bytes[p] === 46) === (marks === '.') ? 0 : 1;
+		case 32:
+		case 39:
+			return 1;
+		case 0xc2: // no-break space
+			return bytes[p + 1] === 0xa0 ? 2 : 0;
+		case 0xe2: // thin space, ’, narrow no-break space
+			if (bytes[p + 1] !== 0x80) return 0;
+			return bytes[p + 2] === 0x89 || bytes[p + 2] === 0x99 || bytes[p + 2] === 0xaf ? 3 : 0;
+		default:
+			return 0;
+	}
+}
+
 /**
- * floor(value × unit) of a decimal number such as `63`, `1.05`, `.5`; `unit` a whole number up to 60,000. Digits
- * beyond the unit are cut, not rounded. Blanks around it are passed over; no sign but `-`, no exponent, no grouping.
+ * {@link readScaled} of a number with marks between its thousands: one to three digits that do not begin with 0, then
+ * groups of three behind one mark, always the same. `9,99` and `12,34,567` are no such numbers.
+ */
+function readGrouped(
+	bytes: Uint8Array,
+	start: number,
+	end: number,
+	unit: number,
+	marks: DecimalMark
+): number {
+	let p = start;
+	while (p < end && isDigit(bytes[p])) p++;
+	const width = groupMark(bytes, p, marks);
+	if (width === 0 || p === start || p > start + 3 || bytes[start] === ZERO) return NaN;
+	const plain = new Uint8Array(end - start);
+	plain.set(bytes.subarray(start, p));
+	let length = p - start;
+	for (const mark = p; p + width + 3 <= end && bytes[p] === bytes[mark];) {
+		for (let k = 1; k < width; k++) if (bytes[p + k] !== bytes[mark + k]) return NaN;
+		p += width;
+		for (const group = p + 3; p < group; p++) {
+			if (!isDigit(bytes[p])) return NaN;
+			plain[length++] = bytes[p] as number;
+		}
+	}
+	if (p < end) {
+		if (bytes[p] !== (marks === '.' ? 46 : 44)) return NaN;
+		plain[length++] = 46;
+		for (p++; p < end; p++) plain[length++] = bytes[p] as number;
+	}
+	return readScaled(plain, 0, length, unit, 'plain');
+}
+
+/**
+ * floor(value × unit) of a decimal number such as `63`, `1.05`, `.5`, `1,234.5`; `unit` a whole number up to 60,000.
+ * Digits beyond the unit are cut, not rounded. Blanks around it are passed over; no sign but `-`, no exponent.
  */
 export function readScaled(
 	bytes: Uint8Array,
 	start: number,
 	end: number,
 	unit: number,
-	decimal: DecimalMark
+	marks: Marks
 ): number {
 	let p = skipBlanks(bytes, start, end);
 	const last = trimEnd(bytes, p, end);
 	const negative = bytes[p] === MINUS && p < last;
 	if (negative) p++;
-	const mark = decimal === '.' ? 46 : 44;
+	const mark = marks === ',' ? 44 : 46;
 	const wholeAt = p;
 	let value = 0;
 	for (; p < last && isDigit(bytes[p]); p++) value = value * 10 + (bytes[p] as number) - ZERO;
@@ -73,6 +131,10 @@ export function readScaled(
 			value = value * 10 + (bytes[p] as number) - ZERO;
 	}
 	const digits = wholeEnd - wholeAt + Math.max(0, p - wholeEnd - 1);
+	if (p !== last && marks !== 'plain') {
+		const grouped = readGrouped(bytes, wholeAt, last, unit, marks);
+		return negative && grouped > 0 ? NEGATIVE : grouped;
+	}
 	if (p !== last || digits === 0) return NaN;
 	if (digits > 400) return Infinity;
 	const result =
@@ -84,11 +146,11 @@ export function readScaled(
 }
 
 /** A whole number ≥ 0; `5.00` is one, `5.5` is {@link FRACTION}. */
-export function readWhole(bytes: Uint8Array, start: number, end: number, decimal: DecimalMark): number {
-	const value = readScaled(bytes, start, end, 1, decimal);
+export function readWhole(bytes: Uint8Array, start: number, end: number, marks: Marks): number {
+	const value = readScaled(bytes, start, end, 1, marks);
 	if (!(value >= 0)) return value;
 	let p = start;
-	while (p < end && bytes[p] !== (decimal === '.' ? 46 : 44)) p++;
+	while (p < end && bytes[p] !== (marks === ',' ? 44 : 46)) p++;
 	for (p++; p < end; p++) if ((bytes[p] as number) > ZERO) return FRACTION;
 	return value;
 }

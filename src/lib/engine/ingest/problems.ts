@@ -11,12 +11,14 @@ export type RowProblemCode =
 	| 'missing' // a needed value
 	| 'noOffset' // the zone was to be in the values, and is not in this one
 	| 'badNumber'
+	| 'otherMark' // before decimals than the column's
 	| 'badDuration'
 	| 'negative'
 	| 'fraction' // of a message
 	| 'tooLarge'
 	| 'unknownChannel'
 	| 'unknownClass'
+	| 'unknownAuthor' // neither a customer nor one who answers
 	| 'endBeforeStart'
 	| 'notText'; // not UTF-8
 
@@ -51,6 +53,8 @@ const VALUE_BYTES = VALUE_LIMIT * 4;
 export class Reports<Code extends string> {
 	readonly kept: RowReport<Code>[] = [];
 	readonly counts = new Map<Code, number>();
+	/** the first of each reason */
+	readonly firsts = new Map<Code, RowReport<Code>>();
 	total = 0;
 	readonly #decode: Decode;
 
@@ -61,8 +65,11 @@ export class Reports<Code extends string> {
 	add(reason: Code, line: number, column: string, bytes: Uint8Array, start: number, end: number): void {
 		this.total++;
 		this.counts.set(reason, (this.counts.get(reason) ?? 0) + 1);
-		if (this.kept.length >= REPORT_LIMIT) return;
+		const first = !this.firsts.has(reason);
+		if (this.kept.length >= REPORT_LIMIT && !first) return;
 		const text = this.#decode(bytes.subarray(start, Math.min(end, start + VALUE_BYTES)));
-		this.kept.push({ line, column, value: Array.from(text).slice(0, VALUE_LIMIT).join(''), reason });
+		const report = { line, column, value: Array.from(text).slice(0, VALUE_LIMIT).join(''), reason };
+		if (first) this.firsts.set(reason, report);
+		if (this.kept.length < REPORT_LIMIT) this.kept.push(report);
 	}
 }

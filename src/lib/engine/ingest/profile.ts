@@ -1,5 +1,6 @@
 import { DATE_FORMS, DateTimeReader, type DateForm } from './dates';
 import { DURATION_FORMS, readDuration, type DurationForm } from './durations';
+import { noMarks, proofOfMark, type MarkCounts } from './marks';
 
 /** What the sampled values of one column can be read as; counts of values. */
 export interface ColumnProfile {
@@ -16,8 +17,12 @@ export interface ColumnProfile {
 	readonly times: number;
 	/** a duration in this form, with `.` before decimals; those in seconds, minutes and milliseconds are the same */
 	readonly durations: Readonly<Record<DurationForm, number>>;
-	/** a number with a comma before decimals */
-	readonly commas: number;
+	/** a number, with whatever mark before its decimals */
+	readonly numbers: number;
+	/** what numbers say of the mark before decimals */
+	readonly marks: Readonly<MarkCounts>;
+	/** the first number that could have either mark; empty: none */
+	readonly openNumber: string;
 	/** different values, at most {@link WORD_LIMIT}, in order of appearance */
 	readonly words: readonly string[];
 }
@@ -33,7 +38,9 @@ export class ColumnProfiler {
 	#filled = 0;
 	#offsets = 0;
 	#times = 0;
-	#commas = 0;
+	#numbers = 0;
+	#openNumber = '';
+	readonly #marks = noMarks();
 	readonly #dates = none(DATE_FORMS);
 	readonly #timed = none(DATE_FORMS);
 	readonly #durations = none(DURATION_FORMS);
@@ -55,7 +62,10 @@ export class ColumnProfiler {
 		for (const form of DURATION_FORMS) {
 			if (readDuration(bytes, start, end, form, '.') >= 0) this.#durations[form]++;
 		}
-		if (text.includes(',') && readDuration(bytes, start, end, 'seconds', ',') >= 0) this.#commas++;
+		const proof = proofOfMark(bytes, start, end);
+		this.#marks[proof]++;
+		if (proof === 'either' && this.#openNumber === '') this.#openNumber = text.trim();
+		if (proof !== 'none' || readDuration(bytes, start, end, 'seconds', '.') >= 0) this.#numbers++;
 		if (this.#words.size < WORD_LIMIT) this.#words.add(text.slice(0, WORD_LENGTH));
 	}
 
@@ -68,7 +78,9 @@ export class ColumnProfiler {
 			offsets: this.#offsets,
 			times: this.#times,
 			durations: this.#durations,
-			commas: this.#commas,
+			numbers: this.#numbers,
+			marks: this.#marks,
+			openNumber: this.#openNumber,
 			words: [...this.#words]
 		};
 	}

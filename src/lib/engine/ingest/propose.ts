@@ -1,52 +1,20 @@
-import { utf8 } from '../table/utf8';
-import { checkLengths, type LengthCheck } from './crossCheck';
-import { DATE_FORMS, type DateForm } from './dates';
-import type { DurationForm } from './durations';
-import type { Field } from './headerNames';
-import { readHeader, type HeaderReading } from './headers';
+import { checkLengths } from './crossCheck';
+import { evidence, type Evidence, type FieldProposal } from './evidence';
 import {
 	canonicalMapping,
 	EMPTY_MAPPING,
 	missingFields,
-	type FromColumn,
-	type FurtherDuration,
-	type InstantColumns,
+	type Join,
 	type Mapping,
 	type MissingField
 } from './mapping';
-import type { ColumnProfile } from './profile';
+import type { DecimalMark } from './numbers';
+import { proposeMarks } from './proposeMarks';
+import { MOST, NONE, Proposer, type ProposedField } from './proposer';
+import { findMessages, lookForLegs, proposeLeaveOut } from './proposeRows';
 import type { Sniffed } from './sniff';
-import { channelReader, classReader, UNKNOWN_WORD, type WordReader } from './words';
-
-/** Why a choice was made, or why it could not be: a code for a sentence, with its figures. */
-export interface Evidence {
-	readonly code:
-		| 'ourHeader'
-		| 'headerName' // column
-		| 'dateThenTime' // date, time
-		| 'firstOfSeveralTimes' // column, of
-		| 'valuesReadAs' // form, rows, of
-		| 'firstOver12' // rows, of: the first part of the date is a day
-		| 'secondOver12' // rows, of
-		| 'dayMonthAmbiguous' // rows
-		| 'offsetInValues' // rows, of
-		| 'noOffsetInValues' // rows, of
-		| 'zoneInHeader' // column
-		| 'unitInHeader' // column, unit
-		| 'unitAssumed' // column, unit
-		| 'matchesEnd' // rows, of: the length is that from the start to the end
-		| 'wordsUnknown' // column, value
-		| 'noColumn';
-	readonly params: Readonly<Record<string, string | number>>;
-}
-
-export type Confidence = 'sure' | 'likely' | 'none';
-export type ProposedField = Exclude<Field, 'date' | 'time'> | 'dateForm' | 'zone' | 'durationForm';
-
-export interface FieldProposal {
-	readonly confidence: Confidence;
-	readonly evidence: readonly Evidence[];
-}
+import type { OpenColumn, Proof } from './survey';
+import { channelReader, classReader } from './words';
 
 export interface Question {
 	readonly field: MissingField;
@@ -59,251 +27,11 @@ export interface Proposal {
 	readonly fields: Readonly<Record<ProposedField, FieldProposal>>;
 	/** one for each field that `missingFields(mapping)` names */
 	readonly questions: readonly Question[];
+	/** what the first rows leave open, and others of the file may settle */
+	readonly open: readonly OpenColumn[];
 }
 
-const evidence = (code: Evidence['code'], params: Evidence['params'] = {}): Evidence => ({ code, params });
-const NONE: FieldProposal = { confidence: 'none', evidence: [evidence('noColumn')] };
-
-/** A form must read this share of a column's values to be proposed: a few rows may be broken. */
-const MOST = 0.9;
-
-/** Collects proposals for one file. */
-class Proposer {
-	readonly fields: Record<ProposedField, FieldProposal> = {
-		start: NONE,
-		end: NONE,
-		dateForm: NONE,
-		zone: NONE,
-		channel: NONE,
-		class: NONE,
-		agent: NONE,
-		entity: NONE,
-		outcome: NONE,
-		messages: NONE,
-		duration: NONE,
-		durationForm: NONE,
-		case: NONE,
-		id: NONE
-	};
-	readonly columns: readonly ColumnProfile[];
-	readonly headers: readonly HeaderReading[];
-
-	constructor(sniffed: Sniffed) {
-		this.columns = sniffed.columns;
-		this.headers = sniffed.columns.map(({ name }) => readHeader(name));
-	}
-
-	#name(column: number): string {
-		return this.columns[column]?.name ?? '';
-	}
-
-	/** First column with a header for the field whose values pass. */
-	#find(field: Field, fits: (profile: ColumnProfile, column: number) => boolean): number {
-		return this.columns.findIndex(
-			(profile, column) => this.headers[column]?.field === field && fits(profile, column)
-		);
-	}
-
-	#byHeader(
-		field: Exclude<Field, 'date' | 'time'>,
-		fits: (profile: ColumnProfile) => boolean
-	): FromColumn | null {
-		const column = this.#find(field, fits);
-		if (column < 0) return null;
-		this.fields[field] = {
-			confidence: 'likely',
-			evidence: [evidence('headerName', { column: this.#name(column) })]
-		};
-		return { column };
-	}
-
-	/** Instants in one column, else the first date with the first time of day. */
-	start(): InstantColumns | null {
-		const timed = (profile: ColumnProfile) => mostly(best(profile.timed), profile.filled);
-		let column = this.#find('start', timed);
-		if (column < 0) column = this.#find('date', timed);
-		if (column >= 0) {
-			this.fields.start = {
-				confidence: 'sure',
-				evidence: [evidence('headerName', { column: this.#name(column) })]
-			};
-			return { date: column, time: null };
-		}
-		const dated = (profile: ColumnProfile) => mostly(best(profile.dates), profile.filled);
-		const date = this.#find('date', dated);
-		if (date >= 0) return this.#dateAndTime(date);
-		// Without a name that says so, digits may be anything.
-		column = this.columns.findIndex(({ timed: own, filled }) =>
-			mostly(Math.max(...SPELT_OUT.map((form) => own[form])), filled)
-		);
-		if (column < 0) return null;
-		this.fields.start = {
-			confidence: 'likely',
-			evidence: [evidence('headerName', { column: this.#name(column) })]
-		};
-		return { date: column, time: null };
-	}
-
-	#dateAndTime(date: number): InstantColumns | null {
-		const isTime = (profile: ColumnProfile) => mostly(profile.times, profile.filled);
-		const times = this.columns.flatMap((profile, column) => (isTime(profile) ? [column] : []));
-		const named = this.#find('time', isTime);
-		const time = named >= 0 ? named : times[0];
-		if (time === undefined) return null;
-		const names = evidence('dateThenTime', { date: this.#name(date), time: this.#name(time) });
-		const several = evidence('firstOfSeveralTimes', { column: this.#name(time), of: times.length });
-		this.fields.start =
-			named >= 0 || times.length === 1
-				? { confidence: 'sure', evidence: [names] }
-				: { confidence: 'likely', evidence: [names, several] };
-		return { date, time };
-	}
-
-	dateForm({ date, time }: InstantColumns): DateForm | null {
-		const profile = this.columns[date];
-		if (!profile) return null;
-		const counts = time === null ? profile.timed : profile.dates;
-		const of = profile.filled;
-		const { dmy, mdy } = counts;
-		const form = DATE_FORMS.find((candidate) => counts[candidate] === best(counts)) ?? 'ymd';
-		const rows = counts[form];
-		if (!mostly(rows, of)) return null;
-		if (dmy === mdy && form === 'dmy') {
-			this.fields.dateForm = { confidence: 'none', evidence: [evidence('dayMonthAmbiguous', { rows: of })] };
-			return null;
-		}
-		const read = evidence('valuesReadAs', { form, rows, of });
-		const proof =
-			form === 'dmy'
-				? [evidence('firstOver12', { rows: dmy - mdy, of })]
-				: form === 'mdy'
-					? [evidence('secondOver12', { rows: mdy - dmy, of })]
-					: [];
-		this.fields.dateForm = { confidence: rows === of ? 'sure' : 'likely', evidence: [...proof, read] };
-		return form;
-	}
-
-	zone({ date, time }: InstantColumns): string | null {
-		const column = time ?? date;
-		const profile = this.columns[column];
-		if (!profile) return null;
-		const { offsets, filled: of } = profile;
-		if (offsets === of) {
-			this.fields.zone = {
-				confidence: 'sure',
-				evidence: [evidence('offsetInValues', { rows: offsets, of })]
-			};
-			return 'offset';
-		}
-		if (this.headers[column]?.utc) {
-			this.fields.zone = {
-				confidence: 'sure',
-				evidence: [evidence('zoneInHeader', { column: profile.name })]
-			};
-			return 'UTC';
-		}
-		this.fields.zone = {
-			confidence: 'none',
-			evidence: [evidence('noOffsetInValues', { rows: of - offsets, of })]
-		};
-		return null;
-	}
-
-	/** A column of words, if we know all that the sample shows. */
-	words(field: 'channel' | 'class', reader: WordReader): FromColumn | null {
-		const found = this.#byHeader(field, ({ filled }) => filled > 0);
-		if (!found) return null;
-		const unknown = this.columns[found.column]?.words.find((word) => {
-			const bytes = utf8(word);
-			return reader.read(bytes, 0, bytes.length) === UNKNOWN_WORD;
-		});
-		if (unknown === undefined) return found;
-		const because = evidence('wordsUnknown', { column: this.#name(found.column), value: unknown });
-		this.fields[field] = { confidence: 'none', evidence: [because] };
-		return null;
-	}
-
-	/** A column of texts, by its header alone. */
-	text(field: 'agent' | 'entity' | 'outcome' | 'case' | 'id'): FromColumn | null {
-		return this.#byHeader(field, () => true);
-	}
-
-	messages(): FromColumn | null {
-		return this.#byHeader('messages', ({ durations, filled }) => mostly(durations.seconds, filled));
-	}
-
-	end(): InstantColumns | null {
-		const found = this.#byHeader('end', (profile) => mostly(best(profile.timed), profile.filled));
-		return found && { date: found.column, time: null };
-	}
-
-	/** Every column that looks like a duration or a billed quantity; `taken`: columns that mean something else. */
-	lengths(taken: ReadonlySet<number>): FurtherDuration[] {
-		const offers: FurtherDuration[] = [];
-		this.columns.forEach((profile, column) => {
-			const header = this.headers[column];
-			if (!header?.length || taken.has(column)) return;
-			const form = lengthForm(profile, header);
-			if (form) offers.push({ column, name: profile.name, form });
-		});
-		return offers;
-	}
-
-	duration(
-		offers: readonly FurtherDuration[],
-		check: (column: number) => LengthCheck | null
-	): FurtherDuration | null {
-		const offer = offers.find(({ column }) => this.headers[column]?.field === 'duration');
-		if (!offer) return null;
-		const checked = this.headers[offer.column]?.unit ? null : check(offer.column);
-		if (checked) {
-			const { form, rows, of } = checked;
-			this.fields.duration = {
-				confidence: 'likely',
-				evidence: [evidence('headerName', { column: offer.name })]
-			};
-			this.fields.durationForm = { confidence: 'sure', evidence: [evidence('matchesEnd', { rows, of })] };
-			return { ...offer, form };
-		}
-		const { name: column, form: unit } = offer;
-		const stated = this.headers[offer.column]?.unit === unit;
-		const clock = (WRITTEN_OUT as readonly DurationForm[]).includes(unit);
-		const proof = clock
-			? evidence('valuesReadAs', {
-					form: unit,
-					rows: this.columns[offer.column]?.filled ?? 0,
-					of: this.columns[offer.column]?.filled ?? 0
-				})
-			: evidence(stated ? 'unitInHeader' : 'unitAssumed', { column, unit });
-		this.fields.duration = { confidence: 'likely', evidence: [evidence('headerName', { column })] };
-		this.fields.durationForm = {
-			confidence: stated || (clock && unit !== 'm:ss') ? 'sure' : 'likely',
-			evidence: [proof]
-		};
-		return offer;
-	}
-}
-
-/** Forms that no other number looks like. */
-const SPELT_OUT = ['ymd', 'dmy', 'mdy', 'yyyymmdd', 'named'] as const;
-
-const best = (counts: Readonly<Record<DateForm, number>>): number =>
-	Math.max(...DATE_FORMS.map((form) => counts[form]));
-const mostly = (rows: number, of: number): boolean => of > 0 && rows >= of * MOST;
-
-/** Forms that say themselves what they are; `m:ss` before `h:mm`, which looks the same. */
-const WRITTEN_OUT = ['h:mm:ss', 'm:ss', 'units', 'iso8601'] as const;
-
-/** How a column writes lengths; plain numbers without a unit in the header are taken for seconds. */
-function lengthForm(
-	{ durations, commas, filled }: ColumnProfile,
-	header: HeaderReading
-): DurationForm | null {
-	if (filled === 0) return header.unit ?? (header.field === 'duration' ? 'seconds' : null);
-	if (mostly(durations.seconds + commas, filled)) return header.unit ?? 'seconds';
-	if (header.length !== 'sure') return null;
-	return WRITTEN_OUT.find((form) => mostly(durations[form], filled)) ?? null;
-}
+export type { Evidence, FieldProposal, ProposedField };
 
 /** Gives a canonical file what its values alone can tell: date form and zone. */
 function proposeCanonical(mapping: Mapping, proposer: Proposer): Mapping {
@@ -321,21 +49,29 @@ function proposeCanonical(mapping: Mapping, proposer: Proposer): Mapping {
 
 /**
  * How a file could be read, from its header and its sample, each choice with its evidence. A file with our headers
- * is read as they say; only a zone is asked for where its instants have no offset.
+ * is read as they say; only a zone is asked for where its instants have no offset. `proofs`: what {@link Survey} found
+ * of the columns that a first answer left open.
  */
-export function propose(sniffed: Sniffed): Proposal {
+export function propose(sniffed: Sniffed, proofs: readonly Proof[] = []): Proposal {
 	const proposer = new Proposer(sniffed);
 	const canonical = canonicalMapping(sniffed.header);
-	const mapping = canonical ? proposeCanonical(canonical, proposer) : proposeOther(proposer, sniffed.rows);
+	const { mapping, open } = canonical
+		? { mapping: proposeCanonical(canonical, proposer), open: [] }
+		: proposeOther(proposer, sniffed.rows, proofs);
 	const { fields } = proposer;
 	const questions = missingFields(mapping).map((field) => ({
 		field,
 		because: fields[field].evidence[0] ?? evidence('noColumn')
 	}));
-	return { mapping, fields, questions };
+	return { mapping, fields, questions, open };
 }
 
-function proposeOther(proposer: Proposer, rows: Sniffed['rows']): Mapping {
+function proposeOther(
+	proposer: Proposer,
+	rows: Sniffed['rows'],
+	proofs: readonly Proof[]
+): { readonly mapping: Mapping; readonly open: readonly OpenColumn[] } {
+	const { columns, headers, fields } = proposer;
 	const start = proposer.start();
 	const end = proposer.end();
 	const messages = proposer.messages();
@@ -343,19 +79,32 @@ function proposeOther(proposer: Proposer, rows: Sniffed['rows']): Mapping {
 	const caseColumn = proposer.text('case');
 	const taken = [start?.date, start?.time, end?.date, messages?.column, id?.column, caseColumn?.column];
 	const offers = proposer.lengths(new Set(taken.filter((column) => typeof column === 'number')));
-	const commas = offers.some(({ column }) => (proposer.columns[column]?.commas ?? 0) > 0);
-	const decimal = commas ? ',' : '.';
-	const dateForm = start && proposer.dateForm(start);
-	const rated = proposer.duration(offers, (column) =>
-		start && end && dateForm ? checkLengths(rows, start, end, dateForm, column, decimal) : null
+	const dateForm = start && proposer.dateForm(start, end, proofs);
+	const check = (column: number, decimal: DecimalMark) =>
+		start && end && dateForm ? checkLengths(rows, start, end, dateForm, column, decimal) : null;
+	const marks = proposeMarks(
+		[
+			...(messages ? [{ column: messages.column, whole: true, check: null }] : []),
+			...offers.map(({ column }) => ({
+				column,
+				whole: false,
+				check: (decimal: DecimalMark) => check(column, decimal)
+			}))
+		],
+		columns,
+		proofs
 	);
-	return {
+	fields.marks = marks.proposal;
+	const markOf = (column: number) => marks.marks.find((mark) => mark.column === column)?.decimal ?? '.';
+	const rated = proposer.duration(offers, (column) => check(column, markOf(column)));
+	const channel = proposer.words('channel', channelReader(false));
+	const each: Mapping = {
 		...EMPTY_MAPPING,
 		start,
 		end,
 		dateForm,
 		zone: start && proposer.zone(start),
-		channel: proposer.words('channel', channelReader(false)),
+		channel,
 		class: proposer.words('class', classReader(false)),
 		agent: proposer.text('agent'),
 		entity: proposer.text('entity'),
@@ -363,9 +112,37 @@ function proposeOther(proposer: Proposer, rows: Sniffed['rows']): Mapping {
 		messages,
 		duration: rated && { column: rated.column },
 		durationForm: rated && rated.form,
-		decimal,
+		marks: marks.marks,
 		case: caseColumn,
 		id,
-		further: offers.filter(({ column }) => column !== rated?.column)
+		further: offers.filter(({ column }) => column !== rated?.column),
+		leaveOut: proposeLeaveOut(columns, headers, channel)
 	};
+	const found = !messages && !rated ? findMessages(columns, headers, caseColumn, rows) : null;
+	fields.join = found?.proposal ?? lookForLegs(each, columns, rows);
+	if (found) Object.assign(fields, { channel: found.proposal, messages: found.proposal, id: NONE });
+	const ordered = dateForm === null && fields.dateForm.evidence[0]?.code === 'dayMonthAmbiguous';
+	const open: OpenColumn[] = marks.open.map(({ column, whole }) => ({ column, ask: 'mark', whole }));
+	if (ordered && start) open.push({ column: start.date, ask: 'order', whole: false });
+	return { mapping: found ? asMessages(each, found) : each, open };
 }
+
+/** The mapping of a file whose rows are messages: each counts as one of its chat, and those of others are left out. */
+const asMessages = (
+	mapping: Mapping,
+	{ author, join }: { readonly author: number; readonly join: Join }
+): Mapping => ({
+	...mapping,
+	channel: { constant: 'chat' },
+	messages: { constant: '1' },
+	duration: null,
+	durationForm: null,
+	end: null,
+	id: null,
+	further: [],
+	leaveOut: [
+		...mapping.leaveOut.filter(({ column }) => column !== author),
+		{ rule: 'author', column: author }
+	],
+	join
+});

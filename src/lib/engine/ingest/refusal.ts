@@ -5,7 +5,8 @@ export type RefusalCode =
 	| 'noHeader' // reason: singleColumn; value
 	| 'tooManyColumns' // columns, limit
 	| 'lineTooLong' // line, limit (bytes)
-	| 'noRows'; // read, leftOut
+	| 'noRows' // read, leftOut
+	| 'tooManyToJoin'; // limit
 
 export interface Refusal {
 	readonly code: RefusalCode;

@@ -3,26 +3,26 @@ import { KIND_VOICE, NO_DURATION } from '../table/columns';
 import { Dictionary, NOT_TEXT } from '../table/dictionary';
 import { print128 } from '../table/print';
 import type { Decode } from '../table/text';
-import { utf8 } from '../table/utf8';
+import { utf8, validUtf8 } from '../table/utf8';
 import type { ZoneTable } from '../time';
 import { BlockBuilder, type SealedBlock } from './builder';
 import type { CsvSink } from './csv/machine';
-import { DateTimeReader, LocalTimes } from './dates';
 import { FieldSource } from './field';
 import { readDuration, type DurationForm } from './durations';
-import type { InstantColumns, Mapping, Source } from './mapping';
-import { FRACTION, LARGEST, NEGATIVE, readWhole } from './numbers';
-import { Reports, type NoticeCode, type RowProblemCode } from './problems';
 import { guarded } from './guard';
+import { InstantReader } from './instants';
+import { Joiner, type Joined } from './join';
+import { RowFilter } from './leaveOut';
+import { marksOf, type Mapping, type Source } from './mapping';
+import { LARGEST, type Marks } from './numbers';
+import type { NoticeCode, Reports, RowProblemCode } from './problems';
+import { QuantityReader } from './quantities';
+import { Row } from './row';
+import { veilsOf, type Veiled } from './veil';
+import { orderDoubt, type ColumnWitness, type Doubt } from './witness';
 import { channelReader, classReader, UNKNOWN_WORD, type WordReader } from './words';
 
 const NO_BYTES = new Uint8Array(0);
-/** Reasons by which the last row of a report, with the sums of the others, is no row of usage. */
-const UNLIKE_A_ROW: ReadonlySet<RowProblemCode> = new Set(['ragged', 'missing', 'badDate']);
-/** What such a row begins with, in the languages of headers. */
-const TOTALS =
-	/^\W*(grand |sub-?|sous-?|zwischen|gesamt)?(total|totals|totaux|totalt|totale|totales|sum|summe|summa|suma|somme|gesamt)\b/i;
-const TOTALS_LENGTH = 32;
 
 /** Sums over the rows that were kept. */
 export interface RowTotals {
@@ -44,9 +44,20 @@ export interface RowReaderOptions {
 	readonly before: number;
 	/** of `mapping.zone`; null where that is `offset` */
 	readonly zone: ZoneTable | null;
+	readonly contractZone: ZoneTable;
 	readonly decode: Decode;
 	readonly onBlock: (block: SealedBlock) => void;
 	readonly blockRows: number;
+	/** for hashes in the place of texts; null where the mapping asks for none */
+	readonly key: Uint8Array | null;
+}
+
+/** A further column of durations. */
+interface FurtherReader {
+	readonly column: number;
+	readonly form: DurationForm;
+	readonly marks: Marks;
+	readonly witness: ColumnWitness | null;
 }
 
 /** Turns rows of fields into blocks. */
@@ -63,97 +74,123 @@ export class RowReader implements CsvSink {
 	};
 	readonly problems: Reports<RowProblemCode>;
 	readonly notices: Reports<NoticeCode>;
+	readonly filter: RowFilter;
+	/** null: each row is an interaction */
+	readonly joiner: Joiner | null;
 	readonly agents = new Dictionary();
 	readonly entities = new Dictionary();
 	readonly outcomes = new Dictionary();
 	readonly cases = new CaseTable();
 
 	readonly #mapping: Mapping;
-	readonly #header: readonly string[];
 	readonly #onBlock: (block: SealedBlock) => void;
 	readonly #builder: BlockBuilder;
-	readonly #times: LocalTimes | null;
-	readonly #startReader: DateTimeReader;
-	readonly #endReader: DateTimeReader;
+	readonly #row: Row;
+	readonly #start: InstantReader;
+	readonly #end: InstantReader;
 	readonly #channels: WordReader;
 	readonly #classes: WordReader;
+	readonly #quantities: QuantityReader;
 	readonly #channel: FieldSource;
 	readonly #class: FieldSource;
 	readonly #agent: FieldSource;
 	readonly #entity: FieldSource;
 	readonly #outcome: FieldSource;
-	readonly #messages: FieldSource;
-	readonly #duration: FieldSource;
+	readonly #idColumn: number;
+	readonly #caseColumn: number;
+	readonly #further: readonly FurtherReader[];
 	readonly #durationNames: readonly Uint32Array[];
+	readonly #veils: ReadonlyMap<number, Veiled> | null;
 	readonly #before: number;
+	/** kinds that are joined, by the bit of voice; -1: none */
+	readonly #joinedKind: number;
 
-	// The row in hand.
+	/** the text in hand */
 	#bytes: Uint8Array = NO_BYTES;
-	#starts: Int32Array = new Int32Array(0);
-	#ends: Int32Array = new Int32Array(0);
-	#line = 0;
-	/** of the field that was read last, for reports */
 	#from = 0;
 	#to = 0;
-	/** notices count when the row is kept */
-	readonly #pending: { code: NoticeCode; column: number }[] = [];
 
 	constructor(options: RowReaderOptions) {
-		const { mapping, decode } = options;
+		const { mapping, decode, zone } = options;
 		const field = (source: Source | null) => new FieldSource(source);
+		const row = new Row(options.header, decode);
+		const form = mapping.dateForm ?? 'ymd';
+		this.#row = row;
 		this.#mapping = mapping;
-		this.#header = options.header;
 		this.#before = options.before;
 		this.#onBlock = options.onBlock;
+		this.filter = new RowFilter(mapping.leaveOut);
+		this.joiner = mapping.join && new Joiner(mapping.join.of, options.contractZone);
+		this.#joinedKind = mapping.join ? (mapping.join.of === 'legs' ? KIND_VOICE : 0) : -1;
 		this.#builder = new BlockBuilder(options.blockRows, mapping.further.length);
-		this.#times = options.zone && new LocalTimes(options.zone);
-		this.#startReader = new DateTimeReader(mapping.dateForm ?? 'ymd');
-		this.#endReader = new DateTimeReader(mapping.dateForm ?? 'ymd');
+		this.#start = new InstantReader(row, mapping.start, form, zone);
+		this.#end = new InstantReader(row, mapping.end, form, zone);
 		this.#channels = channelReader(mapping.canonical);
 		this.#classes = classReader(mapping.canonical);
+		this.#quantities = new QuantityReader(row, mapping, this.#end, decode);
 		this.#channel = field(mapping.channel);
 		this.#class = field(mapping.class);
 		this.#agent = field(mapping.agent);
 		this.#entity = field(mapping.entity);
 		this.#outcome = field(mapping.outcome);
-		this.#messages = field(mapping.messages);
-		this.#duration = field(mapping.duration);
+		this.#idColumn = mapping.id?.column ?? -1;
+		this.#caseColumn = mapping.case?.column ?? -1;
+		this.#further = mapping.further.map(({ column, form: written }) => ({
+			column,
+			form: written,
+			marks: marksOf(mapping, column),
+			witness: this.#quantities.witness.of(column)
+		}));
 		this.#durationNames = mapping.further.map(({ name }) => {
 			const bytes = utf8(name);
 			const print = new Uint32Array(4);
 			print128(bytes, 0, bytes.length, print, 0);
 			return print;
 		});
-		this.problems = new Reports(decode);
-		this.notices = new Reports(decode);
+		this.#veils = veilsOf(mapping.veils, options.key);
+		this.problems = row.problems;
+		this.notices = row.notices;
 	}
 
-	/** Rows that became part of a block. */
+	/** Interactions that became part of a block: all of them only after {@link finish} where rows are joined. */
 	get kept(): number {
 		return this.totals.chats + this.totals.calls;
 	}
 
 	row(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, count: number, line: number): void {
 		if (line <= this.#before) return;
-		this.#bytes = bytes;
-		this.#starts = starts;
-		this.#ends = ends;
-		this.#line = line;
+		const row = this.#row;
+		row.bytes = bytes;
+		row.starts = starts;
+		row.ends = ends;
+		row.line = line;
 		this.rows++;
-		if (count !== this.#header.length && !this.#fits(count)) return;
-		const mapping = this.#mapping;
-		const start = this.#instant(this.#startReader, mapping.start, true);
-		if (Number.isNaN(start)) {
-			this.#pending.length = 0;
+		if (count !== row.width && !row.fits(count)) {
+			if (row.empty) this.rows--;
 			return;
+		}
+		if (this.#mapping.leaveOut.length > 0 && !row.isBlank() && !this.filter.passes(row)) return;
+		row.settle(this.#read());
+	}
+
+	/** Reads the row in hand; false: it was reported, or has nothing in it. */
+	#read(): boolean {
+		const row = this.#row;
+		const start = this.#start.read(true);
+		if (Number.isNaN(start)) {
+			if (row.empty) this.rows--;
+			row.empty = false;
+			return false;
 		}
 		const channel = this.#word(this.#channels, this.#channel, 'unknownChannel', true);
 		const kind = channel < 0 ? -1 : channel | this.#word(this.#classes, this.#class, 'unknownClass', false);
-		const quantity = kind < 0 ? NaN : (kind & KIND_VOICE) === 0 ? this.#chat(start) : this.#call(start);
-		if (Number.isNaN(quantity) || !this.#keep(start, quantity, kind)) {
-			this.#pending.length = 0;
-			return;
-		}
+		if (kind < 0) return false;
+		const voice = kind & KIND_VOICE;
+		const quantity = voice === 0 ? this.#quantities.chat(start) : this.#quantities.call(start);
+		return !Number.isNaN(quantity) && this.#keep(start, quantity, kind);
+	}
+
+	#count(start: number, quantity: number, kind: number): void {
 		const { totals } = this;
 		if ((kind & KIND_VOICE) === 0) {
 			totals.chats++;
@@ -172,9 +209,21 @@ export class RowReader implements CsvSink {
 		this.problems.add(reason, line, '', bytes, 0, bytes.length);
 	}
 
-	/** Seals what is left. */
+	/** Keeps what was joined, and seals what is left. */
 	finish(): void {
+		this.joiner?.finish((joined) => this.#keepJoined(joined));
 		if (this.#builder.rows > 0) this.#seal();
+	}
+
+	/** What the rows say against the mapping; complete after {@link finish}. */
+	doubts(): Doubt[] {
+		const against = this.problems.counts.get('otherOrder') ?? 0;
+		const first = this.problems.firsts.get('otherOrder') ?? null;
+		const proven = this.#start.proven + this.#end.proven;
+		return [
+			...orderDoubt(this.#mapping.dateForm, proven, against, first),
+			...this.#quantities.witness.doubts()
+		];
 	}
 
 	#seal(): void {
@@ -187,90 +236,6 @@ export class RowReader implements CsvSink {
 		this.#onBlock(this.#builder.seal(prints, this.cases));
 	}
 
-	/** Reports the row; always NaN, which stands for a value that could not be read. */
-	#problem(reason: RowProblemCode, column: number, field = ''): number {
-		if (UNLIKE_A_ROW.has(reason) && this.#totals()) {
-			this.problems.add('totals', this.#line, '', this.#bytes, this.#from, this.#to);
-			return NaN;
-		}
-		const name = column < 0 ? field : (this.#header[column] ?? field);
-		this.problems.add(reason, this.#line, name, this.#bytes, this.#from, this.#to);
-		return NaN;
-	}
-
-	/** Does the row's first text speak of totals? Then it turns to that. */
-	#totals(): boolean {
-		let k = 0;
-		while (k < this.#header.length && this.#starts[k] === this.#ends[k]) k++;
-		const [from = 0, to = 0] = [this.#starts[k], this.#ends[k]];
-		const length = Math.min(to - from, TOTALS_LENGTH);
-		if (length <= 0 || !TOTALS.test(String.fromCharCode(...this.#bytes.subarray(from, from + length))))
-			return false;
-		this.#from = from;
-		this.#to = to;
-		return true;
-	}
-
-	/** Turns to a field; true if there is anything in it. */
-	#at(column: number): boolean {
-		this.#from = this.#starts[column] as number;
-		this.#to = this.#ends[column] as number;
-		return this.#from < this.#to;
-	}
-
-	/** A row of another width: fields beyond the header may be there if they are empty (a delimiter at the line's end). */
-	#fits(count: number): boolean {
-		const fields = Math.min(count, this.#starts.length);
-		let last = fields - 1;
-		while (last >= 0 && this.#starts[last] === this.#ends[last]) last--;
-		if (last < 0) return this.#nothing();
-		if (count > this.#header.length && last < this.#header.length && fields === count) return true;
-		this.#from = this.#starts[0] as number;
-		this.#to = this.#ends[fields - 1] as number;
-		this.#problem('ragged', -1);
-		return false;
-	}
-
-	/** A row of delimiters only is no row. */
-	#nothing(): false {
-		this.rows--;
-		return false;
-	}
-
-	#blankRow(): boolean {
-		for (let k = 0; k < this.#header.length; k++) if (this.#starts[k] !== this.#ends[k]) return false;
-		return true;
-	}
-
-	/** The instant of the start or the end; NaN if there is none. `needed`: then that is a problem of the row. */
-	#instant(reader: DateTimeReader, columns: InstantColumns | null, needed: boolean): number {
-		if (!columns) return NaN;
-		const { date, time } = columns;
-		const timeFrom = time === null ? 0 : (this.#starts[time] as number);
-		const timeTo = time === null ? 0 : (this.#ends[time] as number);
-		const some = this.#at(date);
-		if (!reader.read(this.#bytes, this.#from, this.#to, timeFrom, timeTo)) {
-			if (!needed) return NaN;
-			if (!some && this.#blankRow()) {
-				this.#nothing();
-				return NaN;
-			}
-			if (!some) return this.#problem('missing', date);
-			if (time === null || reader.problem === 'badDate') return this.#problem(reader.problem, date);
-			return this.#at(time) ? this.#problem(reader.problem, time) : this.#problem('missing', time);
-		}
-		const noted = needed ? date : -1;
-		if (reader.leap && noted >= 0) this.#pending.push({ code: 'leapSecond', column: noted });
-		if (!Number.isNaN(reader.offset)) return reader.local - reader.offset;
-		const times = this.#times;
-		if (!times) return needed ? this.#problem('noOffset', date) : NaN;
-		const instant = times.instant(reader.local);
-		if (times.kind !== 'unique' && noted >= 0) {
-			this.#pending.push({ code: times.kind === 'repeated' ? 'repeatedHour' : 'skippedTime', column: noted });
-		}
-		return instant;
-	}
-
 	/** KIND_* bits of the channel or the class; an empty class has none. -1: reported. */
 	#word(reader: WordReader, source: FieldSource, unknown: RowProblemCode, needed: boolean): number {
 		const { column } = source;
@@ -278,71 +243,15 @@ export class RowReader implements CsvSink {
 			const { bytes } = source;
 			return bytes.length === 0 ? 0 : reader.read(bytes, 0, bytes.length);
 		}
-		if (!this.#at(column)) {
+		const row = this.#row;
+		if (!row.at(column)) {
 			if (!needed) return 0;
-			this.#problem('missing', column);
+			row.problem('missing', column);
 			return UNKNOWN_WORD;
 		}
-		const bits = reader.read(this.#bytes, this.#from, this.#to);
-		if (bits === UNKNOWN_WORD) this.#problem(unknown, column);
+		const bits = reader.read(row.bytes, row.from, row.to);
+		if (bits === UNKNOWN_WORD) row.problem(unknown, column);
 		return bits;
-	}
-
-	/** Messages of a chat; NaN: reported. */
-	#chat(start: number): number {
-		const { column, bytes } = this.#messages;
-		const { decimal, end } = this.#mapping;
-		if (end && this.#endsBefore(start)) return this.#problem('endBeforeStart', end.date);
-		if (column < 0) {
-			if (bytes.length > 0) return readWhole(bytes, 0, bytes.length, decimal);
-			this.#from = this.#to = 0;
-			return this.#problem('missing', column, 'messages');
-		}
-		if (!this.#at(column)) return this.#problem('missing', column);
-		const value = readWhole(this.#bytes, this.#from, this.#to, decimal);
-		if (value >= 0 && value <= LARGEST) return value;
-		if (value === FRACTION) return this.#problem('fraction', column);
-		return this.#problem(this.#numberProblem(value, 'badNumber'), column);
-	}
-
-	/** Duration of a call in ms, from its column, else from the end; NaN: reported. */
-	#call(start: number): number {
-		const { end, durationForm, decimal } = this.#mapping;
-		const { column, bytes } = this.#duration;
-		const constant = column < 0 && bytes.length > 0;
-		const own = constant || (column >= 0 && this.#at(column));
-		if (!own && end && (column < 0 || this.#at(end.date))) return this.#span(start, end);
-		if (!own) {
-			if (column < 0) this.#from = this.#to = 0;
-			return this.#problem('missing', column, 'duration_seconds');
-		}
-		const form: DurationForm = durationForm ?? 'seconds';
-		const value = constant
-			? readDuration(bytes, 0, bytes.length, form, decimal)
-			: readDuration(this.#bytes, this.#from, this.#to, form, decimal);
-		if (!(value >= 0 && value <= LARGEST)) {
-			return this.#problem(this.#numberProblem(value, 'badDuration'), column, 'duration_seconds');
-		}
-		if (end && this.#endsBefore(start)) return this.#problem('endBeforeStart', end.date);
-		return value;
-	}
-
-	#numberProblem(value: number, otherwise: RowProblemCode): RowProblemCode {
-		return value === NEGATIVE ? 'negative' : value === Infinity ? 'tooLarge' : otherwise;
-	}
-
-	/** True if the row has an end that can be read, and lies before the start. */
-	#endsBefore(start: number): boolean {
-		return this.#instant(this.#endReader, this.#mapping.end, false) < start;
-	}
-
-	/** From the start to the end, which is needed here. */
-	#span(start: number, end: InstantColumns): number {
-		const instant = this.#instant(this.#endReader, end, true);
-		if (Number.isNaN(instant)) return NaN;
-		this.#at(end.date);
-		if (instant < start) return this.#problem('endBeforeStart', end.date);
-		return instant - start > LARGEST ? this.#problem('tooLarge', end.date) : instant - start;
 	}
 
 	/** Code of a name; NOT_TEXT: reported. */
@@ -351,20 +260,27 @@ export class RowReader implements CsvSink {
 		if (column < 0) return dictionary.find(bytes, 0, bytes.length);
 		this.#atText(column);
 		const code = dictionary.find(this.#bytes, this.#from, this.#to);
-		if (code === NOT_TEXT) this.#problem('notText', column);
+		if (code === NOT_TEXT) this.#row.problem('notText', column);
 		return code;
 	}
 
-	/** Turns to a text field. In our own files a `'` before a sign that starts a formula is not part of the text. */
+	/**
+	 * Turns to a text field, and to what is kept of it. In our own files a `'` before a sign that starts a formula is not
+	 * part of the text.
+	 */
 	#atText(column: number): void {
-		this.#at(column);
-		if (
-			this.#mapping.canonical &&
-			this.#bytes[this.#from] === 39 &&
-			guarded(this.#bytes, this.#from + 1, this.#to)
-		) {
-			this.#from++;
-		}
+		const row = this.#row;
+		row.at(column);
+		if (this.#mapping.canonical && row.bytes[row.from] === 39 && guarded(row.bytes, row.from + 1, row.to))
+			row.from++;
+		this.#bytes = row.bytes;
+		this.#from = row.from;
+		this.#to = row.to;
+		const veil = this.#veils?.get(column);
+		if (!veil) return;
+		this.#bytes = veil.read(row.bytes, row.from, row.to);
+		this.#from = 0;
+		this.#to = this.#bytes.length;
 	}
 
 	/** Puts an id or a case; false: reported. */
@@ -372,43 +288,76 @@ export class RowReader implements CsvSink {
 		if (column < 0) this.#from = this.#to = 0;
 		else this.#atText(column);
 		if (text.put(this.#builder.rows, this.#bytes, this.#from, this.#to)) return true;
-		this.#problem('notText', column);
+		this.#row.problem('notText', column);
 		return false;
 	}
 
-	/** Adds the row to the block in hand; false: reported. */
+	/** Adds the row to the block in hand, or to those that are joined; false: reported. */
 	#keep(start: number, quantity: number, kind: number): boolean {
 		const builder = this.#builder;
-		const mapping = this.#mapping;
 		const agent = this.#name(this.agents, this.#agent);
 		if (agent === NOT_TEXT) return false;
 		const entity = this.#name(this.entities, this.#entity);
 		if (entity === NOT_TEXT) return false;
 		const outcome = this.#name(this.outcomes, this.#outcome);
 		if (outcome === NOT_TEXT) return false;
-		if (!this.#put(builder.ids, mapping.id?.column ?? -1)) return false;
-		if (!this.#put(builder.cases, mapping.case?.column ?? -1)) return false;
-		const { further } = mapping;
-		for (let k = 0; k < further.length; k++) {
-			const { column, form } = further[k] as Mapping['further'][number];
-			let value = NO_DURATION;
-			if (this.#at(column)) {
-				const read = readDuration(this.#bytes, this.#from, this.#to, form, mapping.decimal);
-				if (read >= 0 && read <= LARGEST) value = read;
-				else this.#pending.push({ code: 'furtherUnread', column });
-			}
-			builder.further[k] = value;
+		if ((kind & KIND_VOICE) === this.#joinedKind) {
+			const { join } = this.#mapping;
+			this.#atText(join?.column ?? -1);
+			if (this.#from < this.#to) return this.#join(start, quantity, kind, agent, entity, outcome);
 		}
-		if (this.#pending.length > 0) this.#note();
-		if (builder.add(start, quantity, kind, agent, entity, outcome, this.#line)) this.#seal();
+		if (!this.#put(builder.ids, this.#idColumn)) return false;
+		if (!this.#put(builder.cases, this.#caseColumn)) return false;
+		if (this.#further.length > 0) this.#readFurther();
+		this.#count(start, quantity, kind);
+		if (builder.add(start, quantity, kind, agent, entity, outcome, this.#row.line)) this.#seal();
 		return true;
 	}
 
-	#note(): void {
-		for (const { code, column } of this.#pending) {
-			this.#at(column);
-			this.notices.add(code, this.#line, this.#header[column] ?? '', this.#bytes, this.#from, this.#to);
-		}
-		this.#pending.length = 0;
+	#readFurther(): void {
+		const row = this.#row;
+		this.#further.forEach(({ column, form, marks, witness }, k) => {
+			let value = NO_DURATION;
+			if (row.at(column)) {
+				witness?.add(row);
+				const read = readDuration(row.bytes, row.from, row.to, form, marks);
+				if (read >= 0 && read <= LARGEST) value = read;
+				else row.note('furtherUnread', column);
+			}
+			this.#builder.further[k] = value;
+		});
+	}
+
+	/** Sets the row aside until its like have come; false: reported. `#bytes`: what they share. */
+	#join(
+		start: number,
+		quantity: number,
+		kind: number,
+		agent: number,
+		entity: number,
+		outcome: number
+	): boolean {
+		const row = this.#row;
+		const text = (column: number): Uint8Array | null => {
+			if (column < 0) return NO_BYTES;
+			this.#atText(column);
+			const bytes = this.#bytes.slice(this.#from, this.#to);
+			if (validUtf8(bytes, 0, bytes.length) === bytes.length) return bytes;
+			row.problem('notText', column);
+			return null;
+		};
+		const id = text(this.#mapping.join?.column ?? -1);
+		const ofCase = id && text(this.#caseColumn);
+		if (!id || !ofCase) return false;
+		this.joiner?.add({ start, quantity, kind, agent, entity, outcome, line: row.line, id, case: ofCase });
+		return true;
+	}
+
+	#keepJoined({ start, quantity, kind, agent, entity, outcome, line, id, case: ofCase }: Joined): void {
+		const builder = this.#builder;
+		builder.ids.put(builder.rows, id, 0, id.length);
+		builder.cases.put(builder.rows, ofCase, 0, ofCase.length);
+		this.#count(start, quantity, kind);
+		if (builder.add(start, quantity, kind, agent, entity, outcome, line)) this.#seal();
 	}
 }

@@ -1,5 +1,6 @@
 import { KIND_PREMIUM, KIND_STANDARD, KIND_VOICE } from '../table/columns';
 import { utf8 } from '../table/utf8';
+import type { LeaveRule } from './mapping';
 import { skipBlanks, trimEnd } from './numbers';
 
 /** Words of the canonical file (formats.md §1). */
@@ -44,6 +45,84 @@ const CHANNEL_SYNONYMS = {
 };
 const CLASS_SYNONYMS = { ...CLASSES, std: KIND_STANDARD, normal: KIND_STANDARD, prem: KIND_PREMIUM };
 
+const LEFT = 1;
+const STAYS = 0;
+
+/** Texts by phone, which are not the plan's (domain.md §2). */
+const SMS = { sms: LEFT, mms: LEFT, 'sms message': LEFT, 'text message': LEFT, texto: LEFT };
+/** Who handled something: a person, or an agent that is software. */
+const HANDLERS = {
+	human: LEFT,
+	'human agent': LEFT,
+	'live agent': LEFT,
+	person: LEFT,
+	staff: LEFT,
+	humain: LEFT,
+	humaine: LEFT,
+	personne: LEFT,
+	människa: LEFT,
+	medarbetare: LEFT,
+	mensch: LEFT,
+	mitarbeiter: LEFT,
+	humano: LEFT,
+	persona: LEFT,
+	ai: STAYS,
+	'ai agent': STAYS,
+	bot: STAYS,
+	chatbot: STAYS,
+	'virtual agent': STAYS,
+	assistant: STAYS,
+	ia: STAYS,
+	'agent ia': STAYS,
+	ki: STAYS
+};
+/** Who wrote a message, or which way it went. */
+const AUTHORS = {
+	user: STAYS,
+	lead: STAYS,
+	customer: STAYS,
+	contact: STAYS,
+	visitor: STAYS,
+	client: STAYS,
+	'end user': STAYS,
+	'end-user': STAYS,
+	guest: STAYS,
+	consumer: STAYS,
+	inbound: STAYS,
+	incoming: STAYS,
+	in: STAYS,
+	received: STAYS,
+	visiteur: STAYS,
+	entrant: STAYS,
+	kund: STAYS,
+	besökare: STAYS,
+	inkommande: STAYS,
+	kunde: STAYS,
+	besucher: STAYS,
+	eingehend: STAYS,
+	cliente: STAYS,
+	visitante: STAYS,
+	entrante: STAYS,
+	admin: LEFT,
+	agent: LEFT,
+	assistant: LEFT,
+	ai: LEFT,
+	bot: LEFT,
+	operator: LEFT,
+	teammate: LEFT,
+	staff: LEFT,
+	system: LEFT,
+	outbound: LEFT,
+	outgoing: LEFT,
+	out: LEFT,
+	sent: LEFT,
+	sortant: LEFT,
+	utgående: LEFT,
+	ausgehend: LEFT,
+	agente: LEFT,
+	saliente: LEFT
+};
+
 /** Answer of {@link WordReader.read} for a word it does not know. */
 export const UNKNOWN_WORD = -1;
 
@@ -77,3 +156,12 @@ export const channelReader = (canonical: boolean): WordReader =>
 	new WordReader(canonical ? CHANNELS : CHANNEL_SYNONYMS);
 export const classReader = (canonical: boolean): WordReader =>
 	new WordReader(canonical ? CLASSES : CLASS_SYNONYMS);
+
+const LEFT_OUT: Readonly<Record<LeaveRule, Readonly<Record<string, number>>>> = {
+	sms: SMS,
+	people: HANDLERS,
+	author: AUTHORS
+};
+
+/** Reads the words of a rule by which rows are left out: 1 where the row is, 0 where it stays. */
+export const leaveReader = (rule: LeaveRule): WordReader => new WordReader(LEFT_OUT[rule]);

@@ -4,6 +4,7 @@ export * from './checksum';
 export * from './columns';
 export * from './dictionary';
 export * from './forget';
+export * from './hmac';
 export * from './keys';
 export * from './live';
 export * from './overlap';

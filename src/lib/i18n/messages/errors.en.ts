@@ -24,6 +24,7 @@ export default {
 	noRows: refused,
 	noUsableRow: refused,
 	layerGone: refused,
+	tooManyToJoin: refused,
 	unreadableFile: (p) => ({
 		title: `${file(p)} cannot be opened`,
 		text: 'The browser could not read it: it may have been moved, be open elsewhere, or be a folder. Choose it again. Nothing was imported.'

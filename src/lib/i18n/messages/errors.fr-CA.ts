@@ -26,6 +26,7 @@ export default {
 	noRows: refused,
 	noUsableRow: refused,
 	layerGone: refused,
+	tooManyToJoin: refused,
 	unreadableFile: (p) => ({
 		title: `${file(p)} ne peut pas être ouvert`,
 		text: 'Le navigateur n’a pas pu le lire : il a peut-être été déplacé, est ouvert ailleurs ou est un dossier. Choisissez-le de nouveau. Rien n’a été importé.'

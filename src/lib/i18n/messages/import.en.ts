@@ -9,6 +9,7 @@ import type {
 	NoticeCode,
 	RowProblemCode
 } from '$lib/engine/ingest';
+import rules from './readRules.en';
 import refusals from './refusals.en';
 
 type Params = Evidence['params'];
@@ -47,6 +48,7 @@ const of = (p: Params): string =>
 
 export default {
 	refusals,
+	rules,
 	sums: {
 		head: 'Other files hold some of these days, too',
 		quoted: (name: string) => `“${name}”`,
@@ -162,7 +164,6 @@ export default {
 		fromEnd: 'From the end time',
 		form: 'Written as',
 		time: 'Time of day',
-		decimalComma: 'Decimals are written with a comma',
 		chosen: 'chosen by you',
 		fields: {
 			start: 'Start',
@@ -175,7 +176,8 @@ export default {
 			outcome: 'Outcome',
 			end: 'End',
 			case: 'Case',
-			id: 'Id'
+			id: 'Id',
+			join: 'A row is'
 		},
 		help: {
 			messages: 'customer messages of a chat',
@@ -214,7 +216,8 @@ export default {
 		channel: 'Say whether rows are calls or chats.',
 		messages: 'Say where the number of messages is.',
 		duration: 'Say where the length of a call is.',
-		durationForm: 'Say how lengths are written.'
+		durationForm: 'Say how lengths are written.',
+		marks: 'Say which mark stands before decimals.'
 	} satisfies Record<MissingField, string>,
 
 	evidenceJoin: '; ',
@@ -227,6 +230,15 @@ export default {
 		firstOver12: (p) => `the first part goes over 12 in ${p['rows']} rows`,
 		secondOver12: (p) => `the second part goes over 12 in ${p['rows']} rows`,
 		dayMonthAmbiguous: () => 'day and month could be either way round',
+		provenInLine: (p) => `line ${p['line']} says so: ${p['value']}`,
+		otherColumnProves: (p) => `as “${p['column']}” says`,
+		marksProven: (p) =>
+			`${p['mark'] === ',' ? 'a comma' : 'a point'} before decimals, by ${many(p['rows'] ?? 0, '1 number', `${p['rows']} numbers`)}`,
+		marksAmbiguous: (p) => `${p['value']} in “${p['column']}” could be thousands or decimals`,
+		rowsAreMessages: (p) => `“${p['column']}” comes again and again, and “${p['author']}” says who wrote`,
+		rowsMayBeLegs: (p) =>
+			`${p['rows']} of ${p['of']} rows follow one with the same “${p['column']}”: they may be legs of one call`,
+		rowEach: () => 'nothing says otherwise',
 		offsetInValues: () => 'every value says its zone',
 		noOffsetInValues: () => 'the times carry no zone',
 		zoneInHeader: (p) => `“${p['column']}” says UTC`,
@@ -341,6 +353,7 @@ export default {
 
 	problems: {
 		badDate: 'This is not a date in the chosen form.',
+		otherOrder: 'Day and month stand the other way round here.',
 		badTime: 'This is not a time of day.',
 		noTime: 'The date has no time of day.',
 		ragged: 'The row has more or fewer fields than the header.',
@@ -350,12 +363,14 @@ export default {
 		missing: 'A needed value is missing.',
 		noOffset: 'The value does not say its time zone, as the others do.',
 		badNumber: 'This is not a number.',
+		otherMark: 'Another mark stands before decimals here than in the column.',
 		badDuration: 'This is not a length in the chosen form.',
 		negative: 'The value is below zero.',
 		fraction: 'A number of messages must be whole.',
 		tooLarge: 'The value is larger than any call or chat.',
 		unknownChannel: 'The channel is neither chat nor voice.',
 		unknownClass: 'The class is neither standard nor premium.',
+		unknownAuthor: 'The author is neither a customer nor one who answers.',
 		endBeforeStart: 'The end lies before the start.',
 		notText: 'The value is not written in UTF-8.'
 	} satisfies Record<RowProblemCode, string>,

@@ -1,6 +1,7 @@
 // French sets no-break spaces before : ; ? % and inside guillemets.
 /* eslint no-irregular-whitespace: ["error", { "skipStrings": true, "skipTemplates": true }] */
 import type { DateForm, DurationForm, Evidence } from '$lib/engine/ingest';
+import rules from './readRules.fr-CA';
 import refusals from './refusals.fr-CA';
 import type en from './import.en';
 
@@ -40,6 +41,7 @@ const of = (p: Params): string =>
 
 export default {
 	refusals,
+	rules,
 	sums: {
 		head: 'D’autres fichiers contiennent aussi certains de ces jours',
 		quoted: (name) => `« ${name} »`,
@@ -160,7 +162,6 @@ export default {
 		fromEnd: 'D’après l’heure de fin',
 		form: 'Format',
 		time: 'Heure',
-		decimalComma: 'Les décimales sont écrites avec une virgule',
 		chosen: 'votre choix',
 		fields: {
 			start: 'Début',
@@ -173,7 +174,8 @@ export default {
 			outcome: 'Résultat',
 			end: 'Fin',
 			case: 'Dossier',
-			id: 'Identifiant'
+			id: 'Identifiant',
+			join: 'Une ligne est'
 		},
 		help: {
 			messages: 'messages du client dans un clavardage',
@@ -209,7 +211,8 @@ export default {
 		channel: 'Indiquez si les lignes sont des appels ou des clavardages.',
 		messages: 'Indiquez où se trouve le nombre de messages.',
 		duration: 'Indiquez où se trouve la durée des appels.',
-		durationForm: 'Indiquez le format des durées.'
+		durationForm: 'Indiquez le format des durées.',
+		marks: 'Indiquez le signe qui précède les décimales.'
 	},
 
 	evidenceJoin: ' ; ',
@@ -222,6 +225,15 @@ export default {
 		firstOver12: (p) => `la première partie dépasse 12 dans ${p['rows']} lignes`,
 		secondOver12: (p) => `la deuxième partie dépasse 12 dans ${p['rows']} lignes`,
 		dayMonthAmbiguous: () => 'le jour et le mois peuvent être inversés',
+		provenInLine: (p) => `la ligne ${p['line']} le montre : ${p['value']}`,
+		otherColumnProves: (p) => `comme le montre « ${p['column']} »`,
+		marksProven: (p) =>
+			`${p['mark'] === ',' ? 'une virgule' : 'un point'} avant les décimales, d’après ${many(p['rows'] ?? 0, '1 nombre', `${p['rows']} nombres`)}`,
+		marksAmbiguous: (p) => `${p['value']} dans « ${p['column']} » peut être des milliers ou des décimales`,
+		rowsAreMessages: (p) => `« ${p['column']} » se répète, et « ${p['author']} » indique l’auteur`,
+		rowsMayBeLegs: (p) =>
+			`${p['rows']} lignes sur ${p['of']} en suivent une de même « ${p['column']} » : ce sont peut-être les segments d’un appel`,
+		rowEach: () => 'rien n’indique autre chose',
 		offsetInValues: () => 'chaque valeur indique son fuseau',
 		noOffsetInValues: () => 'les heures n’indiquent pas de fuseau',
 		zoneInHeader: (p) => `« ${p['column']} » indique UTC`,
@@ -341,6 +353,7 @@ export default {
 
 	problems: {
 		badDate: 'Ce n’est pas une date au format choisi.',
+		otherOrder: 'Le jour et le mois sont inversés ici.',
 		badTime: 'Ce n’est pas une heure.',
 		noTime: 'La date est sans heure.',
 		ragged: 'La ligne a plus ou moins de champs que l’en-tête.',
@@ -350,12 +363,14 @@ export default {
 		missing: 'Une valeur nécessaire manque.',
 		noOffset: 'La valeur n’indique pas son fuseau, contrairement aux autres.',
 		badNumber: 'Ce n’est pas un nombre.',
+		otherMark: 'Un autre signe précède ici les décimales que dans la colonne.',
 		badDuration: 'Ce n’est pas une durée au format choisi.',
 		negative: 'La valeur est inférieure à zéro.',
 		fraction: 'Le nombre de messages doit être entier.',
 		tooLarge: 'La valeur dépasse celle de tout appel ou clavardage.',
 		unknownChannel: 'Le canal n’est ni le clavardage ni la voix.',
 		unknownClass: 'La classe n’est ni standard ni premium.',
+		unknownAuthor: 'L’auteur n’est ni un client ni quelqu’un qui répond.',
 		endBeforeStart: 'La fin précède le début.',
 		notText: 'La valeur n’est pas écrite en UTF-8.'
 	},

@@ -53,6 +53,10 @@ const refusals: Partial<Record<ErrorCode, (p: ErrorParams) => { title: string; t
 		title: `No row of ${p['file'] ? aFile(p) : 'the file'} can be read`,
 		text: 'Every row lacks something that is needed, so the columns were probably mapped to the wrong fields. Go back and check them. Nothing was imported.'
 	}),
+	tooManyToJoin: (p) => ({
+		title: `${aFile(p)} has too many rows to join`,
+		text: `At most ${p['limit'] ?? ''} messages or legs of one file can be joined. Export shorter periods, such as a month each, then choose those files. Nothing was imported.`
+	}),
 	sumsRefused: (p) => ({
 		title: `The sums of ${aFile(p)} cannot be imported`,
 		text: `${SUMS[p['reason'] ?? '']?.(p) ?? ''} Make the file anew with the SQL that Drawdown offers and your rule, then choose it again. Nothing was imported.`

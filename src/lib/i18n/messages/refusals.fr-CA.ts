@@ -56,6 +56,10 @@ const refusals: typeof en = {
 		title: `Aucune ligne de ${aFile(p)} ne peut être lue`,
 		text: 'Il manque à chaque ligne une valeur nécessaire ; les colonnes ont sans doute été mal associées. Revenez en arrière et vérifiez-les. Rien n’a été importé.'
 	}),
+	tooManyToJoin: (p) => ({
+		title: `${aFile(p)} a trop de lignes à joindre`,
+		text: `Au plus ${p['limit'] ?? ''} messages ou segments d’un fichier peuvent être joints. Exportez des périodes plus courtes, par exemple un mois à la fois, puis choisissez ces fichiers. Rien n’a été importé.`
+	}),
 	sumsRefused: (p) => ({
 		title: `Les totaux de ${aFile(p)} ne peuvent pas être importés`,
 		text: `${SUMS[p['reason'] ?? '']?.(p) ?? ''} Refaites le fichier avec le SQL que Drawdown propose et votre règle, puis choisissez-le de nouveau. Rien n’a été importé.`

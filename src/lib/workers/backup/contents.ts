@@ -13,6 +13,7 @@ import {
 import { BackupError, noCodes, wrongDictionary, wrongInBlock, type BackupPart } from '../../db/backup';
 import { AppError } from '../errors';
 import { blankSettings, SETTINGS, settingsOfJson } from '../settings/document';
+import { PRIVACY, storedKey } from '../settings/privacyKey';
 import { settingsOf, writeSettings } from '../settings/file';
 import { layerSchema, workspaceSchema, type LayerContent, type WorkspaceContent } from './schema';
 
@@ -55,14 +56,17 @@ export interface Snapshot {
 	readonly workspace: Omit<WorkspaceContent, 'documents' | 'layers'>;
 	/** as a settings file; null: none were saved yet */
 	readonly settings: string | null;
+	/** the key for hashes; null: there is none */
+	readonly privacy: string | null;
 	readonly layers: readonly LayerRecord[];
 }
 
 export async function snapshot({ workspace, db }: Store): Promise<Snapshot> {
-	const settings = await readDocument(db, SETTINGS);
+	const [settings, privacy] = await Promise.all([readDocument(db, SETTINGS), readDocument(db, PRIVACY)]);
 	return {
 		workspace: { name: workspace.name, sample: workspace.sample },
 		settings: settings && settingsText(settings.json),
+		privacy: privacy && storedKey(privacy.json),
 		layers: await readyLayers(db)
 	};
 }
@@ -70,14 +74,18 @@ export async function snapshot({ workspace, db }: Store): Promise<Snapshot> {
 /** The parts of a workspace, in their order, one record in memory at a time. */
 export async function* workspaceParts(
 	{ db }: Store,
-	{ workspace, settings, layers }: Snapshot
+	{ workspace, settings, privacy, layers }: Snapshot
 ): AsyncGenerator<BackupPart> {
-	const documents = settings === null ? [] : [SETTINGS];
+	const texts = [
+		{ id: SETTINGS, text: settings },
+		{ id: PRIVACY, text: privacy }
+	].flatMap(({ id, text }) => (text === null ? [] : [{ id, text }]));
+	const documents = texts.map(({ id }) => id);
 	yield json(
 		'workspace.json',
 		parsed('workspace.json', workspaceSchema, { ...workspace, documents, layers: layers.length })
 	);
-	if (settings !== null) yield { name: documentPart(SETTINGS), bytes: encoder.encode(settings).buffer };
+	for (const { id, text } of texts) yield { name: documentPart(id), bytes: encoder.encode(text).buffer };
 	for (const [k, layer] of layers.entries()) {
 		const { id, state: _state, order: _order, ...content } = layer;
 		const name = `layers/${k}/layer.json`;
@@ -122,7 +130,7 @@ export async function* readContents(parts: AsyncGenerator<BackupPart>): AsyncGen
 			throw new BackupError('invalid', 'workspace.json');
 		yield { kind: 'workspace', workspace };
 		for (const id of workspace.documents)
-			yield { kind: 'document', id, json: storedSettings(documentPart(id), await take(documentPart(id))) };
+			yield { kind: 'document', id, json: storedDocument(id, await take(documentPart(id))) };
 		for (let k = 0; k < workspace.layers; k++) {
 			const name = `layers/${k}/layer.json`;
 			yield* readLayer(k, fromJson(name, layerSchema, await take(name)) as LayerContent, take);
@@ -157,9 +165,11 @@ async function* readLayer(
 	yield { kind: 'dictionaries', dictionaries };
 }
 
-/** Settings as they are stored. A newer settings file within says so by its own name. */
-function storedSettings(name: string, bytes: ArrayBuffer): string {
+/** A document as it is stored. A newer settings file within says so by its own name. */
+function storedDocument(id: string, bytes: ArrayBuffer): string {
+	const name = documentPart(id);
 	try {
+		if (id === PRIVACY) return storedKey(decoder.decode(bytes));
 		return JSON.stringify(settingsOf(decoder.decode(bytes), blankSettings()));
 	} catch (cause) {
 		throw new BackupError('invalid', name, null, { cause });

@@ -32,6 +32,7 @@ import type { Progress, ReadingChoice, Settings, StagedImport, TableFile } from 
 import { AppError } from '../errors';
 import { decode } from '../query/layers';
 import { cubeKey, LayerCubes, rulesOf, type Rules } from '../rules';
+import { privacyKey } from '../settings/privacyKey';
 import { zoneTable } from '../zone';
 import { digestOf, FileDigest, slices } from './bytes';
 import { asWriter, ownStaging } from './locks';
@@ -179,6 +180,7 @@ export async function stageImport(
 			contractZone,
 			decode,
 			blockRows,
+			key: await privacyKey(store, mapping),
 			onBlock(block) {
 				blocks.push({ rows: block.rows, first: block.minStart, last: block.maxStart });
 				const columns = decodeNum(block.num);
@@ -239,7 +241,7 @@ export async function stageImport(
 			...base,
 			digest: await (hex ?? digest.hex()),
 			rows: summary.kept,
-			leftOut: summary.leftOut,
+			leftOut: summary.leftOut + summary.excluded,
 			first: summary.firstStart,
 			last: summary.lastStart,
 			blocks
@@ -261,6 +263,9 @@ export async function stageImport(
 				problemCount: summary.leftOut,
 				problems: reports.problems,
 				notices: Object.fromEntries(reports.noticeCounts),
+				excluded: Object.fromEntries(reports.excluded),
+				joined: summary.joined,
+				doubts: reports.doubts,
 				first: summary.firstStart,
 				last: summary.lastStart,
 				months: months.finish().map(({ units, ...month }) => ({

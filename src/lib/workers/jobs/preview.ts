@@ -1,7 +1,9 @@
 import { preview, SNIFF_BYTES, type Mapping, type PreviewRow, type Sniffed } from '../../engine/ingest';
 import { creditsOfUnits, LayerRating, newRated } from '../../engine/rating';
 import { KIND_PREMIUM, KIND_STANDARD, KIND_VOICE, type Columns } from '../../engine/table';
+import type { Store } from '../../db';
 import type { PreviewView, Settings } from '../api';
+import { privacyKey } from '../settings/privacyKey';
 import { decode } from '../query/layers';
 import { rulesOf } from '../rules';
 import { zoneTable } from '../zone';
@@ -47,6 +49,7 @@ function creditsOf(rows: readonly PreviewRow[], settings: Settings): number[] {
 
 /** The first rows of a text as a mapping reads them. */
 export async function previewFile(
+	store: Store,
 	settings: Settings,
 	text: Blob,
 	sniffed: Sniffed,
@@ -59,7 +62,8 @@ export async function previewFile(
 		header: sniffed.header,
 		zone: fileZone(mapping),
 		contractZone: zoneTable(settings.contract.timeZone, 0, Date.UTC(2030, 0, 1)),
-		decode
+		decode,
+		key: await privacyKey(store, mapping)
 	};
 	const { rows, reports } = preview(bytes, bytes.length >= text.size, options, SHOWN);
 	const credits = creditsOf(rows, settings);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { COLUMN_LIMIT, ENCODINGS } from '../../engine/ingest';
+import { COLUMN_LIMIT, ENCODINGS, LEAVE_RULES, VEILS } from '../../engine/ingest';
 import { DATE_FORMS } from '../../engine/ingest/dates';
 import { DURATION_FORMS } from '../../engine/ingest/durations';
 import { isZone } from '../zone';
@@ -15,6 +15,7 @@ const source = <S extends v.GenericSchema<unknown, string>>(constant: S) =>
 	v.nullable(v.union([fromColumn, v.strictObject({ constant })]));
 const instant = v.nullable(v.strictObject({ date: column, time: v.nullable(column) }));
 const durationForm = v.picklist(DURATION_FORMS);
+const columns = <S extends v.GenericSchema>(each: S) => v.pipe(v.array(each), v.maxLength(COLUMN_LIMIT));
 
 /** How columns are read (engine/ingest/mapping), whole: what a mapping gains is one more line here. */
 export const mappingSchema = v.strictObject({
@@ -36,10 +37,13 @@ export const mappingSchema = v.strictObject({
 	messages: source(name),
 	duration: source(name),
 	durationForm: v.nullable(durationForm),
-	decimal: v.picklist(['.', ',']),
+	marks: columns(v.strictObject({ column, decimal: v.nullable(v.picklist(['.', ','])) })),
 	case: v.nullable(fromColumn),
 	id: v.nullable(fromColumn),
-	further: v.pipe(v.array(v.strictObject({ column, name, form: durationForm })), v.maxLength(COLUMN_LIMIT))
+	further: columns(v.strictObject({ column, name, form: durationForm })),
+	leaveOut: columns(v.strictObject({ column, rule: v.picklist(LEAVE_RULES) })),
+	join: v.nullable(v.strictObject({ column, of: v.picklist(['messages', 'legs']) })),
+	veils: columns(v.strictObject({ column, as: v.picklist(VEILS) }))
 });
 
 export const readingSchema = v.strictObject({

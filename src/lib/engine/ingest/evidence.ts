@@ -1,0 +1,40 @@
+/** Why a choice was made, or why it could not be: a code for a sentence, with its figures. */
+export interface Evidence {
+	readonly code:
+		| 'ourHeader'
+		| 'headerName' // column
+		| 'dateThenTime' // date, time
+		| 'firstOfSeveralTimes' // column, of
+		| 'valuesReadAs' // form, rows, of
+		| 'firstOver12' // rows, of: the first part of the date is a day
+		| 'secondOver12' // rows, of
+		| 'dayMonthAmbiguous' // rows
+		| 'provenInLine' // line, value: the first row that can be read in one way only
+		| 'otherColumnProves' // column: of the same file
+		| 'marksProven' // mark, rows
+		| 'marksAmbiguous' // column, value, rows
+		| 'offsetInValues' // rows, of
+		| 'noOffsetInValues' // rows, of
+		| 'zoneInHeader' // column
+		| 'unitInHeader' // column, unit
+		| 'unitAssumed' // column, unit
+		| 'matchesEnd' // rows, of: the length is that from the start to the end
+		| 'wordsUnknown' // column, value
+		| 'rowsAreMessages' // column, author
+		| 'rowsMayBeLegs' // column, rows, of
+		| 'rowEach'
+		| 'noColumn';
+	readonly params: Readonly<Record<string, string | number>>;
+}
+
+export const evidence = (code: Evidence['code'], params: Evidence['params'] = {}): Evidence => ({
+	code,
+	params
+});
+
+export type Confidence = 'sure' | 'likely' | 'none';
+
+export interface FieldProposal {
+	readonly confidence: Confidence;
+	readonly evidence: readonly Evidence[];
+}

@@ -1,0 +1,138 @@
+import { utf8 } from '../table/utf8';
+import { DateTimeReader, type DateForm } from './dates';
+import { readDuration, type DurationForm } from './durations';
+import { evidence, type FieldProposal } from './evidence';
+import type { HeaderReading } from './headers';
+import { LEG_GAP_MS } from './join';
+import type { FromColumn, InstantColumns, Join, LeaveOut, LeaveRule, Mapping } from './mapping';
+import type { ColumnProfile } from './profile';
+import { leaveReader, UNKNOWN_WORD } from './words';
+
+/** Names of columns that say who wrote a message, or which way it went, without accents. */
+const AUTHOR_NAME =
+	/^(message )?(author|sender|participant|from|role|direction|writer)( type| role)?$|^(auteur|expediteur|avsandare|riktning|absender|richtung|remitente|direccion)$/;
+/** Names of columns that a file of messages has, and no other. */
+const MESSAGE_NAME =
+	/^(message|msg)( (id|body|text|type|created at|author type|sent at))?$|^(body|meddelande|nachricht|mensaje)$/;
+/** Names of columns that say in what a row is counted. */
+const UNIT_NAME = /^(unit|units|unite|enhet|einheit|unidad|message type)$/;
+/** A kind of rows that is not there at the start of a file may still come. */
+const MOST_LEGS = 0.1;
+
+/** By the words of a rule that a column has: none of them, some, or nothing else. */
+function wordsOf(
+	{ words }: ColumnProfile,
+	rule: LeaveRule
+): { readonly left: number; readonly unknown: number } {
+	const reader = leaveReader(rule);
+	const read = words.map((word) => {
+		const bytes = utf8(word);
+		return reader.read(bytes, 0, bytes.length);
+	});
+	return {
+		left: read.filter((bits) => bits === 1).length,
+		unknown: read.filter((bits) => bits === UNKNOWN_WORD).length
+	};
+}
+
+/** Columns by which rows are left out: those of the channel and of units for texts, those that tell people from software. */
+export function proposeLeaveOut(
+	columns: readonly ColumnProfile[],
+	headers: readonly HeaderReading[],
+	channel: FromColumn | null
+): LeaveOut[] {
+	return columns.flatMap((profile, column): LeaveOut[] => {
+		const sms = wordsOf(profile, 'sms').left > 0;
+		const unit = UNIT_NAME.test(headers[column]?.plain ?? '');
+		if (sms || unit || channel?.column === column) return [{ rule: 'sms', column }];
+		const people = wordsOf(profile, 'people');
+		return people.left > 0 && people.unknown === 0 ? [{ rule: 'people', column }] : [];
+	});
+}
+
+/** A file with one row for each message of conversations: who wrote it, and by what its rows are joined. */
+export function findMessages(
+	columns: readonly ColumnProfile[],
+	headers: readonly HeaderReading[],
+	conversation: FromColumn | null,
+	rows: readonly (readonly string[])[]
+): { readonly author: number; readonly join: Join; readonly proposal: FieldProposal } | null {
+	if (!conversation) return null;
+	const named = headers.some(({ plain }) => MESSAGE_NAME.test(plain));
+	const texts = rows.map((row) => row[conversation.column] ?? '').filter((text) => text !== '');
+	const repeated = new Set(texts).size < texts.length;
+	const author = columns.findIndex((profile, column) => {
+		const { unknown } = wordsOf(profile, 'author');
+		return AUTHOR_NAME.test(headers[column]?.plain ?? '') && profile.filled > 0 && unknown === 0;
+	});
+	if (author < 0 || !named || !repeated) return null;
+	const because = evidence('rowsAreMessages', {
+		column: columns[conversation.column]?.name ?? '',
+		author: columns[author]?.name ?? ''
+	});
+	return {
+		author,
+		join: { column: conversation.column, of: 'messages' },
+		proposal: { confidence: 'likely', evidence: [because] }
+	};
+}
+
+/** Rows of a sample that share an id with one that they follow at once: legs of one call, perhaps. */
+function legsIn(
+	rows: readonly (readonly string[])[],
+	id: number,
+	{ date, time }: InstantColumns,
+	dateForm: DateForm,
+	duration: { readonly column: number; readonly form: DurationForm }
+): number {
+	const reader = new DateTimeReader(dateForm);
+	const spans = new Map<string, { from: number; to: number }>();
+	let legs = 0;
+	for (const row of rows) {
+		const day = utf8(row[date] ?? '');
+		const clock = utf8(time === null ? '' : (row[time] ?? ''));
+		const bytes = new Uint8Array(day.length + clock.length);
+		bytes.set(day);
+		bytes.set(clock, day.length);
+		const at = time === null ? 0 : day.length;
+		if (!reader.read(bytes, 0, day.length, at, time === null ? 0 : bytes.length)) continue;
+		const text = utf8(row[duration.column] ?? '');
+		const ms = readDuration(text, 0, text.length, duration.form, '.');
+		const key = row[id] ?? '';
+		if (key === '') continue;
+		const start = reader.local;
+		const end = start + (ms >= 0 ? ms : 0);
+		const span = spans.get(key);
+		if (!span) {
+			spans.set(key, { from: start, to: end });
+		} else if (start <= span.to + LEG_GAP_MS && end >= span.from - LEG_GAP_MS) {
+			legs++;
+			span.from = Math.min(span.from, start);
+			span.to = Math.max(span.to, end);
+		}
+	}
+	return legs;
+}
+
+/** Whether rows look like legs of calls: said, and never joined unasked, as what is billed is not known. */
+export function lookForLegs(
+	mapping: Mapping,
+	columns: readonly ColumnProfile[],
+	rows: readonly (readonly string[])[]
+): FieldProposal {
+	const { start, dateForm, duration, durationForm } = mapping;
+	const length =
+		duration && 'column' in duration && durationForm ? { column: duration.column, form: durationForm } : null;
+	for (const source of [mapping.id, mapping.case]) {
+		if (!source || !start || !dateForm || !length) continue;
+		const legs = legsIn(rows, source.column, start, dateForm, length);
+		if (legs > 0 && legs >= MOST_LEGS * rows.length) {
+			const column = columns[source.column]?.name ?? '';
+			return {
+				confidence: 'none',
+				evidence: [evidence('rowsMayBeLegs', { column, rows: legs, of: rows.length })]
+			};
+		}
+	}
+	return { confidence: 'likely', evidence: [evidence('rowEach')] };
+}

@@ -1,0 +1,285 @@
+import { utf8 } from '../table/utf8';
+import type { LengthCheck } from './crossCheck';
+import { DATE_FORMS, type DateForm } from './dates';
+import type { DurationForm } from './durations';
+import { evidence, type FieldProposal } from './evidence';
+import type { Field } from './headerNames';
+import { readHeader, type HeaderReading } from './headers';
+import type { FromColumn, FurtherDuration, InstantColumns } from './mapping';
+import type { ColumnProfile } from './profile';
+import type { Sniffed } from './sniff';
+import type { Proof } from './survey';
+import { leaveReader, UNKNOWN_WORD, type WordReader } from './words';
+
+export type ProposedField =
+	Exclude<Field, 'date' | 'time'> | 'dateForm' | 'zone' | 'durationForm' | 'marks' | 'join';
+
+const SMS = leaveReader('sms');
+export const NONE: FieldProposal = { confidence: 'none', evidence: [evidence('noColumn')] };
+
+/** A form must read this share of a column's values to be proposed: a few rows may be broken. */
+export const MOST = 0.9;
+
+/** Collects proposals for one file. */
+export class Proposer {
+	readonly fields: Record<ProposedField, FieldProposal> = {
+		start: NONE,
+		end: NONE,
+		dateForm: NONE,
+		zone: NONE,
+		channel: NONE,
+		class: NONE,
+		agent: NONE,
+		entity: NONE,
+		outcome: NONE,
+		messages: NONE,
+		duration: NONE,
+		durationForm: NONE,
+		marks: NONE,
+		join: NONE,
+		case: NONE,
+		id: NONE
+	};
+	readonly columns: readonly ColumnProfile[];
+	readonly headers: readonly HeaderReading[];
+
+	constructor(sniffed: Sniffed) {
+		this.columns = sniffed.columns;
+		this.headers = sniffed.columns.map(({ name }) => readHeader(name));
+	}
+
+	#name(column: number): string {
+		return this.columns[column]?.name ?? '';
+	}
+
+	/** First column with a header for the field whose values pass. */
+	#find(field: Field, fits: (profile: ColumnProfile, column: number) => boolean): number {
+		return this.columns.findIndex(
+			(profile, column) => this.headers[column]?.field === field && fits(profile, column)
+		);
+	}
+
+	#byHeader(
+		field: Exclude<Field, 'date' | 'time'>,
+		fits: (profile: ColumnProfile) => boolean
+	): FromColumn | null {
+		const column = this.#find(field, fits);
+		if (column < 0) return null;
+		this.fields[field] = {
+			confidence: 'likely',
+			evidence: [evidence('headerName', { column: this.#name(column) })]
+		};
+		return { column };
+	}
+
+	/** Instants in one column, else the first date with the first time of day. */
+	start(): InstantColumns | null {
+		const timed = (profile: ColumnProfile) => mostly(best(profile.timed), profile.filled);
+		let column = this.#find('start', timed);
+		if (column < 0) column = this.#find('date', timed);
+		if (column >= 0) {
+			this.fields.start = {
+				confidence: 'sure',
+				evidence: [evidence('headerName', { column: this.#name(column) })]
+			};
+			return { date: column, time: null };
+		}
+		const dated = (profile: ColumnProfile) => mostly(best(profile.dates), profile.filled);
+		const date = this.#find('date', dated);
+		if (date >= 0) return this.#dateAndTime(date);
+		// Without a name that says so, digits may be anything.
+		column = this.columns.findIndex(({ timed: own, filled }) =>
+			mostly(Math.max(...SPELT_OUT.map((form) => own[form])), filled)
+		);
+		if (column < 0) return null;
+		this.fields.start = {
+			confidence: 'likely',
+			evidence: [evidence('headerName', { column: this.#name(column) })]
+		};
+		return { date: column, time: null };
+	}
+
+	#dateAndTime(date: number): InstantColumns | null {
+		const isTime = (profile: ColumnProfile) => mostly(profile.times, profile.filled);
+		const times = this.columns.flatMap((profile, column) => (isTime(profile) ? [column] : []));
+		const named = this.#find('time', isTime);
+		const time = named >= 0 ? named : times[0];
+		if (time === undefined) return null;
+		const names = evidence('dateThenTime', { date: this.#name(date), time: this.#name(time) });
+		const several = evidence('firstOfSeveralTimes', { column: this.#name(time), of: times.length });
+		this.fields.start =
+			named >= 0 || times.length === 1
+				? { confidence: 'sure', evidence: [names] }
+				: { confidence: 'likely', evidence: [names, several] };
+		return { date, time };
+	}
+
+	/** `end`: its dates are written in the same form; `proofs`: what later rows have settled */
+	dateForm(
+		{ date, time }: InstantColumns,
+		end: InstantColumns | null,
+		proofs: readonly Proof[]
+	): DateForm | null {
+		const profile = this.columns[date];
+		if (!profile) return null;
+		const counts = time === null ? profile.timed : profile.dates;
+		const of = profile.filled;
+		const { dmy, mdy } = counts;
+		const form = DATE_FORMS.find((candidate) => counts[candidate] === best(counts)) ?? 'ymd';
+		const rows = counts[form];
+		if (!mostly(rows, of)) return null;
+		if (dmy === mdy && form === 'dmy') {
+			const settled = this.#orderElsewhere(date, end, proofs);
+			if (settled) return settled;
+			this.fields.dateForm = { confidence: 'none', evidence: [evidence('dayMonthAmbiguous', { rows: of })] };
+			return null;
+		}
+		const read = evidence('valuesReadAs', { form, rows, of });
+		const proof =
+			form === 'dmy'
+				? [evidence('firstOver12', { rows: dmy - mdy, of })]
+				: form === 'mdy'
+					? [evidence('secondOver12', { rows: mdy - dmy, of })]
+					: [];
+		this.fields.dateForm = { confidence: rows === of ? 'sure' : 'likely', evidence: [...proof, read] };
+		return form;
+	}
+
+	/** The order of day and month where a column's first rows leave it open: by the end of the same rows, or by later ones. */
+	#orderElsewhere(date: number, end: InstantColumns | null, proofs: readonly Proof[]): 'dmy' | 'mdy' | null {
+		const profile = end && this.columns[end.date];
+		const { dmy = 0, mdy = 0 } = profile?.dates ?? {};
+		const proof = proofs.find(({ ask, column }) => ask === 'order' && column === date);
+		const found = dmy !== mdy ? (dmy > mdy ? 'dmy' : 'mdy') : proof?.answer;
+		if (found !== 'dmy' && found !== 'mdy') return null;
+		const because =
+			dmy !== mdy
+				? evidence('otherColumnProves', { column: profile?.name ?? '' })
+				: evidence('provenInLine', { line: proof?.line ?? 0, value: proof?.value ?? '' });
+		this.fields.dateForm = { confidence: 'sure', evidence: [because] };
+		return found;
+	}
+
+	zone({ date, time }: InstantColumns): string | null {
+		const column = time ?? date;
+		const profile = this.columns[column];
+		if (!profile) return null;
+		const { offsets, filled: of } = profile;
+		if (offsets === of) {
+			this.fields.zone = {
+				confidence: 'sure',
+				evidence: [evidence('offsetInValues', { rows: offsets, of })]
+			};
+			return 'offset';
+		}
+		if (this.headers[column]?.utc) {
+			this.fields.zone = {
+				confidence: 'sure',
+				evidence: [evidence('zoneInHeader', { column: profile.name })]
+			};
+			return 'UTC';
+		}
+		this.fields.zone = {
+			confidence: 'none',
+			evidence: [evidence('noOffsetInValues', { rows: of - offsets, of })]
+		};
+		return null;
+	}
+
+	/** A column of words, if we know all that the sample shows. */
+	words(field: 'channel' | 'class', reader: WordReader): FromColumn | null {
+		const found = this.#byHeader(field, ({ filled }) => filled > 0);
+		if (!found) return null;
+		const unknown = this.columns[found.column]?.words.find((word) => {
+			const bytes = utf8(word);
+			if (reader.read(bytes, 0, bytes.length) !== UNKNOWN_WORD) return false;
+			// Texts by phone are left out by a rule of their own.
+			return field === 'class' || SMS.read(bytes, 0, bytes.length) === UNKNOWN_WORD;
+		});
+		if (unknown === undefined) return found;
+		const because = evidence('wordsUnknown', { column: this.#name(found.column), value: unknown });
+		this.fields[field] = { confidence: 'none', evidence: [because] };
+		return null;
+	}
+
+	/** A column of texts, by its header alone. */
+	text(field: 'agent' | 'entity' | 'outcome' | 'case' | 'id'): FromColumn | null {
+		return this.#byHeader(field, () => true);
+	}
+
+	messages(): FromColumn | null {
+		return this.#byHeader('messages', ({ numbers, filled }) => mostly(numbers, filled));
+	}
+
+	end(): InstantColumns | null {
+		const found = this.#byHeader('end', (profile) => mostly(best(profile.timed), profile.filled));
+		return found && { date: found.column, time: null };
+	}
+
+	/** Every column that looks like a duration or a billed quantity; `taken`: columns that mean something else. */
+	lengths(taken: ReadonlySet<number>): FurtherDuration[] {
+		const offers: FurtherDuration[] = [];
+		this.columns.forEach((profile, column) => {
+			const header = this.headers[column];
+			if (!header?.length || taken.has(column)) return;
+			const form = lengthForm(profile, header);
+			if (form) offers.push({ column, name: profile.name, form });
+		});
+		return offers;
+	}
+
+	duration(
+		offers: readonly FurtherDuration[],
+		check: (column: number) => LengthCheck | null
+	): FurtherDuration | null {
+		const offer = offers.find(({ column }) => this.headers[column]?.field === 'duration');
+		if (!offer) return null;
+		const checked = this.headers[offer.column]?.unit ? null : check(offer.column);
+		if (checked) {
+			const { form, rows, of } = checked;
+			this.fields.duration = {
+				confidence: 'likely',
+				evidence: [evidence('headerName', { column: offer.name })]
+			};
+			this.fields.durationForm = { confidence: 'sure', evidence: [evidence('matchesEnd', { rows, of })] };
+			return { ...offer, form };
+		}
+		const { name: column, form: unit } = offer;
+		const stated = this.headers[offer.column]?.unit === unit;
+		const clock = (WRITTEN_OUT as readonly DurationForm[]).includes(unit);
+		const proof = clock
+			? evidence('valuesReadAs', {
+					form: unit,
+					rows: this.columns[offer.column]?.filled ?? 0,
+					of: this.columns[offer.column]?.filled ?? 0
+				})
+			: evidence(stated ? 'unitInHeader' : 'unitAssumed', { column, unit });
+		this.fields.duration = { confidence: 'likely', evidence: [evidence('headerName', { column })] };
+		this.fields.durationForm = {
+			confidence: stated || (clock && unit !== 'm:ss') ? 'sure' : 'likely',
+			evidence: [proof]
+		};
+		return offer;
+	}
+}
+
+/** Forms that no other number looks like. */
+const SPELT_OUT = ['ymd', 'dmy', 'mdy', 'yyyymmdd', 'named'] as const;
+
+const best = (counts: Readonly<Record<DateForm, number>>): number =>
+	Math.max(...DATE_FORMS.map((form) => counts[form]));
+const mostly = (rows: number, of: number): boolean => of > 0 && rows >= of * MOST;
+
+/** Forms that say themselves what they are; `m:ss` before `h:mm`, which looks the same. */
+const WRITTEN_OUT = ['h:mm:ss', 'm:ss', 'units', 'iso8601'] as const;
+
+/** How a column writes lengths; plain numbers without a unit in the header are taken for seconds. */
+function lengthForm(
+	{ durations, numbers, filled }: ColumnProfile,
+	header: HeaderReading
+): DurationForm | null {
+	if (filled === 0) return header.unit ?? (header.field === 'duration' ? 'seconds' : null);
+	if (mostly(numbers, filled)) return header.unit ?? 'seconds';
+	if (header.length !== 'sure') return null;
+	return WRITTEN_OUT.find((form) => mostly(durations[form], filled)) ?? null;
+}

@@ -1,0 +1,100 @@
+import type { Decode } from '../table/text';
+import { Reports, type NoticeCode, type RowProblemCode } from './problems';
+import { totalsField } from './totalsRow';
+
+/** Reasons by which the last row of a report, with the sums of the others, is no row of usage. */
+const UNLIKE_A_ROW: ReadonlySet<RowProblemCode> = new Set(['ragged', 'missing', 'badDate']);
+
+/** The row in hand, the field that was turned to last, and what is reported of rows. */
+export class Row {
+	bytes: Uint8Array = new Uint8Array(0);
+	starts: Int32Array = new Int32Array(0);
+	ends: Int32Array = new Int32Array(0);
+	line = 0;
+	/** the field in hand */
+	from = 0;
+	to = 0;
+	/** it was found to have nothing in it */
+	empty = false;
+	readonly problems: Reports<RowProblemCode>;
+	readonly notices: Reports<NoticeCode>;
+	readonly #header: readonly string[];
+	/** notices count when the row is kept */
+	readonly #pending: { code: NoticeCode; column: number }[] = [];
+
+	constructor(header: readonly string[], decode: Decode) {
+		this.#header = header;
+		this.problems = new Reports(decode);
+		this.notices = new Reports(decode);
+	}
+
+	/** Fields of the header. */
+	get width(): number {
+		return this.#header.length;
+	}
+
+	/** Turns to a field; true if there is anything in it. */
+	at(column: number): boolean {
+		this.from = this.starts[column] as number;
+		this.to = this.ends[column] as number;
+		return this.from < this.to;
+	}
+
+	/** Turns to no field: what is reported then has no value. */
+	atNothing(): void {
+		this.from = this.to = 0;
+	}
+
+	isBlank(): boolean {
+		for (let k = 0; k < this.#header.length; k++) if (this.starts[k] !== this.ends[k]) return false;
+		return true;
+	}
+
+	/**
+	 * A row of another width: fields beyond the header may be there if they are empty (a delimiter at the line's end).
+	 * False: it was reported, or is `empty`.
+	 */
+	fits(count: number): boolean {
+		const fields = Math.min(count, this.starts.length);
+		let last = fields - 1;
+		while (last >= 0 && this.starts[last] === this.ends[last]) last--;
+		this.empty = last < 0;
+		if (this.empty) return false;
+		if (count > this.width && last < this.width && fields === count) return true;
+		this.from = this.starts[0] as number;
+		this.to = this.ends[fields - 1] as number;
+		this.problem('ragged', -1);
+		return false;
+	}
+
+	/** Reports the row; always NaN, which stands for a value that could not be read. */
+	problem(reason: RowProblemCode, column: number, field = ''): number {
+		const totals = UNLIKE_A_ROW.has(reason)
+			? totalsField(this.bytes, this.starts, this.ends, this.width)
+			: -1;
+		if (totals >= 0) {
+			this.at(totals);
+			this.problems.add('totals', this.line, '', this.bytes, this.from, this.to);
+			return NaN;
+		}
+		const name = column < 0 ? field : (this.#header[column] ?? field);
+		this.problems.add(reason, this.line, name, this.bytes, this.from, this.to);
+		return NaN;
+	}
+
+	/** Something to be said of the row, if it is kept. */
+	note(code: NoticeCode, column: number): void {
+		this.#pending.push({ code, column });
+	}
+
+	/** The row is kept, or is not: what was to be said of it is said, or is not. */
+	settle(kept: boolean): void {
+		if (this.#pending.length === 0) return;
+		if (kept)
+			for (const { code, column } of this.#pending) {
+				this.at(column);
+				this.notices.add(code, this.line, this.#header[column] ?? '', this.bytes, this.from, this.to);
+			}
+		this.#pending.length = 0;
+	}
+}

@@ -1,0 +1,14 @@
+/** What a row with the sums of the others begins with, in the languages of headers. */
+const TOTALS =
+	/^\W*(grand |sub-?|sous-?|zwischen|gesamt)?(total|totals|totaux|totalt|totale|totales|sum|summe|summa|suma|somme|gesamt)\b/i;
+const TOTALS_LENGTH = 32;
+
+/** The first field of a row with something in it, if it speaks of totals; -1: it does not. */
+export function totalsField(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, width: number): number {
+	let k = 0;
+	while (k < width && starts[k] === ends[k]) k++;
+	const [from = 0, to = 0] = [starts[k], ends[k]];
+	const length = Math.min(to - from, TOTALS_LENGTH);
+	if (length <= 0) return -1;
+	return TOTALS.test(String.fromCharCode(...bytes.subarray(from, from + length))) ? k : -1;
+}

@@ -1,0 +1,110 @@
+import type { Mapping } from './mapping';
+import { marksOf } from './mapping';
+import { noMarks, proofOfMark, provenMark, type MarkCounts, type MarkProof } from './marks';
+import type { DecimalMark } from './numbers';
+import { VALUE_LIMIT } from './problems';
+import type { Row } from './row';
+import type { Decode } from '../table/text';
+
+/** A row that says something: its line, and the value as it stands there. */
+interface Said {
+	readonly line: number;
+	readonly value: string;
+}
+
+/**
+ * What all rows together say against the way a file was read. `order`: dates prove the other order of day and month,
+ * and none proves the one that was taken. `mark`: the same of the mark before a column's decimals. `openMark`: a
+ * column's numbers could have either mark, and nobody has been asked. `rows`: how many say so; the first of them.
+ */
+export type Doubt =
+	| ({ readonly kind: 'order'; readonly form: 'dmy' | 'mdy'; readonly rows: number } & Said)
+	| ({
+			readonly kind: 'mark' | 'openMark';
+			readonly column: number;
+			/** that the rows prove; of `openMark`: the one that was not taken */
+			readonly decimal: DecimalMark;
+			readonly rows: number;
+	  } & Said);
+
+/** Watches the numbers of one column. */
+class ColumnWitness {
+	readonly counts: MarkCounts = noMarks();
+	readonly first: Partial<Record<MarkProof, Said>> = {};
+	readonly #whole: boolean;
+	readonly #decode: Decode;
+
+	constructor(whole: boolean, decode: Decode) {
+		this.#whole = whole;
+		this.#decode = decode;
+	}
+
+	add({ bytes, from, to, line }: Row): void {
+		const proof = proofOfMark(bytes, from, to, this.#whole);
+		if (proof === 'none') return;
+		this.counts[proof]++;
+		if (this.first[proof]) return;
+		const value = this.#decode(bytes.subarray(from, Math.min(to, from + VALUE_LIMIT)));
+		this.first[proof] = { line, value };
+	}
+}
+
+/** Columns whose numbers are read. */
+const numberColumns = ({ messages, duration, further }: Mapping): number[] =>
+	[messages, duration, ...further].flatMap((source) => (source && 'column' in source ? [source.column] : []));
+
+/** Watches what a file's values say of the marks in its numbers. Our own files have none to watch. */
+export class MarkWitness {
+	readonly #mapping: Mapping;
+	readonly #columns = new Map<number, ColumnWitness>();
+
+	constructor(mapping: Mapping, decode: Decode) {
+		this.#mapping = mapping;
+		if (mapping.canonical) return;
+		const { messages } = mapping;
+		for (const column of numberColumns(mapping)) {
+			const whole = messages !== null && 'column' in messages && messages.column === column;
+			this.#columns.set(column, new ColumnWitness(whole, decode));
+		}
+	}
+
+	/** The witness of a column; null: there is nothing to watch. */
+	of(column: number): ColumnWitness | null {
+		return this.#columns.get(column) ?? null;
+	}
+
+	doubts(): Doubt[] {
+		const doubts: Doubt[] = [];
+		for (const [column, { counts, first }] of this.#columns) {
+			const taken = marksOf(this.#mapping, column);
+			const said = this.#mapping.marks.some((mark) => mark.column === column);
+			const other = taken === ',' ? '.' : ',';
+			const proof = provenMark(counts);
+			if (proof === other && counts[taken === ',' ? ',' : '.'] === 0)
+				doubts.push({ kind: 'mark', column, decimal: other, rows: counts[other], ...(first[other] as Said) });
+			else if (proof === null && counts.either > 0 && !said)
+				doubts.push({
+					kind: 'openMark',
+					column,
+					decimal: other,
+					rows: counts.either,
+					...(first.either as Said)
+				});
+		}
+		return doubts;
+	}
+}
+
+/** The doubt about day and month, if there is one: rows were left out for it, and no date proves the form. */
+export function orderDoubt(
+	form: Mapping['dateForm'],
+	proven: number,
+	against: number,
+	first: Said | null
+): Doubt[] {
+	if ((form !== 'dmy' && form !== 'mdy') || proven > 0 || against === 0 || !first) return [];
+	const { line, value } = first;
+	return [{ kind: 'order', form: form === 'dmy' ? 'mdy' : 'dmy', rows: against, line, value }];
+}
+
+export type { ColumnWitness };
