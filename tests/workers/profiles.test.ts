@@ -36,9 +36,12 @@ const profile = (k = 0): ReadingProfile => ({
 		channel: { constant: 'voice' },
 		duration: { column: 1 },
 		durationForm: 'seconds',
-		decimal: ',',
+		marks: [{ column: 1, decimal: ',' }],
 		entity: { column: 2 },
-		further: [{ column: 1, name: 'Seconds', form: 'minutes' }]
+		further: [{ column: 1, name: 'Seconds', form: 'minutes' }],
+		leaveOut: [{ column: 2, rule: 'sms' }],
+		join: { column: 2, of: 'legs' },
+		veils: [{ column: 2, as: 'hash' }]
 	}
 });
 

@@ -22,7 +22,7 @@ const WRONG: Partial<Mapping> = {
 	channel: { constant: 'voice' },
 	duration: { column: 1 },
 	durationForm: 'seconds',
-	decimal: ',',
+	marks: [{ column: 1, decimal: ',' }],
 	agent: null,
 	entity: null,
 	id: { column: 3 },

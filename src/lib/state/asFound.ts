@@ -7,7 +7,7 @@ export function asFound({ fingerprint, file, header, mapping }: ReadingProfile):
 	const fields = [...Object.keys(mapping), 'dateForm', 'durationForm'].map((field) => [field, sure]);
 	return {
 		fingerprint,
-		proposal: { mapping, fields: Object.fromEntries(fields) as Proposal['fields'], questions: [] },
+		proposal: { mapping, fields: Object.fromEntries(fields) as Proposal['fields'], questions: [], open: [] },
 		sniffed: {
 			fileName: file,
 			fileSize: 0,

@@ -426,7 +426,8 @@ export class ImportFlow {
 
 /** Every row can be read, and there is nothing to decide about those that other files may have, too. */
 const clear = ({ problemCount, doubts, shared }: StagedImport): boolean =>
-	problemCount + doubts.length === 0 && (shared === null || (shared.changed === 0 && shared.summed.length === 0));
+	problemCount + doubts.length === 0 &&
+	(shared === null || (shared.changed === 0 && shared.summed.length === 0));
 
 /** Failures of a file say which one. */
 function withFile(error: AppError, file: File | null): AppError {
