@@ -80,7 +80,9 @@ describe('the Import screen', () => {
 		expect(within(totals).getByRole('row', { name: /^Nov 2026 voice 2 .* 10$/ })).toBeInTheDocument();
 		const from = screen.getByRole('region', { name: 'Read from' });
 		expect(within(from).getByText(/^Start, year, month, day, UTC/)).toBeInTheDocument();
-		expect(within(from).getByText(/^Same for all rows: voice/)).toHaveTextContent('chosen by you');
+		expect(within(from).getByText(/^Same for all rows: voice/).parentElement).toHaveTextContent(
+			'chosen by you'
+		);
 		expect(app.layers).toHaveLength(0);
 		await fireEvent.click(screen.getByRole('button', { name: 'Import' }));
 		expect(await screen.findByRole('status')).toHaveTextContent(/^Imported 2 interactions$/);

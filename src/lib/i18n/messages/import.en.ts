@@ -333,7 +333,8 @@ export default {
 		headSummed: 'Some of these days are kept as sums already.',
 		importAll: (n: string) => many(n, 'Import 1 interaction', `Import ${n} interactions`),
 		shared: {
-			title: 'What other files have, too',
+			title: 'Beside the files that are here',
+			alone: 'None of them reaches into this time: all rows are new.',
 			fresh: (n: string) => (n === '1' ? '1 row is new.' : `${n} rows are new.`),
 			asBefore: 'Which of them count stays as it was decided.',
 			quoted: (name: string) => `“${name}”`,

@@ -333,7 +333,8 @@ export default {
 		headSummed: 'Certains de ces jours sont déjà gardés comme totaux.',
 		importAll: (n) => many(n, 'Importer 1 interaction', `Importer ${n} interactions`),
 		shared: {
-			title: 'Ce que d’autres fichiers contiennent aussi',
+			title: 'À côté des fichiers qui sont ici',
+			alone: 'Aucun d’eux ne touche à cette période : toutes les lignes sont nouvelles.',
 			fresh: (n) => many(n, `${n} ligne est nouvelle.`, `${n} lignes sont nouvelles.`),
 			asBefore: 'Celles qui comptent restent celles qui ont été choisies.',
 			quoted: (name) => `« ${name} »`,
