@@ -77,12 +77,17 @@ test('rows that cannot be read are listed with their reason, and nothing counts 
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 		'3 rows cannot be read. The other 3 are ready.'
 	);
-	const rows = page.getByRole('row');
-	await expect(rows).toHaveText([
+	const rows = (name: string) => page.getByRole('region', { name }).first().getByRole('row');
+	await expect(rows('Rows that cannot be read')).toHaveText([
 		/Line\s*Column\s*Value\s*Why/,
 		/3\s*duration_seconds\s*n\/a\s*This is not a length/,
 		/5\s*messages\s*2\.5\s*A number of messages must be whole/,
 		/6\s*started_at\s*yesterday\s*This is not a date/
+	]);
+	await expect(rows('What is in it')).toHaveText([
+		/Month\s*Channel/,
+		/Nov 2026\s*voice\s*1\s*1\smin 30\ss\s*20/,
+		/Nov 2026\s*chat\s*2\s*7 messages\s*14/
 	]);
 	const list = await download(page, 'Download the list');
 	expect(list.name).toBe('with gaps.csv-problems.csv');
