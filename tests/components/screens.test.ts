@@ -59,6 +59,24 @@ describe('the Import screen', () => {
 		expect(await screen.findByRole('cell', { name: /1\smin 1\ss/ })).toBeInTheDocument();
 	});
 
+	it('shows beside each of the first rows what its own line says, where lines between them are left out', async () => {
+		await show(ImportScreen, false);
+		await choose(
+			[
+				'Call ID,Start,Channel,Duration (secs)',
+				'a,2026-11-02T08:00:00Z,voice,18',
+				'b,2026-11-03T13:17:07Z,sms,0',
+				'c,2026-11-05T18:34:14Z,voice,149',
+				''
+			].join('\n'),
+			'calls.csv'
+		);
+		const row = await screen.findByRole('row', { name: /2\smin 29\ss/ });
+		expect(row).toHaveTextContent('2026-11-05T18:34:14Z');
+		expect(within(row).getByText('149')).toBeInTheDocument();
+		expect(screen.queryByText('2026-11-03T13:17:07Z')).not.toBeInTheDocument();
+	});
+
 	it('shows before the commit what is in a file, in both zones, and how each field was read', async () => {
 		const { app } = await show(ImportScreen, false);
 		await choose('Start;Talk time\n2026-11-03 08:00;00:01:01\n2026-11-03 08:05;00:02:00\n', 'calls.csv');

@@ -23,6 +23,7 @@ export function asFound({ fingerprint, file, header, mapping }: ReadingProfile):
 			header,
 			columns: [],
 			rows: [],
+			lines: [],
 			sampled: 0
 		}
 	};

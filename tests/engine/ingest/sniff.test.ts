@@ -63,6 +63,7 @@ describe('a table of text', () => {
 		expect(found).toMatchObject({ fileName: 'usage.csv', sampled: 2, layout: { delimiter: ',' } });
 		const long = sniffed(`id,name\n${'1,x\n'.repeat(400)}`);
 		expect([long.rows.length, long.sampled]).toEqual([50, 400]);
+		expect(sniffed('title\nid,name\n1,"two\nlines"\n\n2,x\n').lines).toEqual([3, 6]);
 	});
 
 	it('has a profile of each column', () => {

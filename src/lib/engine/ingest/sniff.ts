@@ -27,6 +27,8 @@ export interface Sniffed {
 	readonly columns: readonly ColumnProfile[];
 	/** first rows below the header, as text */
 	readonly rows: readonly (readonly string[])[];
+	/** the line each of them begins on */
+	readonly lines: readonly number[];
 	/** rows that the profiles rest on */
 	readonly sampled: number;
 }
@@ -44,6 +46,8 @@ const refuse = (code: Refusal['code'], params: Refusal['params'] = {}): SniffRes
 class Sample implements CsvSink {
 	rows = 0;
 	readonly texts: string[][] = [];
+	/** of each of them */
+	readonly lines: number[] = [];
 	readonly profilers: readonly ColumnProfiler[];
 	/** rows that have something in a column */
 	readonly filled: number[];
@@ -62,7 +66,10 @@ class Sample implements CsvSink {
 		this.rows++;
 		const fields = Math.min(count, FIELD_LIMIT, this.profilers.length);
 		const texts = Array.from({ length: fields }, (_, k) => this.#decode(bytes.subarray(starts[k], ends[k])));
-		if (this.texts.length < SAMPLE_ROWS) this.texts.push(texts);
+		if (this.texts.length < SAMPLE_ROWS) {
+			this.texts.push(texts);
+			this.lines.push(line);
+		}
 		texts.forEach((value, k) => {
 			this.profilers[k]?.add(bytes, starts[k] as number, ends[k] as number, value);
 			if (value !== '') this.filled[k] = (this.filled[k] ?? 0) + 1;
@@ -163,6 +170,7 @@ export function sniff(
 			header,
 			columns: header.map((name, k) => (sample.profilers[k] as ColumnProfiler).profile(name)),
 			rows: sample.texts.map((texts) => texts.slice(0, columns)),
+			lines: sample.lines,
 			sampled: sample.rows
 		}
 	};
