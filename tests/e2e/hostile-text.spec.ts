@@ -1,11 +1,31 @@
 import { deflateRawSync } from 'node:zlib';
 import type { BrowserContext, Page } from '@playwright/test';
+import { EMPTY_MAPPING } from '../../src/lib/engine/ingest/mapping';
 import { xxh32 } from '../../src/lib/engine/table/checksum';
 import { expect, test } from './support/app';
 import { inGroups, payloads, quoted } from './support/payloads';
 import { chooseFiles, goTo, importButton, textFile } from './support/steps';
 
 const all = payloads('alert(1)');
+
+/** How files are read, with hostile names of files and columns, and texts for all rows. */
+const profile = (texts: readonly string[], k: number) => ({
+	fingerprint: k.toString(16).padStart(32, '0'),
+	file: texts.join(' '),
+	confirmedOn: '2026-11-12',
+	header: ['When', 'Seconds', ...texts],
+	reading: { encoding: null, sheet: texts[0] ?? null, delimiter: null, header: null },
+	mapping: {
+		...EMPTY_MAPPING,
+		start: { date: 0, time: null },
+		dateForm: 'ymd',
+		zone: 'UTC',
+		channel: { constant: 'voice' },
+		agent: { constant: texts.join(' ') },
+		duration: { column: 1 },
+		durationForm: 'seconds'
+	}
+});
 const day = (k: number) => `2026-11-${String(1 + (k % 15)).padStart(2, '0')}T09:00:00Z`;
 
 /** Everything that ran, or that the policy had to stop, in any page of a context. */
@@ -208,12 +228,22 @@ test('text of a settings file, a refused one, and the name of a workspace are on
 			from: '2026-11-01',
 			credits: k + 1
 		})),
-		profiles: groups.map((texts) => ({ [texts.join(' ')]: texts }))
+		profiles: groups.map((texts, k) => profile(texts, k))
 	});
 	await expect(page.getByRole('button', { name: 'Merge', exact: true })).toBeVisible();
 	await expectOnlyText(page, 'changes of agents');
 	await page.getByRole('button', { name: 'Merge', exact: true }).click();
 	await expect(page.getByRole('button', { name: 'Merge', exact: true })).toBeHidden();
+
+	// How files are read: names of files and of columns, and texts for all rows.
+	await goTo(page, 'Import');
+	const kept = page.getByRole('region', { name: 'How files are read' }).first();
+	await kept
+		.getByRole('button', { name: /^Change/ })
+		.first()
+		.click();
+	await expect(kept.getByRole('button', { name: 'Save how they are read' })).toBeVisible();
+	await expectOnlyText(page, 'how files are read');
 
 	// A workspace's name, as typed: it stands in the switcher, in titles, and in news of what was done.
 	const short = all.filter((text) => text.length <= 80).slice(0, 5);
