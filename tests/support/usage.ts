@@ -6,7 +6,8 @@ import { BlockCache } from '$lib/workers/query/blocks';
 import { Usage } from '$lib/workers/query/usage';
 import { blankSettings } from '$lib/workers/settings/document';
 
-export const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+export const decode = (bytes: Uint8Array): string =>
+	new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
 /** A new workspace's storage. */
 export async function newStore(name = 'Test'): Promise<Store> {

@@ -23,7 +23,7 @@ import {
 } from '$lib/engine/table';
 import { formatInstant, UTC, type ZoneTable } from '$lib/engine/time';
 
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export const decode = (bytes: Uint8Array): string => decoder.decode(bytes);
 
 export const sniffText = (text: string | Uint8Array, name = 'usage.csv', size?: number): SniffResult => {

@@ -3,7 +3,7 @@ import { creditsOfUnits, LayerRating, newRated } from '../../engine/rating';
 import { KIND_PREMIUM, KIND_STANDARD, KIND_VOICE, type Columns } from '../../engine/table';
 import type { Store } from '../../db';
 import type { PreviewView, Settings } from '../api';
-import { privacyKey } from '../settings/privacyKey';
+import { previewKey } from '../settings/privacyKey';
 import { decode } from '../query/layers';
 import { rulesOf } from '../rules';
 import { zoneTable } from '../zone';
@@ -63,7 +63,7 @@ export async function previewFile(
 		zone: fileZone(mapping),
 		contractZone: zoneTable(settings.contract.timeZone, 0, Date.UTC(2030, 0, 1)),
 		decode,
-		key: await privacyKey(store, mapping)
+		key: await previewKey(store, mapping)
 	};
 	const { rows, reports } = preview(bytes, bytes.length >= text.size, options, SHOWN);
 	const credits = creditsOf(rows, settings);

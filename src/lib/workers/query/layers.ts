@@ -3,7 +3,8 @@ import type { LayerNames } from '../../engine/rating';
 import { decodeDictionary } from '../../engine/table';
 import type { LayerMask } from '../overlaps';
 
-const decoder = new TextDecoder();
+/** A mark at the start of a text is part of it: that of a file is passed over where the file is cut into rows. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export const decode = (bytes: Uint8Array): string => decoder.decode(bytes);
 
 /** A layer beside the others of its workspace; `mask` null: all its rows count. */

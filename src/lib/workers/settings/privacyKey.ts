@@ -24,9 +24,15 @@ async function read(store: Store): Promise<Uint8Array | null> {
 	return record && fromHex(keyIn(record.json));
 }
 
+const hashes = ({ veils }: Mapping): boolean => veils.some(({ as }) => as === 'hash');
+
+/** The key for a look at what codes will be like, which writes nothing; null: the mapping needs none. */
+export const previewKey = async (store: Store, mapping: Mapping): Promise<Uint8Array | null> =>
+	hashes(mapping) ? ((await read(store)) ?? new Uint8Array(KEY_BYTES)) : null;
+
 /** The key by which a workspace hashes texts, random, made when it is first needed; null: the mapping needs none. */
-export async function privacyKey(store: Store, { veils }: Mapping): Promise<Uint8Array | null> {
-	if (!veils.some(({ as }) => as === 'hash')) return null;
+export async function privacyKey(store: Store, mapping: Mapping): Promise<Uint8Array | null> {
+	if (!hashes(mapping)) return null;
 	const known = await read(store);
 	if (known) return known;
 	const random = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
