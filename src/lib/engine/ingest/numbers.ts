@@ -86,6 +86,7 @@ function readGrouped(
 	while (p < end && isDigit(bytes[p])) p++;
 	const width = groupMark(bytes, p, marks);
 	if (width === 0 || p === start || p > start + 3 || bytes[start] === ZERO) return NaN;
+	if (!isDigit(bytes[p + width]) || p + width + 3 > end) return NaN;
 	const plain = new Uint8Array(end - start);
 	plain.set(bytes.subarray(start, p));
 	let length = p - start;

@@ -1,7 +1,7 @@
 import type { Mapping } from './mapping';
 import { marksOf } from './mapping';
 import { noMarks, proofOfMark, provenMark, type MarkCounts, type MarkProof } from './marks';
-import type { DecimalMark } from './numbers';
+import type { DecimalMark, Marks } from './numbers';
 import { VALUE_LIMIT } from './problems';
 import type { Row } from './row';
 import type { Decode } from '../table/text';
@@ -31,18 +31,24 @@ export type Doubt =
 class ColumnWitness {
 	readonly counts: MarkCounts = noMarks();
 	readonly first: Partial<Record<MarkProof, Said>> = {};
+	/** a number bears out the mark that was taken: nothing can raise a doubt any more */
+	#settled = false;
+	readonly #taken: Marks;
 	readonly #whole: boolean;
 	readonly #decode: Decode;
 
-	constructor(whole: boolean, decode: Decode) {
+	constructor(taken: Marks, whole: boolean, decode: Decode) {
+		this.#taken = taken;
 		this.#whole = whole;
 		this.#decode = decode;
 	}
 
 	add({ bytes, from, to, line }: Row): void {
+		if (this.#settled) return;
 		const proof = proofOfMark(bytes, from, to, this.#whole);
 		if (proof === 'none') return;
 		this.counts[proof]++;
+		this.#settled = proof === this.#taken;
 		if (this.first[proof]) return;
 		const value = this.#decode(bytes.subarray(from, Math.min(to, from + VALUE_LIMIT)));
 		this.first[proof] = { line, value };
@@ -64,7 +70,7 @@ export class MarkWitness {
 		const { messages } = mapping;
 		for (const column of numberColumns(mapping)) {
 			const whole = messages !== null && 'column' in messages && messages.column === column;
-			this.#columns.set(column, new ColumnWitness(whole, decode));
+			this.#columns.set(column, new ColumnWitness(marksOf(mapping, column), whole, decode));
 		}
 	}
 
