@@ -27,6 +27,8 @@ function preloaded(page) {
 
 /** Screens beside the main job, fetched when they are asked for: each has a budget of its own (decisions 0011, 0014, 0017, 0019, 0020, 0022). */
 const STORAGE = /settings\/StorageTab\.svelte$/;
+const SOURCES = /import\/Sources\.svelte$/;
+const AGENTS = /settings\/AgentsTab\.svelte$/;
 const FORECAST_PICTURES = /charts\/(ReportCard|HourBars|YearBars)\.svelte$/;
 const routes = readFileSync(join(root, '.svelte-kit', 'generated', 'client-optimized', 'app.js'), 'utf8');
 /** The key of a route's own chunk: SvelteKit numbers them. */
@@ -84,6 +86,8 @@ const QUESTION = /overview\/ProposedStop\.svelte$/;
 const beside = (key) =>
 	[
 		STORAGE,
+		AGENTS,
+		SOURCES,
 		FORECAST_PICTURES,
 		FORECAST,
 		MIX_PICTURES,
@@ -194,6 +198,8 @@ const budgets = [
 	['workbook reader (fetched on demand)', workbook, 29_000],
 	['Parquet reader (fetched on demand)', parquet, 30_000],
 	['storage screen (fetched on demand)', more(STORAGE), 20_000],
+	['agent register (fetched on demand)', more(AGENTS), 15_000],
+	['where files come from (fetched on demand)', more(SOURCES), 3_000],
 	['forecast screen (fetched on demand)', more(FORECAST, FORECAST_PICTURES, QUESTION), 21_000],
 	['mix screen (fetched on demand)', more(MIX, MIX_PICTURES), 32_000],
 	['plans screen (fetched on demand)', more(PLANS, PLANS_PICTURES), 34_000],

@@ -116,6 +116,8 @@ export function createClient(): Client {
 			readSettings: (text) => archive.api.readSettings(text),
 			previewSettings: (id, text) => archive.api.previewSettings(id, text),
 			needsPassphrase: (file) => archive.api.needsPassphrase(file),
+			readRegister: (file) => archive.api.readRegister(file),
+			writeRegister: (entries) => archive.api.writeRegister(entries),
 			importSums: (id, file, anyway) => archive.api.importSums(id, file, anyway),
 			readAgain: (id, layer, file, sheets) => archive.api.readAgain(id, layer, file, sheets),
 			retentionPlan: (id, months) => archive.api.retentionPlan(id, months),

@@ -1,5 +1,6 @@
 import type { Contract } from '$lib/engine/ledger/contract';
 import type { RateCard, Tier } from '$lib/engine/rating/card';
+import type { RegisterEntry } from '$lib/engine/rating/register';
 import type { Settings } from '$lib/workers/api';
 import type { App } from './app.svelte';
 import { withHeldTier } from './cards';
@@ -72,6 +73,10 @@ export class SettingsForm {
 		if (!value || !card) return;
 		const edited = { ...card, ...change };
 		this.#edit({ ...value, rateCards: value.rateCards.map((one) => (one === card ? edited : one)) });
+	}
+
+	editAgents(agents: readonly RegisterEntry[]): void {
+		if (this.value) this.#edit({ ...this.value, agents });
 	}
 
 	/** Tiers stay ascending; a contract on a tier that goes has none. */

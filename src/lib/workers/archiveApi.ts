@@ -1,5 +1,6 @@
 /** Backup, retention, forgetting a person, and settings files; types only. */
 import type { Mapping } from '../engine/ingest';
+import type { RegisterEntry } from '../engine/rating';
 import type { Settings, SettingsPreview, Workspace } from './api';
 import type { ReadingChoice } from './readerApi';
 
@@ -66,6 +67,44 @@ export interface ReadAgain {
 	readonly reading: ReadingChoice | null;
 }
 
+// ---------------------------------------------------------------- agent register
+
+export type RegisterColumn =
+	| 'agent'
+	| 'entity'
+	| 'channel'
+	| 'class'
+	| 'licence'
+	| 'activated_at'
+	| 'deactivated_at'
+	| 'trial_days'
+	| 'trial_credits'
+	| 'engagement_open_percent'
+	| 'engagement_closed_percent'
+	| 'price_credits'
+	| 'price_per_cycle'
+	| 'tags';
+
+/** A line that cannot be an entry: what its column holds is not what it must be. */
+export interface RefusedLine {
+	readonly line: number;
+	/** null: it has more cells than there are columns, or quotation marks that make no sense */
+	readonly column: RegisterColumn | null;
+	readonly value: string;
+	/** an entry before it has the same agent, entity and channel */
+	readonly twice?: boolean;
+}
+
+/** agents.csv (formats.md §2) as it was read; nothing is written. */
+export interface RegisterFile {
+	readonly entries: readonly RegisterEntry[];
+	readonly refused: readonly RefusedLine[];
+	/** columns that a register has not: they are left out */
+	readonly unknown: readonly string[];
+	/** its first line names no column `agent` */
+	readonly headless: boolean;
+}
+
 // ---------------------------------------------------------------- the worker
 
 /** Files that hold settings or a whole workspace; started when it is asked for, writes under the same lock as data. */
@@ -75,6 +114,10 @@ export interface ArchiveApi {
 	/** The settings that a text says, with every default filled in; nothing is written. */
 	readSettings(text: string): Promise<Settings>;
 	previewSettings(workspace: string, text: string): Promise<SettingsPreview>;
+
+	readRegister(file: Blob): Promise<RegisterFile>;
+	/** agents.csv of entries: read again it gives the very same. */
+	writeRegister(entries: readonly RegisterEntry[]): Promise<Blob>;
 
 	/**
 	 * Makes a file of sums by day count (formats.md §3). Where other files hold some of its days, only if it is to be done

@@ -45,7 +45,7 @@ function screens(go: Go): Command[] {
 		...USAGE_TABS.map(({ id, href }) => screen(href, usage[id], routes.usage)).slice(1),
 		screen('/proposal/', words.current.proposal, routes.plans),
 		screen('/assumptions/', words.current.assumptions),
-		...(['card', 'storage'] as const).map((id) =>
+		...(['card', 'agents', 'storage'] as const).map((id) =>
 			screen('/settings/', settings[id], routes.settings, `#${id}`)
 		)
 	];

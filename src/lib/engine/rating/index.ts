@@ -12,3 +12,4 @@ export * from './slot';
 export * from './tariff';
 export * from './tiers';
 export * from './versions';
+export * from './tags';

@@ -17,7 +17,7 @@ export default {
 		settings: 'Settings'
 	},
 	/** parts of Settings */
-	settings: { contract: 'Contract', card: 'Rate card', storage: 'Storage' },
+	settings: { contract: 'Contract', card: 'Rate card', agents: 'Agents', storage: 'Storage' },
 	more: 'More',
 	language: 'Language',
 	palette: 'Go to…',

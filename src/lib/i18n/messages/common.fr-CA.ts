@@ -21,7 +21,7 @@ export default {
 		settings: 'Réglages'
 	},
 	/** parts of Settings */
-	settings: { contract: 'Contrat', card: 'Grille tarifaire', storage: 'Stockage' },
+	settings: { contract: 'Contrat', card: 'Grille tarifaire', agents: 'Agents', storage: 'Stockage' },
 	more: 'Plus',
 	language: 'Langue',
 	palette: 'Aller à…',

@@ -78,6 +78,8 @@ export default {
 			'CSV and other text with columns, Excel (.xlsx), JSON, NDJSON and Parquet; also compressed (.gz, .zip). You can paste, too: files, or cells copied from a sheet.',
 		folderInput: 'Choose a folder',
 		pasted: 'pasted.csv',
+		sources: 'How to get the file out of your system',
+		sourcesFailed: 'This could not be fetched. Open it again with a connection.',
 		elsewhere: {
 			title: 'Too many events for a browser?',
 			text: 'Sum them by day where they are, with the engine you have, and choose the small file that comes of it. The SQL says where your rounding and time zone go.'

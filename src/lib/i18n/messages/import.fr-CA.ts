@@ -76,6 +76,8 @@ export default {
 			'CSV et autre texte en colonnes, Excel (.xlsx), JSON, NDJSON et Parquet, aussi compressés (.gz, .zip). Vous pouvez aussi coller des fichiers, ou des cellules copiées d’une feuille.',
 		folderInput: 'Choisir un dossier',
 		pasted: 'collage.csv',
+		sources: 'Comment obtenir le fichier de votre système',
+		sourcesFailed: 'Ceci n’a pas pu être chargé. Rouvrez-le avec une connexion.',
 		elsewhere: {
 			title: 'Trop d’événements pour un navigateur ?',
 			text: 'Additionnez-les par jour là où ils sont, avec le moteur que vous avez, et choisissez le petit fichier qui en résulte. Le SQL indique où vont votre arrondi et votre fuseau.'

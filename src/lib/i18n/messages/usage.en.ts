@@ -46,6 +46,8 @@ export default {
 			premium: 'Its calls are charged at the premium rate.',
 			partly: (share: string) => `${share} of its credits are at the premium rate.`
 		},
+		unregistered:
+			'Activation, class and licence come from the agent register, which names none of these agents yet. Fill it under',
 		empty: 'The imported files hold no calls. Import a usage file with calls to see them by agent.',
 		calls: 'Calls engaged',
 		minutes: 'Billable minutes',
@@ -75,7 +77,7 @@ export default {
 		},
 		empty: 'The imported files hold no chats. Import a usage file with chats to see them by agent.',
 		unregistered:
-			'Licence, engagement and price come from the agent register, which names none of these agents yet. It is part of a settings file: import one under',
+			'Licence, engagement and price come from the agent register, which names none of these agents yet. Fill it under',
 		licence: 'Licence',
 		licences: { unlimited: 'unlimited', trial: 'trial', other: 'other' },
 		engagement: 'Engagement',

@@ -54,6 +54,8 @@ export default {
 			premium: 'Ses appels sont facturés au tarif premium.',
 			partly: (share: string) => `${share} de ses crédits sont au tarif premium.`
 		},
+		unregistered:
+			'L’activation, la classe et la licence viennent du registre des agents, qui ne nomme encore aucun de ces agents. Remplissez-le sous',
 		empty:
 			'Les fichiers importés ne contiennent aucun appel. Importez un fichier d’utilisation avec des appels pour les voir par agent.',
 		calls: 'Appels engagés',
@@ -86,7 +88,7 @@ export default {
 		empty:
 			'Les fichiers importés ne contiennent aucun clavardage. Importez un fichier d’utilisation avec des clavardages pour les voir par agent.',
 		unregistered:
-			'La licence, l’engagement et le prix viennent du registre des agents, qui ne nomme encore aucun de ces agents. Il fait partie d’un fichier de réglages, qui s’importe sous',
+			'La licence, l’engagement et le prix viennent du registre des agents, qui ne nomme encore aucun de ces agents. Remplissez-le sous',
 		licence: 'Licence',
 		licences: { unlimited: 'illimitée', trial: 'essai', other: 'autre' },
 		engagement: 'Engagement',

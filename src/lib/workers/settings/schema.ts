@@ -299,4 +299,4 @@ export const settingsFileSchema = v.strictObject({
 });
 
 export type SettingsFile = v.InferOutput<typeof settingsFileSchema>;
-export { agentKey, budgetKey, cardKey, eventKey, otherCardKey, profileKey, scenarioKey };
+export { agentKey, agentSchema, budgetKey, cardKey, eventKey, otherCardKey, profileKey, scenarioKey };
