@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { readTags, tagsText, type RegisterEntry } from '$lib/engine/rating';
-import { readRegister, writeRegister } from '$lib/workers/settings/registerFile';
+import { batchOf, blobOf, FORMATS, registerTable } from '$lib/workers/export';
+import { readRegister } from '$lib/workers/settings/registerFile';
 import { entryFor } from '../support/rows';
 
 const read = (text: string) => readRegister(new TextEncoder().encode(text));
@@ -32,7 +33,9 @@ const register = fc.uniqueArray(entry, {
 test('a register that is written as agents.csv is read as the very same', async () => {
 	await fc.assert(
 		fc.asyncProperty(register, async (entries) => {
-			const bytes = new Uint8Array(await (await writeRegister(entries)).arrayBuffer());
+			const table = registerTable(entries);
+			const blob = await blobOf(FORMATS.csv.write(table.columns, batchOf(table)), '');
+			const bytes = new Uint8Array(await blob.arrayBuffer());
 			expect(readRegister(bytes)).toEqual({ entries, refused: [], unknown: [], headless: false });
 		}),
 		{ numRuns: 60 }

@@ -117,7 +117,6 @@ export function createClient(): Client {
 			previewSettings: (id, text) => archive.api.previewSettings(id, text),
 			needsPassphrase: (file) => archive.api.needsPassphrase(file),
 			readRegister: (file) => archive.api.readRegister(file),
-			writeRegister: (entries) => archive.api.writeRegister(entries),
 			importSums: (id, file, anyway) => archive.api.importSums(id, file, anyway),
 			readAgain: (id, layer, file, sheets) => archive.api.readAgain(id, layer, file, sheets),
 			retentionPlan: (id, months) => archive.api.retentionPlan(id, months),
@@ -138,6 +137,7 @@ export function createClient(): Client {
 		exports: {
 			table: exports.api.table,
 			focus: exports.api.focus,
+			register: exports.api.register,
 			interactions: (format, { signal, onProgress }) =>
 				abortable(signal, exports.api, (job) =>
 					exports.api.interactions(job, format, proxy(counted(onProgress)))

@@ -16,7 +16,7 @@ import { planRetention, retain } from './jobs/retention';
 import { explained } from './jobs/room';
 import { openWhole } from './jobs/sweep';
 import { blankSettings, readSettings } from './settings/document';
-import { readRegister, writeRegister } from './settings/registerFile';
+import { readRegister } from './settings/registerFile';
 import { previewSettings, settingsOf as settingsOfFile, writeSettings } from './settings/file';
 import './wire';
 
@@ -55,7 +55,6 @@ const api: ArchiveApi = {
 		within(workspace, async (store) => previewSettings(text, await settingsOf(store), blankSettings())),
 
 	readRegister: async (file) => readRegister(new Uint8Array(await file.arrayBuffer())),
-	writeRegister,
 
 	async importSums(workspace, file, anyway) {
 		const done = await within(workspace, (store) =>

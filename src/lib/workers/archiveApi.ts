@@ -1,6 +1,6 @@
 /** Backup, retention, forgetting a person, and settings files; types only. */
 import type { Mapping } from '../engine/ingest';
-import type { RegisterEntry } from '../engine/rating';
+import type { RegisterColumn, RegisterEntry } from '../engine/rating';
 import type { Settings, SettingsPreview, Workspace } from './api';
 import type { ReadingChoice } from './readerApi';
 
@@ -69,22 +69,6 @@ export interface ReadAgain {
 
 // ---------------------------------------------------------------- agent register
 
-export type RegisterColumn =
-	| 'agent'
-	| 'entity'
-	| 'channel'
-	| 'class'
-	| 'licence'
-	| 'activated_at'
-	| 'deactivated_at'
-	| 'trial_days'
-	| 'trial_credits'
-	| 'engagement_open_percent'
-	| 'engagement_closed_percent'
-	| 'price_credits'
-	| 'price_per_cycle'
-	| 'tags';
-
 /** A line that cannot be an entry: what its column holds is not what it must be. */
 export interface RefusedLine {
 	readonly line: number;
@@ -116,8 +100,6 @@ export interface ArchiveApi {
 	previewSettings(workspace: string, text: string): Promise<SettingsPreview>;
 
 	readRegister(file: Blob): Promise<RegisterFile>;
-	/** agents.csv of entries: read again it gives the very same. */
-	writeRegister(entries: readonly RegisterEntry[]): Promise<Blob>;
 
 	/**
 	 * Makes a file of sums by day count (formats.md §3). Where other files hold some of its days, only if it is to be done

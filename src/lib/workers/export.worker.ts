@@ -1,7 +1,17 @@
 import { expose } from 'comlink';
 import type { ExportApi, OnRows } from './api';
 import { AppError } from './errors';
-import { batchOf, blobOf, CALL_COLUMNS, calls, FORMATS, formatOf, interactions, ROW_COLUMNS } from './export';
+import {
+	batchOf,
+	blobOf,
+	CALL_COLUMNS,
+	calls,
+	FORMATS,
+	formatOf,
+	interactions,
+	registerTable,
+	ROW_COLUMNS
+} from './export';
 import { focusView } from './export/focus';
 import { answering, ofStorage } from './failure';
 import { fresh, open } from './query/opened';
@@ -27,6 +37,11 @@ const api: ExportApi = {
 	open,
 	async table(table, format) {
 		const { write, type } = FORMATS[format];
+		return blobOf(write(table.columns, batchOf(table)), type);
+	},
+	async register(entries) {
+		const table = registerTable(entries);
+		const { write, type } = FORMATS.csv;
 		return blobOf(write(table.columns, batchOf(table)), type);
 	},
 	async interactions(job, format, onRows) {

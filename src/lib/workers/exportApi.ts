@@ -1,5 +1,6 @@
 /** Files of tables and of all interactions; types only. */
 import type { FocusColumn, FocusKind, FocusRow, FocusVersion, RuleResult } from '../engine/focus';
+import type { RegisterEntry } from '../engine/rating';
 import type { Cycle } from '../engine/time';
 import type { MissingPrice } from './api';
 import type { CallsAsk } from './callsApi';
@@ -51,6 +52,8 @@ export type OnRows = (count: number) => void | Promise<void>;
 export interface ExportApi {
 	open(workspace: string): Promise<void>;
 	table(table: ExportTable, format: TypedFormat): Promise<Blob>;
+	/** agents.csv of entries: read again it gives the very same. */
+	register(entries: readonly RegisterEntry[]): Promise<Blob>;
 	/** Every interaction that is kept as a row; null where there is none. */
 	interactions(job: string, format: RowsFormat, onRows: OnRows): Promise<Blob | null>;
 	/** The calls and chats of a list, in its order; null without usage. */

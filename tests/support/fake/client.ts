@@ -25,7 +25,7 @@ import { convertWorkbook } from '$lib/workers/read/workbook';
 import { defaultSettings } from '$lib/workers/settings/defaults';
 import { withProfile } from '$lib/workers/settings/document';
 import { previewSettings, settingsOf, writeSettings } from '$lib/workers/settings/file';
-import { readRegister, writeRegister } from '$lib/workers/settings/registerFile';
+import { readRegister } from '$lib/workers/settings/registerFile';
 import { zoneTable } from '$lib/workers/zone';
 import { AS_OF, november, TORONTO } from '../november';
 
@@ -347,6 +347,7 @@ export function fakeClient({
 		},
 		exports: {
 			table: async () => new Blob([]),
+			register: async () => new Blob([]),
 			interactions: async () => null,
 			calls: async () => null,
 			focus: async () => null
@@ -373,7 +374,6 @@ export function fakeClient({
 			exportSettings: async (id) => writeSettings(find(id).settings.value),
 			readSettings: async (text) => settingsOf(text, blank()),
 			readRegister: async (file) => readRegister(new Uint8Array(await file.arrayBuffer())),
-			writeRegister,
 			previewSettings: async (id, text) => previewSettings(text, find(id).settings.value, blank()),
 			importSums: async (_, { name }, anyway) =>
 				anyway || !besideSums

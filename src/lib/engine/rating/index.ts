@@ -7,6 +7,7 @@ export * from './layerRating';
 export * from './plan';
 export * from './ratingKey';
 export * from './register';
+export * from './registerColumns';
 export * from './registerIndex';
 export * from './slot';
 export * from './tariff';

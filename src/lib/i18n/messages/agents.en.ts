@@ -1,4 +1,4 @@
-import type { RegisterColumn } from '$lib/workers/api';
+import type { RegisterColumn } from '$lib/engine/rating/registerColumns';
 
 const must: Record<RegisterColumn, string> = {
 	agent: 'a name',

@@ -1,4 +1,4 @@
-import type { RegisterColumn } from '$lib/workers/api';
+import type { RegisterColumn } from '$lib/engine/rating/registerColumns';
 import type en from './agents.en';
 
 const NB = '\u00a0';

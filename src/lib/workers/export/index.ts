@@ -6,6 +6,7 @@ import { xlsxWriter } from './xlsx';
 
 export { batchOf, blobOf } from './batch';
 export { CALL_COLUMNS, calls } from './calls';
+export { registerTable } from './register';
 export { interactions, ROW_COLUMNS } from './interactions';
 
 interface Format {

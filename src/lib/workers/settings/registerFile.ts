@@ -1,50 +1,17 @@
 import * as v from 'valibot';
 import { CsvMachine } from '../../engine/ingest/csv/machine';
-import { readTags, tagsText, type RegisterEntry } from '../../engine/rating';
-import type { RegisterColumn, RegisterFile, RefusedLine } from '../archiveApi';
-import { batchOf, blobOf } from '../export/batch';
-import { csvWriter } from '../export/csv';
+import {
+	readTags,
+	REGISTER_COLUMNS as COLUMNS,
+	REGISTER_FIELDS as FIELDS,
+	REGISTER_NUMBERS as NUMBERS,
+	type RegisterColumn,
+	type RegisterEntry
+} from '../../engine/rating';
+import type { RefusedLine, RegisterFile } from '../archiveApi';
 import { agentKey, agentSchema } from './schema';
 
-/** The columns of agents.csv (formats.md §2), and the fields of an entry that they are. */
-const FIELDS: Readonly<Record<RegisterColumn, keyof RegisterEntry>> = {
-	agent: 'agent',
-	entity: 'entity',
-	channel: 'channel',
-	class: 'class',
-	licence: 'licence',
-	activated_at: 'activatedAt',
-	deactivated_at: 'deactivatedAt',
-	trial_days: 'trialDays',
-	trial_credits: 'trialCredits',
-	engagement_open_percent: 'engagementOpenPercent',
-	engagement_closed_percent: 'engagementClosedPercent',
-	price_credits: 'priceCredits',
-	price_per_cycle: 'pricePerCycle',
-	tags: 'tags'
-};
-const COLUMNS = Object.keys(FIELDS) as readonly RegisterColumn[];
-const NUMBERS: readonly RegisterColumn[] = [
-	'trial_days',
-	'trial_credits',
-	'engagement_open_percent',
-	'engagement_closed_percent',
-	'price_credits'
-];
 const WORDS: readonly RegisterColumn[] = ['channel', 'class', 'licence'];
-
-/** agents.csv of a register: what is read of it is what was there. */
-export function writeRegister(entries: readonly RegisterEntry[]): Promise<Blob> {
-	const cell = (entry: RegisterEntry, column: RegisterColumn): string | number | null => {
-		const value = entry[FIELDS[column]];
-		return column === 'tags' ? tagsText(entry.tags) || null : (value as string | number | null);
-	};
-	const table = {
-		columns: COLUMNS.map((name) => ({ name, kind: NUMBERS.includes(name) ? 'number' : 'text' }) as const),
-		rows: entries.map((entry) => COLUMNS.map((column) => cell(entry, column)))
-	};
-	return blobOf(csvWriter(table.columns, batchOf(table)), 'text/csv');
-}
 
 /** UTF-8, else what spreadsheets save on Windows. */
 function decoderOf(bytes: Uint8Array): (some: Uint8Array) => string {
