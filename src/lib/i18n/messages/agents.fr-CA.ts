@@ -105,6 +105,6 @@ export default {
 				: count === 1
 					? 'Remplacer retirerait aussi la seule entrée qui n’est pas dans le fichier.'
 					: `Remplacer retirerait aussi les ${text} entrées qui ne sont pas dans le fichier.`,
-		taken: 'Le registre est comme le dit le fichier. Enregistrez les paramètres pour le garder.'
+		taken: 'Le registre est comme le dit le fichier. Enregistrez les réglages pour le garder.'
 	}
 } satisfies typeof en;

@@ -20,8 +20,8 @@ export default {
 		strictNote:
 			'La spécification permet qu’une devise se nomme « Credits » et que les noms aient des accents. Certains outils, non : ceci écrit XCR et retire les accents.',
 		no14: 'La version 1.4 n’est pas offerte : elle n’a pas encore de façon valide d’écrire des prix en crédits.',
-		none: 'Choisissez d’abord un palier dans les Paramètres : sans lui, il n’y a pas de facture à écrire.',
-		missing: 'Un prix manque dans les Paramètres; les frais ne sont donc pas connus.',
+		none: 'Choisissez d’abord un palier dans les Réglages : sans lui, il n’y a pas de facture à écrire.',
+		missing: 'Un prix manque dans les Réglages; les frais ne sont donc pas connus.',
 		uncarried: (amount) =>
 			`Rien n’a été utilisé; aucune ligne ne porte donc les ${amount} payés comme coût effectif.`,
 		passed: (rules, rows) => `Les ${rules} règles sont respectées sur ${rows} lignes`,
