@@ -17,7 +17,7 @@ const WORDS: readonly RegisterColumn[] = ['channel', 'class', 'licence'];
 function decoderOf(bytes: Uint8Array): (some: Uint8Array) => string {
 	try {
 		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-		const utf8 = new TextDecoder();
+		const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 		return (some) => utf8.decode(some);
 	} catch {
 		const windows = new TextDecoder('windows-1252');
