@@ -10,7 +10,10 @@ const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 });
 const optional = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null });
 const key = name.filter((one) => !['__proto__', 'prototype', 'constructor'].includes(one));
 const entry: fc.Arbitrary<RegisterEntry> = fc.record({
-	agent: fc.oneof(name, fc.constantFrom('\ufeffAva', '=SUM(A1)', "'x", ' Zoé ', '"a;b"', 'two\nlines', '﹣1')),
+	agent: fc.oneof(
+		name,
+		fc.constantFrom('\ufeffAva', '=SUM(A1)', "'x", ' Zoé ', '"a;b"', 'two\nlines', '﹣1')
+	),
 	entity: optional(name),
 	channel: optional(fc.constantFrom('chat', 'voice')),
 	class: optional(fc.constantFrom('standard', 'premium')),
