@@ -216,10 +216,15 @@ describe('another layout', () => {
 		]);
 	});
 
-	it('has a clock duration taken for what it shows', () => {
+	it('has a clock duration taken for what it shows; minutes and seconds are asked where they may be hours', () => {
 		const of = (value: string) =>
 			proposed(`start,channel,duration\n2026-03-01T05:00:00Z,call,${value}\n`).mapping.durationForm;
-		expect([of('0:01:45'), of('1:45'), of('105')]).toEqual(['h:mm:ss', 'm:ss', 'seconds']);
+		expect([of('0:01:45'), of('61:33'), of('105')]).toEqual(['h:mm:ss', 'm:ss', 'seconds']);
+		expect(of('1:45')).toBeNull();
+		const { questions } = proposed('start,channel,duration\n2026-03-01T05:00:00Z,call,1:45\n');
+		expect(questions).toEqual([
+			{ field: 'durationForm', because: { code: 'clockAmbiguous', params: { column: 'duration' } } }
+		]);
 	});
 });
 

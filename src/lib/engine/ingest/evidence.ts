@@ -19,6 +19,7 @@ export interface Evidence {
 		| 'unitInHeader' // column, unit
 		| 'unitAssumed' // column, unit
 		| 'matchesEnd' // rows, of: the length is that from the start to the end
+		| 'clockAmbiguous' // column: minutes and seconds, or hours and minutes
 		| 'wordsUnknown' // column, value
 		| 'rowsAreMessages' // column, author
 		| 'rowsMayBeLegs' // column, rows, of

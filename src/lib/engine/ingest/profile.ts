@@ -1,3 +1,4 @@
+import { DAY_MS } from '../time';
 import { DATE_FORMS, DateTimeReader, type DateForm } from './dates';
 import { DURATION_FORMS, readDuration, type DurationForm } from './durations';
 import { noMarks, proofOfMark, type MarkCounts } from './marks';
@@ -17,6 +18,8 @@ export interface ColumnProfile {
 	readonly times: number;
 	/** a duration in this form, with `.` before decimals; those in seconds, minutes and milliseconds are the same */
 	readonly durations: Readonly<Record<DurationForm, number>>;
+	/** a length that would be more than a day if it were in hours and minutes */
+	readonly overDay: number;
 	/** a number, with whatever mark before its decimals */
 	readonly numbers: number;
 	/** what numbers say of the mark before decimals */
@@ -39,6 +42,7 @@ export class ColumnProfiler {
 	#offsets = 0;
 	#times = 0;
 	#numbers = 0;
+	#overDay = 0;
 	#openNumber = '';
 	readonly #marks = noMarks();
 	readonly #dates = none(DATE_FORMS);
@@ -62,6 +66,7 @@ export class ColumnProfiler {
 		for (const form of DURATION_FORMS) {
 			if (readDuration(bytes, start, end, form, '.') >= 0) this.#durations[form]++;
 		}
+		if (readDuration(bytes, start, end, 'h:mm', '.') > DAY_MS) this.#overDay++;
 		const proof = proofOfMark(bytes, start, end);
 		this.#marks[proof]++;
 		if (proof === 'either' && this.#openNumber === '') this.#openNumber = text.trim();
@@ -78,6 +83,7 @@ export class ColumnProfiler {
 			offsets: this.#offsets,
 			times: this.#times,
 			durations: this.#durations,
+			overDay: this.#overDay,
 			numbers: this.#numbers,
 			marks: this.#marks,
 			openNumber: this.#openNumber,

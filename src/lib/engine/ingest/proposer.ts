@@ -231,7 +231,7 @@ export class Proposer {
 	duration(
 		offers: readonly FurtherDuration[],
 		check: (column: number) => LengthCheck | null
-	): FurtherDuration | null {
+	): { readonly column: number; readonly form: DurationForm | null } | null {
 		const offer = offers.find(({ column }) => this.headers[column]?.field === 'duration');
 		if (!offer) return null;
 		const checked = this.headers[offer.column]?.unit ? null : check(offer.column);
@@ -245,6 +245,12 @@ export class Proposer {
 			return { ...offer, form };
 		}
 		const { name: column, form: unit } = offer;
+		this.fields.duration = { confidence: 'likely', evidence: [evidence('headerName', { column })] };
+		// No call lasts for days: then `61:33` is no hour. Else nothing tells.
+		if (unit === 'm:ss' && !this.headers[offer.column]?.unit && this.columns[offer.column]?.overDay === 0) {
+			this.fields.durationForm = { confidence: 'none', evidence: [evidence('clockAmbiguous', { column })] };
+			return { column: offer.column, form: null };
+		}
 		const stated = this.headers[offer.column]?.unit === unit;
 		const clock = (WRITTEN_OUT as readonly DurationForm[]).includes(unit);
 		const proof = clock
@@ -254,9 +260,8 @@ export class Proposer {
 					of: this.columns[offer.column]?.filled ?? 0
 				})
 			: evidence(stated ? 'unitInHeader' : 'unitAssumed', { column, unit });
-		this.fields.duration = { confidence: 'likely', evidence: [evidence('headerName', { column })] };
 		this.fields.durationForm = {
-			confidence: stated || (clock && unit !== 'm:ss') ? 'sure' : 'likely',
+			confidence: stated || clock ? 'sure' : 'likely',
 			evidence: [proof]
 		};
 		return offer;

@@ -247,6 +247,7 @@ export default {
 		unitInHeader: (p) => `“${p['column']}” says ${form(p['unit'])}`,
 		unitAssumed: (p) => `plain numbers, taken for ${form(p['unit'])}`,
 		matchesEnd: (p) => `the time from start to end, in ${of(p)}`,
+		clockAmbiguous: (p) => `“${p['column']}” may be in minutes and seconds, or in hours and minutes`,
 		wordsUnknown: (p) => `“${p['value']}” in “${p['column']}” is no word we know`,
 		noColumn: () => 'no column looks like it'
 	} satisfies Record<Evidence['code'], (p: Params) => string>,

@@ -242,6 +242,7 @@ export default {
 		unitInHeader: (p) => `« ${p['column']} » indique : ${form(p['unit'])}`,
 		unitAssumed: (p) => `nombres seuls, lus comme des ${form(p['unit'])}`,
 		matchesEnd: (p) => `le temps du début à la fin, dans ${of(p)}`,
+		clockAmbiguous: (p) => `« ${p['column']} » peut être en minutes et secondes, ou en heures et minutes`,
 		wordsUnknown: (p) => `« ${p['value']} » dans « ${p['column']} » n’est pas un mot connu`,
 		noColumn: () => 'aucune colonne n’y ressemble'
 	},
