@@ -53,7 +53,9 @@ for (let k = 1; k <= 3; k++) {
 			look();
 		});
 	});
-	say(`cancelled after ${1.5 * k} s of reading: ${ms.toFixed(0)} ms until nothing of it is left and the screen says so`);
+	say(
+		`cancelled after ${1.5 * k} s of reading: ${ms.toFixed(0)} ms until nothing of it is left and the screen says so`
+	);
 }
 forgetPeaks(profile);
 await begin();
