@@ -38,11 +38,42 @@ export function brushIndex(
 	const own = columns[active];
 	const tables = {} as Record<ViewName, BrushTable>;
 	for (const view of VIEWS) {
+		if (view === active) continue;
 		const ignored = FAILS[active] | FAILS[view];
-		const column = view === active ? { bins: 1, bin: new Uint8Array(fails.length) } : columns[view];
-		tables[view] = tableOf(own, column, fails, ignored, rows, view === 'length');
+		tables[view] = tableOf(own, columns[view], fails, ignored, rows, view === 'length');
 	}
+	const bits = fails.reduce((seen, one) => seen | one, 0);
+	// Where no row fails by a view's own filter, that view's table holds the active one's total, too.
+	const open = VIEWS.find((view) => view !== active && (bits & FAILS[view]) === 0);
+	const total =
+		open && active !== 'length'
+			? summed(tables[open], own.bins + 1)
+			: tableOf(
+					own,
+					{ bins: 1, bin: new Uint8Array(fails.length) },
+					fails,
+					FAILS[active],
+					rows,
+					active === 'length'
+				);
+	tables[active] = total;
 	return { active, tables };
+}
+
+/** The sums over all bins of a table of so many rows. */
+function summed({ bins, interactions, units }: BrushTable, rows: number): BrushTable {
+	const sums = {
+		bins: 1,
+		interactions: new Uint32Array(rows),
+		units: new Float64Array(rows),
+		rounding: new Float64Array(0)
+	};
+	for (let k = 0, at = 0; k < rows; k++)
+		for (let b = 0; b < bins; b++, at++) {
+			sums.interactions[k] = (sums.interactions[k] as number) + (interactions[at] as number);
+			sums.units[k] = (sums.units[k] as number) + (units[at] as number);
+		}
+	return sums;
 }
 
 /**

@@ -128,16 +128,17 @@ export class Calls {
 	}
 }
 
+/** Bins by name; names that a filter asks for have bins of their own. */
 function binsOf(
 	codes: Uint32Array,
-	{ units, present }: GatheredNames,
+	{ units, present, named: largest, column }: GatheredNames,
 	names: readonly string[],
 	wanted: readonly number[] | null
 ) {
 	const named = namedCodes(units, present, wanted ?? []);
 	const all = present.reduce((sum, one) => sum + one, 0);
 	return {
-		column: codeBins(codes, named, names.length),
+		column: named.length === largest.length ? column : codeBins(codes, named, names.length),
 		said: { names: named.map((code) => names[code] as string), more: all - named.length }
 	};
 }

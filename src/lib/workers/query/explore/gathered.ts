@@ -1,6 +1,8 @@
 import type { BlockEntry } from '../../../db';
 import {
+	codeBins,
 	lengthBins,
+	namedCodes,
 	unitsByCode,
 	UsageRowsBuilder,
 	type BinColumn,
@@ -26,6 +28,9 @@ export interface GatheredNames {
 	readonly units: Float64Array;
 	/** by code: 1 where it has rows */
 	readonly present: Uint8Array;
+	/** the codes that have a bin of their own where no filter names one, and each row's bin then */
+	readonly named: readonly number[];
+	readonly column: BinColumn;
 }
 
 /** Rows of a usage as columns: 45 bytes a row, made by one scan. */
@@ -69,7 +74,9 @@ export async function gather(usage: Usage, within: Stretch | null = null): Promi
 	const named = (codes: Uint32Array, size: number): GatheredNames => {
 		const present = new Uint8Array(size);
 		for (let k = 0; k < rows.count; k++) present[codes[k] as number] = 1;
-		return { units: unitsByCode(rows.units, codes, size), present };
+		const units = unitsByCode(rows.units, codes, size);
+		const named = namedCodes(units, present, []);
+		return { units, present, named, column: codeBins(codes, named, size) };
 	};
 	return {
 		usage,
