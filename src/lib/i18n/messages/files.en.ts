@@ -10,8 +10,8 @@ export default {
 		parquet: { label: 'Parquet', note: 'For data tools' },
 		json: { label: 'JSON', note: 'One object a row' }
 	},
-	semicolon: 'semicolons',
-	commas: 'commas',
+	semicolon: 'Semicolons',
+	commas: 'Commas',
 	copyTable: 'Copy the table',
 	copySentence: 'Copy the title as a sentence',
 	failed: 'The file could not be written. Try again, or choose another format.',

@@ -14,8 +14,8 @@ export default {
 		parquet: { label: 'Parquet', note: 'Pour les outils de données' },
 		json: { label: 'JSON', note: 'Un objet par ligne' }
 	},
-	semicolon: 'points-virgules',
-	commas: 'virgules',
+	semicolon: 'Points-virgules',
+	commas: 'Virgules',
 	copyTable: 'Copier le tableau',
 	copySentence: 'Copier le titre comme phrase',
 	failed: 'Le fichier n’a pas pu être écrit. Réessayez ou choisissez un autre format.',
