@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { language } from '$lib/i18n/language.svelte';
 import { App } from '$lib/state/app.svelte';
 import { Toaster } from '$lib/state/toaster.svelte';
@@ -9,21 +9,18 @@ import Screen from './Screen.svelte';
 
 vi.mock('$app/navigation', () => ({
 	beforeNavigate: () => undefined,
-	afterNavigate: (went: () => void) => went(),
+	afterNavigate: () => undefined,
 	goto: () => undefined
 }));
 
-beforeEach(() => (location.hash = '#agents'));
-afterEach(async () => {
-	location.hash = '';
-	await language.set('en');
-});
+afterEach(() => language.set('en'));
 
 async function show() {
 	const app = new App(fakeClient({ filled: true }));
 	await app.open(null);
 	const toaster = new Toaster();
 	render(Screen, { app, screen: SettingsScreen, toaster });
+	await fireEvent.click(await screen.findByRole('tab', { name: 'Agents' }));
 	await screen.findByRole('heading', { name: 'Agents' });
 	return { app, toaster };
 }
