@@ -8,7 +8,7 @@ import { chromium } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../../scripts/lib/browser.mjs';
 import { serve } from '../../scripts/lib/serve.mjs';
 import { root } from '../../scripts/lib/setup.mjs';
-import { answered, pause, recording, timing, usageFile } from './lib/app.mjs';
+import { answered, calm, pause, recording, timing, usageFile } from './lib/app.mjs';
 import { forgetPeaks, rendererPeak } from './lib/memory.mjs';
 
 const rows = Number(process.argv[2] ?? 10_000_000);
@@ -78,6 +78,7 @@ for (const path of ['/', '/usage/', '/forecast/']) {
 await go('/usage/calls/');
 say(`a month's list: ${(await answered(page, 'calls', 1)).toFixed(0)} ms`);
 say(`index over everything, with its rows: ${(await answered(page, 'brushCalls', 1)).toFixed(0)} ms`);
+await calm(page);
 await page.getByRole('application', { name: 'By hour of the week' }).hover();
 say(`index for a brush: ${(await answered(page, 'brushCalls', 2)).toFixed(0)} ms`);
 say(`peak of the renderer over a blank page: ${(rendererPeak(profile) - blank).toFixed(0)} MB`);
