@@ -195,7 +195,7 @@ describe('a file with a header that was confirmed before', () => {
 		await vi.waitFor(() => expect(app.settings?.value.profiles).toMatchObject([{ file: 'december.csv' }]));
 	});
 
-	it('is asked about as any other where nothing was to be remembered', async () => {
+	it('is asked about like every other where nothing was to be remembered', async () => {
 		await flow.choose([foreign('november.csv')]);
 		flow.remember = false;
 		await confirm();

@@ -5,6 +5,7 @@ import { NET2PHONE } from '$lib/engine/rating';
 import { fragmentOf, LinkError, MOST_WRITTEN, sharedSettings, textOfFragment } from '$lib/state/share';
 import { blankSettings } from '$lib/workers/settings/document';
 import { settingsOf } from '$lib/workers/settings/file';
+import { entryFor } from '../support/rows';
 import { settingsWith } from '../support/usage';
 
 const shape = { ...BUSINESS_SHAPES.desk, takenPercent: 40 };
@@ -18,24 +19,7 @@ const assumptions: Assumptions = {
 const settings = settingsWith(
 	{ tier: 20_000, oneOffFees: [{ name: 'Set-up for Dr. Roy', amount: '40', date: '2026-11-02' }] },
 	{
-		agents: [
-			{
-				agent: 'Ava',
-				entity: null,
-				channel: null,
-				class: null,
-				licence: null,
-				activatedAt: null,
-				deactivatedAt: null,
-				trialDays: null,
-				trialCredits: null,
-				engagementOpenPercent: null,
-				engagementClosedPercent: null,
-				priceCredits: null,
-				pricePerCycle: null,
-				tags: {}
-			}
-		],
+		agents: [entryFor('Ava')],
 		events: [
 			{
 				name: 'Campaign of Dr. Roy',

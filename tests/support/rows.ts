@@ -1,4 +1,4 @@
-import { indexRegister, type RegisterEntry, type RegisterIndex } from '$lib/engine/rating';
+import { blankEntry, indexRegister, type RegisterEntry, type RegisterIndex } from '$lib/engine/rating';
 import type { LayerNames } from '$lib/engine/rating';
 import {
 	KIND_PREMIUM,
@@ -56,25 +56,10 @@ export interface TestNames extends LayerNames {
 
 export const newNames = (): TestNames => ({ agents: [''], entities: [''] });
 
-export function entryFor(agent: string, given: Partial<RegisterEntry> = {}): RegisterEntry {
-	return {
-		agent,
-		entity: null,
-		channel: null,
-		class: null,
-		licence: null,
-		activatedAt: null,
-		deactivatedAt: null,
-		trialDays: null,
-		trialCredits: null,
-		engagementOpenPercent: null,
-		engagementClosedPercent: null,
-		priceCredits: null,
-		pricePerCycle: null,
-		tags: {},
-		...given
-	};
-}
+export const entryFor = (agent: string, given: Partial<RegisterEntry> = {}): RegisterEntry => ({
+	...blankEntry(agent),
+	...given
+});
 
 export function registerOf(...entries: RegisterEntry[]): RegisterIndex {
 	const outcome = indexRegister(entries);

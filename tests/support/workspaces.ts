@@ -7,6 +7,7 @@ import { restore } from '$lib/workers/jobs/restore';
 import { cycleView } from '$lib/workers/query/cycle';
 import { report } from '$lib/workers/query/report';
 import { readSettings, SETTINGS } from '$lib/workers/settings/document';
+import { entryFor } from './rows';
 import { loadUsage, newStore, settingsWith, stage } from './usage';
 
 /** A workspace's plain backup. */
@@ -115,22 +116,7 @@ export async function randomWorkspace(seed: number): Promise<Store> {
 				{ agent: 'Réception', class: 'premium' as const, activatedAt: '2026-09-10' }
 			]
 				.slice(0, upTo(random, 2))
-				.map((entry) => ({
-					entity: null,
-					channel: null,
-					class: null,
-					licence: null,
-					activatedAt: null,
-					deactivatedAt: null,
-					trialDays: null,
-					trialCredits: null,
-					engagementOpenPercent: null,
-					engagementClosedPercent: null,
-					priceCredits: null,
-					pricePerCycle: null,
-					tags: {},
-					...entry
-				})),
+				.map((entry) => entryFor(entry.agent, entry)),
 			readings: Array.from({ length: upTo(random, 3) }, (_, k) => ({
 				at: Date.UTC(2026, 10, 3 + k),
 				creditsUsed: upTo(random, 9_000) / 8

@@ -16,6 +16,7 @@ import type {
 } from '$lib/workers/api';
 import { AppError } from '$lib/workers/errors';
 import type { App } from './app.svelte';
+import type { Outcome } from './importOutcome';
 import { useImportGate, type ImportGate } from './importGate.svelte';
 import { openTable, profileOf } from './openTable';
 import { Pace, type Speed } from './pace';
@@ -23,38 +24,10 @@ import type { Unsaved } from './unsaved.svelte';
 
 /**
  * Where one file stands. `mapping`: questions or choices are open, or nothing is left but to press Import;
- * `review`: rows were left out, or others have their ids with other content, and the person decides; `beside`: other
- * files hold days of a file of sums, too.
+ * `review`: it was read whole, what came of it is shown, and the person decides; `beside`: other files hold days of a
+ * file of sums, too.
  */
 export type ImportPhase = 'idle' | 'looking' | 'mapping' | 'reading' | 'review' | 'beside' | 'saving';
-
-/** What became of the files of this visit, in order. */
-export type Outcome =
-	| {
-			readonly kind: 'imported';
-			readonly layer: LayerView;
-			/** rows of it that were here before */
-			readonly already: number;
-			/** it took the place of what the same file was read as before */
-			readonly corrected: boolean;
-			/** what was read by a rule, left out by one, or joined */
-			readonly told: Pick<StagedImport, 'notices' | 'excluded' | 'joined'>;
-	  }
-	| { readonly kind: 'alreadyHere'; readonly fileName: string; readonly layer: LayerView }
-	/** sums by day: `from`, `to` are their first day's start and their last day's end */
-	| {
-			readonly kind: 'sums';
-			readonly fileName: string;
-			readonly interactions: number;
-			readonly from: number;
-			readonly to: number;
-	  }
-	| { readonly kind: 'sumsHere'; readonly fileName: string; readonly name: string }
-	| { readonly kind: 'failed'; readonly error: AppError }
-	| { readonly kind: 'emptyFolder'; readonly name: string }
-	| { readonly kind: 'cancelled'; readonly fileName: string }
-	/** it was to be read in another way, and is not */
-	| { readonly kind: 'kept'; readonly fileName: string };
 
 const isPacked = (form: FileForm): form is PackedForm => form.kind === 'gzip' || form.kind === 'zip';
 

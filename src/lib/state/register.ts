@@ -1,4 +1,4 @@
-import type { RegisterEntry } from '$lib/engine/rating/register';
+import { blankEntry, type RegisterEntry } from '$lib/engine/rating/register';
 import { tagsText } from '$lib/engine/rating/tags';
 
 /** A line of the register's table: an entry, or an agent of the usage that has none. */
@@ -26,24 +26,6 @@ export interface RegisterChange {
 /** Agent, entity and channel together are what an entry is of. */
 export const keyOf = ({ agent, entity, channel }: RegisterEntry): string =>
 	JSON.stringify([agent, entity, channel]);
-
-/** An entry that says nothing but whose it is. */
-export const blankEntry = (agent: string): RegisterEntry => ({
-	agent,
-	entity: null,
-	channel: null,
-	class: null,
-	licence: null,
-	activatedAt: null,
-	deactivatedAt: null,
-	trialDays: null,
-	trialCredits: null,
-	engagementOpenPercent: null,
-	engagementClosedPercent: null,
-	priceCredits: null,
-	pricePerCycle: null,
-	tags: {}
-});
 
 const FIELDS = Object.keys(blankEntry('')).slice(3) as RegisterField[];
 

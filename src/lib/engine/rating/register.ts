@@ -24,3 +24,21 @@ export interface RegisterEntry {
 	readonly pricePerCycle: MoneyText | null;
 	readonly tags: Readonly<Record<string, string>>;
 }
+
+/** An entry that says nothing but whose it is. */
+export const blankEntry = (agent: string): RegisterEntry => ({
+	agent,
+	entity: null,
+	channel: null,
+	class: null,
+	licence: null,
+	activatedAt: null,
+	deactivatedAt: null,
+	trialDays: null,
+	trialCredits: null,
+	engagementOpenPercent: null,
+	engagementClosedPercent: null,
+	priceCredits: null,
+	pricePerCycle: null,
+	tags: {}
+});
