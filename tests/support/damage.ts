@@ -88,3 +88,16 @@ export function damage(whole: Uint8Array, other: Uint8Array, next: () => number)
 	}
 	return bytes;
 }
+
+/** A file of as many bytes, of which a few are others: nothing that stands elsewhere is led astray. */
+export function altered(whole: Uint8Array, next: () => number): Uint8Array {
+	const bytes = whole.slice();
+	const below = (limit: number) => Math.floor(next() * limit);
+	for (let k = 1 + below(4); k > 0; k--) {
+		const at = below(bytes.length - 4);
+		if (next() < 0.3)
+			new DataView(bytes.buffer).setUint32(at, WORDS[below(WORDS.length)] as number, next() < 0.5);
+		else bytes[at] = next() < 0.5 ? below(256) : (bytes[at] as number) ^ (1 << below(8));
+	}
+	return bytes;
+}

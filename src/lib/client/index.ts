@@ -23,6 +23,7 @@ import { CHANGES, type StorageChange } from '$lib/workers/changes';
 import { AppError } from '$lib/workers/errors';
 import type { Client, JobOptions } from './client';
 import { openDoor, type Door } from './door';
+import { READING_MS } from './watchdog';
 import { startWorker } from './worker';
 
 export type { Archive, Client, JobOptions } from './client';
@@ -52,9 +53,6 @@ function counted(onProgress: (all: number) => void): (more: number) => void {
 	let all = 0;
 	return (more) => onProgress((all += more));
 }
-
-/** A reader that is silent for so long has met a file that leads it round in circles: no library is proof against all. */
-const READING_MS = 10_000;
 
 /** A job in a worker of its own that keeps nothing: done or cancelled, the worker ends, and its memory with it. */
 async function passing<T, P>(

@@ -2,6 +2,12 @@
 const TICKS = 6;
 
 /**
+ * Patience with a reader: one that is silent has met a file that leads it round in circles, as no library is proof
+ * against all. With the tick before the first question it is ended within five seconds.
+ */
+export const READING_MS = 4_200;
+
+/**
  * Asks for a sign of life at each tick, one at a time, until the answer is called. `stuck` is told when none came in
  * `patience` ms. Only ticks that come in time count: after a late one the page itself had been asleep, frozen or slowed
  * down, and the worker may have been so too, so that counting begins anew.

@@ -1,42 +1,41 @@
-import { gunzipSync } from 'fflate';
-import { decompress as unzstd } from 'fzstd';
 import {
 	parquetMetadataAsync,
-	parquetRead,
 	parquetSchema,
-	type Compressors,
-	type FileMetaData,
+	type DecodedArray,
+	type RowGroup,
 	type SchemaTree
 } from 'hyparquet';
+import { assembleNested } from 'hyparquet/src/assemble.js';
+import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
+import { getTreePath, isFlatColumn } from 'hyparquet/src/schema.js';
 import { COLUMN_LIMIT, SUMMARY_KEY, SUMMARY_MARK } from '../../engine/ingest';
 import { AppError } from '../errors';
 import type { Converted } from '../readerApi';
+import { READABLE, readPages } from './parquetPages';
 import { damaged, telling, type Tell } from './pieces';
 import { TableText, tooWide } from './tableText';
 
-/** A page larger than that is made to fill the memory: writers stop at a few megabytes. */
-const PAGE_LIMIT = 256e6;
 /** Values of a row group, which is in memory whole. */
 const GROUP_LIMIT = 100e6;
-const READABLE = new Set(['UNCOMPRESSED', 'SNAPPY', 'GZIP', 'ZSTD']);
-
-const sized = (length: number): Uint8Array => {
-	if (length > PAGE_LIMIT) throw new RangeError('page too large');
-	return new Uint8Array(length);
-};
-const compressors: Compressors = {
-	GZIP: (input, length) => gunzipSync(input, { out: sized(length) }),
-	ZSTD: (input, length) => unzstd(input, sized(length))
-};
+/** A reader that is silent is ended (client/watchdog.ts): it lets others have a word as often as that. */
+const BREATH_MS = 50;
 
 const iso = (ms: number): string => new Date(ms).toISOString().slice(0, -1);
-/** Instants and dates as text, cut to the millisecond; whether they are UTC the column says. */
-const parsers = {
-	timestampFromMilliseconds: (ms: bigint) => iso(Number(ms)),
-	timestampFromMicroseconds: (us: bigint) => iso(Number(us / 1_000n)),
-	timestampFromNanoseconds: (ns: bigint) => iso(Number(ns / 1_000_000n)),
+/** Instants in ms, cut to those, and dates as text; whether an instant is UTC the column says. */
+const inMs = {
+	...DEFAULT_PARSERS,
+	timestampFromMilliseconds: (ms: bigint) => Number(ms),
+	timestampFromMicroseconds: (us: bigint) => Number(us / 1_000n),
+	timestampFromNanoseconds: (ns: bigint) => Number(ns / 1_000_000n),
 	dateFromDays: (days: number) => iso(days * 86_400_000).slice(0, 10),
 	jsonFromBytes: (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+};
+/** Inside of lists and groups instants are text at once: nothing there says that a number is one. */
+const asText = {
+	...inMs,
+	timestampFromMilliseconds: (ms: bigint) => iso(inMs.timestampFromMilliseconds(ms)),
+	timestampFromMicroseconds: (us: bigint) => iso(inMs.timestampFromMicroseconds(us)),
+	timestampFromNanoseconds: (ns: bigint) => iso(inMs.timestampFromNanoseconds(ns))
 };
 
 /** A value of a column as text. */
@@ -66,7 +65,7 @@ function toTextOf({ element }: SchemaTree): ToText {
 		type === 'INT96' || logical?.type === 'TIMESTAMP' || (converted?.startsWith('TIMESTAMP_') ?? false);
 	if (stamp) {
 		const utc = logical?.type === 'TIMESTAMP' ? logical.isAdjustedToUTC : true;
-		return given((value) => `${value as string}${utc ? 'Z' : ''}`);
+		return given((value) => `${typeof value === 'number' ? iso(value) : (value as string)}${utc ? 'Z' : ''}`);
 	}
 	// The library multiplies by a power of ten: the last digits of the float are noise.
 	if (converted === 'DECIMAL' || logical?.type === 'DECIMAL')
@@ -113,69 +112,107 @@ const inside = (value: unknown, path: readonly string[]): unknown =>
 const leavesOf = (node: SchemaTree): string[] =>
 	node.children.length === 0 ? [node.path.join('.')] : node.children.flatMap(leavesOf);
 
+const metaOf = ({ columns }: RowGroup) => columns.map(({ meta_data: meta }) => meta);
+
 /**
  * Every row group must have the columns of the schema, each once: what the library does not find by its name it reads
- * all the same, and nobody would hear of its failure.
+ * all the same, and nobody would hear of its failure. The columns of the file must have a name each, too.
  */
-function checkGroups(file: File, { row_groups: groups }: FileMetaData, schema: SchemaTree): void {
+function checkGroups(file: File, groups: readonly RowGroup[], schema: SchemaTree): void {
 	const leaves = leavesOf(schema);
-	if (new Set(leaves).size < leaves.length) throw damaged(file.name, 'parquet');
-	for (const { num_rows: rows, columns } of groups) {
-		const paths = columns.map(({ meta_data: meta }) => meta?.path_in_schema.join('.'));
+	const tops = schema.children.map(({ element }) => element.name);
+	if (new Set(leaves).size < leaves.length || new Set(tops).size < tops.length)
+		throw damaged(file.name, 'parquet');
+	for (const group of groups) {
+		const columns = metaOf(group);
+		const paths = columns.map((meta) => meta?.path_in_schema.join('.'));
 		if (paths.length !== leaves.length || paths.some((path, k) => path !== leaves[k]))
 			throw damaged(file.name, 'parquet');
-		if (Number(rows) * columns.length > GROUP_LIMIT)
+		const values = columns.reduce((sum, meta) => sum + Number(meta?.num_values), 0);
+		if (Math.max(values, Number(group.num_rows) * columns.length) > GROUP_LIMIT)
 			throw new AppError('unsupportedFile', { file: file.name, what: 'rowGroup' });
-		for (const { meta_data: meta } of columns)
+		for (const meta of columns)
 			if (meta && !READABLE.has(meta.codec))
 				throw new AppError('unsupportedFile', { file: file.name, what: 'codec', name: meta.codec });
 	}
+}
+
+/** Lets the event loop turn where it has not for a while. */
+function breathing(): () => Promise<void> {
+	let last = performance.now();
+	return async () => {
+		if (performance.now() - last < BREATH_MS) return;
+		await new Promise((resolve) => setTimeout(resolve));
+		last = performance.now();
+	};
+}
+
+function joined(pages: readonly DecodedArray[]): DecodedArray {
+	if (pages.length === 1) return pages[0] as DecodedArray;
+	const all: unknown[] = [];
+	for (const page of pages) for (const value of page) all.push(value);
+	return all;
+}
+
+/** The columns of the file in a row group, of as many values as it has rows. */
+async function columnsIn(
+	group: RowGroup,
+	schema: SchemaTree,
+	bytes: (from: number, to: number) => Promise<ArrayBuffer>,
+	breathe: () => Promise<void>
+): Promise<DecodedArray[]> {
+	const rows = Number(group.num_rows);
+	const leaves = new Map<string, DecodedArray>();
+	for (const meta of metaOf(group)) {
+		if (!meta) continue;
+		const from = Number(meta.dictionary_page_offset || meta.data_page_offset);
+		const chunk = await bytes(from, from + Number(meta.total_compressed_size));
+		const path = getTreePath(schema, meta.path_in_schema);
+		// A page may hold a million instants, and their texts take long: they are made row by row.
+		const parsers = isFlatColumn(path) ? inMs : asText;
+		leaves.set(meta.path_in_schema.join('.'), joined(await readPages(chunk, meta, path, parsers, breathe)));
+	}
+	return schema.children.map((child) => {
+		if (child.children.length > 0) assembleNested(leaves, child, asText);
+		const values = leaves.get(child.element.name);
+		if (values?.length !== rows) throw new RangeError('rows missing');
+		return values;
+	});
 }
 
 async function convert(file: File, onProgress: Tell): Promise<Converted> {
 	const end = new TextDecoder('windows-1252').decode(await file.slice(-4).arrayBuffer());
 	if (end === 'PARE') throw new AppError('protectedFile', { file: file.name, kind: 'parquet' });
 	const tell = telling(file, 'converting', onProgress);
-	const source = {
-		byteLength: file.size,
-		async slice(from: number, to = file.size) {
-			// A damaged footer leads anywhere.
-			if (!(from >= 0 && from <= to && to <= file.size)) throw new RangeError('beyond the file');
-			return file.slice(from, to).arrayBuffer();
-		}
+	const slice = async (from: number, to = file.size): Promise<ArrayBuffer> => {
+		// A damaged footer leads anywhere.
+		if (!(from >= 0 && from <= to && to <= file.size)) throw new RangeError('beyond the file');
+		return file.slice(from, to).arrayBuffer();
 	};
-	const metadata = await parquetMetadataAsync(source, { geoparquet: false });
+	const metadata = await parquetMetadataAsync({ byteLength: file.size, slice }, { geoparquet: false });
 	const schema = parquetSchema(metadata);
 	const columns = columnsOf(schema);
 	if (columns.length > COLUMN_LIMIT) throw tooWide(file.name, columns.length);
-	checkGroups(file, metadata, schema);
+	checkGroups(file, metadata.row_groups, schema);
 	const table = new TableText(file.name);
 	const sums = metadata.key_value_metadata?.find(({ key }) => key === SUMMARY_KEY)?.value;
 	// As the first line of the same sums in text (formats.md §3).
 	if (sums !== undefined) table.row([`${SUMMARY_MARK} ${sums}`]);
 	table.row(columns.map(({ name }) => name));
 	const all = Number(metadata.num_rows);
-	let rowStart = 0;
-	for (const { num_rows: count } of metadata.row_groups) {
-		const rowEnd = rowStart + Number(count);
-		await parquetRead({
-			file: source,
-			metadata,
-			rowStart,
-			rowEnd,
-			compressors,
-			parsers,
-			geoparquet: false,
-			onComplete(rows) {
-				if (rows.length !== rowEnd - rowStart) throw new RangeError('rows missing');
-				for (const row of rows as unknown[][])
-					table.row(columns.map(({ top, path, text }) => text(inside(row[top], path))));
-			}
-		});
-		rowStart = rowEnd;
-		tell((file.size * rowStart) / Math.max(1, all), rowStart);
+	const breathe = breathing();
+	let done = 0;
+	for (const group of metadata.row_groups) {
+		const tops = await columnsIn(group, schema, slice, breathe);
+		const rows = Number(group.num_rows);
+		for (let row = 0; row < rows; row++) {
+			table.row(columns.map(({ top, path, text }) => text(inside(tops[top]?.[row], path))));
+			if (row % 256 === 0) await breathe();
+		}
+		done += rows;
+		tell((file.size * done) / Math.max(1, all), done);
 	}
-	if (rowStart !== all) throw damaged(file.name, 'parquet');
+	if (done !== all) throw damaged(file.name, 'parquet');
 	return {
 		text: table.finish(),
 		sums: sums !== undefined,

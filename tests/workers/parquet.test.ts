@@ -1,0 +1,83 @@
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import { describe, expect, test } from 'vitest';
+import { convertParquet } from '$lib/workers/read/parquet';
+import { checkPrefixes, checkRuns, checkSnappy } from '$lib/workers/read/parquetRuns';
+
+const NOTHING = () => undefined;
+const bytes = (...values: number[]) => Uint8Array.from(values);
+
+/** Parquet of one column of small numbers, some missing, in pages of few. */
+const written = () =>
+	new Uint8Array(
+		parquetWriteBuffer({
+			columnData: [
+				{ name: 'n', type: 'INT32', data: Array.from({ length: 400 }, (_, k) => (k % 5 === 0 ? null : k)) }
+			],
+			pageSize: 64,
+			codec: 'UNCOMPRESSED'
+		})
+	);
+const fileOf = (content: Uint8Array<ArrayBuffer>) => new File([content], 'a.parquet');
+
+describe('what a page says of itself is not believed', () => {
+	test('runs longer than the values that are left are refused, before anything is filled with them', () => {
+		// 2 × 5 equal values, then 8 single ones of one bit.
+		const runs = bytes(10, 1, 10, 0, 3, 0xaa);
+		expect(() => checkRuns(runs, 0, 1, 18)).not.toThrow();
+		// The last group of single ones may be padded.
+		expect(() => checkRuns(runs, 0, 1, 15)).not.toThrow();
+		expect(() => checkRuns(runs, 0, 1, 9)).toThrow(RangeError);
+		// A billion equal values, and a billion single ones that take no byte.
+		expect(() => checkRuns(bytes(0x80, 0xa8, 0xd6, 0xb9, 0x07, 1), 0, 1, 1_000)).toThrow(RangeError);
+		expect(() => checkRuns(bytes(0x81, 0xa8, 0xd6, 0xb9, 0x07), 0, 0, 1_000)).toThrow(RangeError);
+	});
+
+	test('runs of nothing end with the bytes', () => {
+		expect(() => checkRuns(new Uint8Array(1_000), 0, 1, 1e8)).not.toThrow();
+	});
+
+	test('texts that begin as longer ones than there are before are refused, and so are those that are too long in all', () => {
+		// Blocks of 128 values in one part, 2 values: lengths that begin with `first`, and go on by `step`.
+		const lengths = (first: number, step: number) => [128, 1, 1, 2, 2 * first, 2 * step, 0];
+		const reader = (...values: number[]) => ({ view: new DataView(bytes(...values).buffer), offset: 0 });
+		const texts = (prefix: number) => [...lengths(0, prefix), ...lengths(3, 1)];
+		expect(() => checkPrefixes(reader(...texts(3)), 2, 100)).not.toThrow();
+		expect(() => checkPrefixes(reader(...texts(4)), 2, 100)).toThrow('beginning');
+		expect(() => checkPrefixes(reader(...texts(3)), 2, 9)).toThrow('texts');
+	});
+
+	test('pieces of Snappy add up to what comes out, none of them below zero', () => {
+		// 4 letters, then 4 of them again.
+		const packed = bytes(8, 12, 97, 98, 99, 100, 1, 4);
+		expect(() => checkSnappy(packed, 8)).not.toThrow();
+		expect(() => checkSnappy(packed, 9)).toThrow(RangeError);
+		// The library counts from such a length backwards, and reads the same piece again for ever.
+		expect(() => checkSnappy(bytes(8, 252, 0xfb, 0xff, 0xff, 0xff, 0), 8)).toThrow(RangeError);
+	});
+});
+
+describe('a Parquet file whose bytes are changed', () => {
+	test('is whole before', async () => {
+		const { text } = await convertParquet(fileOf(written()), NOTHING);
+		expect((await text.text()).split('\n')).toHaveLength(402);
+	});
+
+	test('ends, read or refused, whichever byte of its pages it is', async () => {
+		const whole = written();
+		const dataEnds = whole.length - 8 - new DataView(whole.buffer).getUint32(whole.length - 8, true);
+		let refused = 0;
+		for (let at = 4; at < Math.min(dataEnds, 160); at++)
+			for (const value of [0, 0x15, 0x7f, 0x80, 0xff]) {
+				const changed = whole.slice();
+				changed[at] = value;
+				await convertParquet(fileOf(changed), NOTHING).then(
+					async ({ text }) => expect((await text.text()).split('\n')).toHaveLength(402),
+					(cause: unknown) => {
+						refused++;
+						expect(cause).toMatchObject({ code: 'damagedFile', params: { kind: 'parquet' } });
+					}
+				);
+			}
+		expect(refused).toBeGreaterThan(50);
+	});
+});
