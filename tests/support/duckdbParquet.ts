@@ -7,7 +7,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 const FORMS = {
 	'zstd.parquet': "compression 'zstd'",
 	'gzip-v2.parquet': "compression 'gzip', parquet_version 'v2'",
-	'plain.parquet': "compression 'uncompressed', row_group_size 2048"
+	'plain.parquet': "compression 'uncompressed'"
 };
 
 /** `select`: the rows, in DuckDB's SQL. */
