@@ -7,6 +7,8 @@ export * from './format';
 export * from './import';
 export * from './layout';
 export * from './mapping';
+export * from './monthly';
+export * from './monthlyColumns';
 export type { DecimalMark } from './numbers';
 export * from './preview';
 export * from './problems';
