@@ -8,6 +8,7 @@ export function asFound({ fingerprint, file, header, mapping }: ReadingProfile):
 	return {
 		fingerprint,
 		proposal: { mapping, fields: Object.fromEntries(fields) as Proposal['fields'], questions: [], open: [] },
+		monthly: null,
 		sniffed: {
 			fileName: file,
 			fileSize: 0,

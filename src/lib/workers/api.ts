@@ -1,7 +1,7 @@
 /**
  * The whole surface between the page and its workers, types only: read it, with what it takes from forecastApi.ts,
  * planApi.ts, pastApi.ts, offerApi.ts, budgetApi.ts, usageApi.ts, callsApi.ts, invoiceApi.ts, anomalyApi.ts,
- * wasteApi.ts, readerApi.ts and archiveApi.ts, and you know what the app can do.
+ * wasteApi.ts, monthlyApi.ts, readerApi.ts and archiveApi.ts, and you know what the app can do.
  * Instants are ms since 1970 UTC, days are day numbers (engine/time), credits are numbers rounded half-even to
  * four places (formats.md §5), money is decimal text.
  */
@@ -13,6 +13,7 @@ import type {
 	LayoutChoice,
 	LeaveRule,
 	Mapping,
+	MonthlyColumns,
 	PreviewRow,
 	Proposal,
 	RowProblem,
@@ -47,6 +48,7 @@ import type {
 	SmallPrintView
 } from './pastApi';
 import type { LedgerPlan, LedgerStatement } from './ledgerApi';
+import type { MonthlyCheck, MonthlyChoice, MonthlyFile, MonthlyTable } from './monthlyApi';
 import type { OffersAsk, OffersUsage, OffersView } from './offerApi';
 import type { PlansAsk, PlansView, PlanTerms, ScheduleAsk, ScheduleView, TermView } from './planApi';
 import type { ReadingChoice, ReadingProfile, TableFile } from './readerApi';
@@ -64,6 +66,7 @@ export type * from './forecastApi';
 export type * from './offerApi';
 export type * from './invoiceApi';
 export type * from './ledgerApi';
+export type * from './monthlyApi';
 export type * from './pastApi';
 export type * from './planApi';
 export type * from './readerApi';
@@ -163,6 +166,8 @@ export interface SniffedFile {
 	/** by what other files of its layout are known */
 	readonly fingerprint: string;
 	readonly proposal: Proposal;
+	/** it is a ready-made monthly table by its header: no interactions, but what a vendor says of them; null: it is none */
+	readonly monthly: MonthlyColumns | null;
 }
 
 /** Rows of a file that others, which it reaches into, have too. */
@@ -419,6 +424,10 @@ export interface DataApi {
 	discard(workspace: string, token: string): Promise<void>;
 	cancel(job: string): Promise<void>;
 
+	/** Monthly tables, in the order in which they came: nothing that counts reads them. */
+	monthlyTables(workspace: string): Promise<Revised<readonly MonthlyTable[]>>;
+	saveMonthlyTables(workspace: string, tables: readonly MonthlyTable[], basedOn: number): Promise<void>;
+
 	layers(workspace: string): Promise<readonly LayerView[]>;
 	/** Takes a layer away, or brings it back: it is kept until the app is closed everywhere. */
 	removeLayer(workspace: string, layer: string): Promise<void>;
@@ -490,6 +499,13 @@ export interface ExploreApi {
 	anomalies(): Promise<AnomaliesView | null>;
 	/** What may be saved, by whole past cycles; null without usage. */
 	waste(): Promise<WasteView | null>;
+	/** What a file known for a monthly table says; nothing is written. */
+	readMonthly(table: TableFile, found: SniffedFile, choice: MonthlyChoice): Promise<MonthlyFile>;
+	/**
+	 * Monthly tables beside what was counted: of a month, or of the cycle that holds an instant; of the last month that
+	 * one has where none has that. Null: none has the channel.
+	 */
+	monthlyCheck(channel: Channel, wanted: string | number | null): Promise<MonthlyCheck | null>;
 	/** Usage, or what is assumed, as other vendors' cards count it; null: nothing to count, or no card. */
 	offers(): Promise<OffersUsage | null>;
 }

@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { readyLayers, storeCubes, updateLayer, writeDocument, type LayerRecord } from '../db';
-import { headerFingerprint, identify, sniff, SNIFF_BYTES } from '../engine/ingest';
+import { headerFingerprint, identify, monthlyColumns, sniff, SNIFF_BYTES } from '../engine/ingest';
 import { PRESETS } from '../engine/rating';
 import type { DataApi, LayerView, ReadingProfile, Settings } from './api';
 import { CHANGES, type StorageChange } from './changes';
@@ -14,6 +14,7 @@ import { explained } from './jobs/room';
 import { proposeFor } from './jobs/survey';
 import { clear } from './jobs/sweep';
 import { Workspaces } from './jobs/workspaces';
+import { MONTHLY, readTables } from './monthly/tables';
 import { decode } from './query/layers';
 import { precedenceBeside, sharedRows } from './overlaps';
 import { blankSettings, readSettings, SETTINGS, settingsOfJson, withProfile } from './settings/document';
@@ -76,6 +77,14 @@ async function told(workspace: string, changing: Promise<number | null>): Promis
 	if (revision !== null) announceChange(workspace, revision);
 }
 
+/** Writes a document in the place of the one it was based on; its revision. Every tab hears of it. */
+async function save(workspace: string, id: string, value: unknown, basedOn: number): Promise<number> {
+	const written = await writeDocument(await store(workspace), id, JSON.stringify(value), basedOn);
+	if (!written) throw new AppError('conflict');
+	announceChange(workspace, written.root);
+	return written.revision;
+}
+
 function takeStaged(token: string): Staged {
 	const found = staged.get(token);
 	if (!found) throw new AppError('unexpected', { message: 'token' });
@@ -115,10 +124,7 @@ const api: DataApi = {
 	presets: async () => PRESETS,
 	settings: async (workspace) => readSettings((await store(workspace)).db),
 	async saveSettings(workspace, settings, basedOn) {
-		const written = await writeDocument(await store(workspace), SETTINGS, JSON.stringify(settings), basedOn);
-		if (!written) throw new AppError('conflict');
-		announceChange(workspace, written.root);
-		return { revision: written.revision, value: settings };
+		return { revision: await save(workspace, SETTINGS, settings, basedOn), value: settings };
 	},
 
 	async identify(file) {
@@ -134,7 +140,12 @@ const api: DataApi = {
 		const result = sniff(bytes, name, text.size, decode, table.converted?.numbering, choice);
 		if (result.kind === 'refused') throw refused(result.refusal, name);
 		const { sniffed } = result;
-		return { sniffed, fingerprint: headerFingerprint(sniffed), proposal: await proposeFor(text, sniffed) };
+		return {
+			sniffed,
+			fingerprint: headerFingerprint(sniffed),
+			proposal: await proposeFor(text, sniffed),
+			monthly: sniffed.layout.header === null ? null : monthlyColumns(sniffed.header)
+		};
 	},
 	async preview(workspace, table, sniffed, mapping) {
 		const open = await store(workspace);
@@ -187,6 +198,11 @@ const api: DataApi = {
 	},
 	async cancel(job) {
 		cancelled.add(job);
+	},
+
+	monthlyTables: async (workspace) => readTables((await store(workspace)).db),
+	async saveMonthlyTables(workspace, tables, basedOn) {
+		await save(workspace, MONTHLY, tables, basedOn);
 	},
 
 	async layers(workspace) {

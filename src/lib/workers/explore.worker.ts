@@ -12,6 +12,9 @@ import { showbackView } from './query/explore/showback';
 import { historyView } from './query/explore/history';
 import { anomaliesView } from './query/explore/anomalies';
 import { wasteView } from './query/explore/waste';
+import { monthlyCheck } from './query/explore/monthly';
+import { readMonthlyFile } from './monthly/read';
+import { readTables } from './monthly/tables';
 import './wire';
 
 /** Usage with its rows; null where readings or assumptions are all there is. */
@@ -81,6 +84,11 @@ const api: ExploreApi = {
 	async waste() {
 		const known = await rows();
 		return known && wasteView(known.usage);
+	},
+	readMonthly: (table, found, choice) => readMonthlyFile(table, found, choice),
+	async monthlyCheck(channel, wanted) {
+		const { db, usage } = await fresh();
+		return monthlyCheck(db, usage, (await readTables(db)).value, channel, wanted);
 	},
 	async offers() {
 		const { usage, settings } = await fresh();

@@ -127,7 +127,7 @@ describe('a monthly table beside what was counted', () => {
 				expect(new Set(keys).size).toBe(keys.length);
 				for (const one of compared) expect(one.stated === null && one.counted === null).toBe(false);
 			}),
-			runs(200)
+			{ numRuns: runs(200) }
 		);
 	});
 });

@@ -112,7 +112,7 @@ describe('a month', () => {
 				];
 				expect(new Set(written.map(monthOfText))).toEqual(new Set([`${year}-${two}`]));
 			}),
-			runs(200)
+			{ numRuns: runs(200) }
 		);
 	});
 });
@@ -152,7 +152,7 @@ describe('a figure', () => {
 				const other = whole.replace(/\B(?=(\d{3})+$)/g, group === ',' ? '.' : group);
 				expect(readFigure(`${other},${rest}`, ',', false)).toBe(places / 10_000);
 			}),
-			runs(200)
+			{ numRuns: runs(200) }
 		);
 	});
 });
@@ -267,7 +267,7 @@ describe('reading a monthly table', () => {
 				expect(result.rows).toEqual(first.map((one) => ({ ...one, channel: null })));
 				expect(result.rows.length + result.problemCount).toBe(stated.length);
 			}),
-			runs(25)
+			{ numRuns: runs(25) }
 		);
 	});
 });

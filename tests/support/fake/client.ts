@@ -7,6 +7,7 @@ import {
 	createImport,
 	headerFingerprint,
 	identify,
+	monthlyColumns,
 	preview,
 	propose,
 	sniff,
@@ -14,9 +15,11 @@ import {
 	type ImportResult
 } from '$lib/engine/ingest';
 import { NET2PHONE, PRESETS } from '$lib/engine/rating/cards';
-import type { LayerView, Revised, Settings, SharedRows, Workspace } from '$lib/workers/api';
+import type { LayerView, MonthlyTable, Revised, Settings, SharedRows, Workspace } from '$lib/workers/api';
 import { AppError } from '$lib/workers/errors';
 import { textOf } from '$lib/workers/jobs/import';
+import { readMonthlyFile } from '$lib/workers/monthly/read';
+import { monthlyCheck } from '$lib/workers/query/explore/monthly';
 import { convertText } from '$lib/workers/read/encoded';
 import { convertJson } from '$lib/workers/read/json';
 import { convertParquet } from '$lib/workers/read/parquet';
@@ -41,7 +44,10 @@ const NO_REPAIR = { rebuilt: [], documents: 0, lost: [], workspaces: 0 };
 interface FakeWorkspace extends Workspace {
 	settings: Revised<Settings>;
 	layers: LayerView[];
+	monthly?: Revised<readonly MonthlyTable[]>;
 }
+
+const NO_TABLES: Revised<readonly MonthlyTable[]> = { revision: 0, value: [] };
 
 export interface FakeOptions {
 	/** two imported files at the start; default: an empty workspace */
@@ -234,7 +240,12 @@ export function fakeClient({
 				const result = sniff(bytes, name, text.size, decode, table.converted?.numbering, choice);
 				if (result.kind === 'refused') throw new AppError(result.refusal.code, result.refusal.params);
 				const { sniffed } = result;
-				return { sniffed, fingerprint: headerFingerprint(sniffed), proposal: propose(sniffed) };
+				return {
+					sniffed,
+					fingerprint: headerFingerprint(sniffed),
+					proposal: propose(sniffed),
+					monthly: monthlyColumns(sniffed.header)
+				};
 			},
 			async preview(_, table, sniffed, mapping) {
 				await start('preview');
@@ -274,6 +285,12 @@ export function fakeClient({
 			async discard(_, token) {
 				await start(`discard ${token}`);
 				staged.delete(token);
+			},
+			monthlyTables: async (id) => find(id).monthly ?? NO_TABLES,
+			async saveMonthlyTables(id, value, basedOn) {
+				await start(`saveMonthlyTables ${value.map(({ name }) => name).join()}`);
+				if ((find(id).monthly ?? NO_TABLES).revision !== basedOn) throw new AppError('conflict');
+				change(id, () => ({ monthly: { revision: basedOn + 1, value } }));
 			},
 			layers: async (id) => find(id).layers,
 			async removeLayer(id, which) {
@@ -343,7 +360,12 @@ export function fakeClient({
 			invoice: async () => null,
 			showback: async () => null,
 			anomalies: async () => null,
-			waste: async () => null
+			waste: async () => null,
+			readMonthly: readMonthlyFile,
+			async monthlyCheck(channel, wanted) {
+				await start(`monthlyCheck ${channel} ${wanted}`);
+				return monthlyCheck(null as never, null, (find(open).monthly ?? NO_TABLES).value, channel, wanted);
+			}
 		},
 		exports: {
 			table: async () => new Blob([]),

@@ -9,6 +9,7 @@ export * from './keys';
 export * from './live';
 export * from './overlap';
 export * from './merge';
+export * from './monthly';
 export * from './print';
 export { BlockError, HEADER_BYTES, RECORD, recordLength, verify, type RecordKind } from './record';
 export * from './slice';

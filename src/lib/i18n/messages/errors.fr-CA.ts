@@ -16,6 +16,7 @@ export default {
 	binary: refused,
 	damagedFile: refused,
 	sumsRefused: refused,
+	monthlyRefused: refused,
 	unpackedTooLarge: refused,
 	protectedFile: refused,
 	unsupportedFile: refused,

@@ -12,6 +12,8 @@ import {
 } from '../../db';
 import { BackupError, noCodes, wrongDictionary, wrongInBlock, type BackupPart } from '../../db/backup';
 import { AppError } from '../errors';
+import { storedTables } from '../monthly/schema';
+import { MONTHLY } from '../monthly/tables';
 import { blankSettings, SETTINGS, settingsOfJson } from '../settings/document';
 import { PRIVACY, storedKey } from '../settings/privacyKey';
 import { settingsOf, writeSettings } from '../settings/file';
@@ -58,15 +60,20 @@ export interface Snapshot {
 	readonly settings: string | null;
 	/** the key for hashes; null: there is none */
 	readonly privacy: string | null;
+	/** monthly tables; null: none were kept yet */
+	readonly monthly: string | null;
 	readonly layers: readonly LayerRecord[];
 }
 
 export async function snapshot({ workspace, db }: Store): Promise<Snapshot> {
-	const [settings, privacy] = await Promise.all([readDocument(db, SETTINGS), readDocument(db, PRIVACY)]);
+	const [settings, privacy, monthly] = await Promise.all(
+		[SETTINGS, PRIVACY, MONTHLY].map((id) => readDocument(db, id))
+	);
 	return {
 		workspace: { name: workspace.name, sample: workspace.sample },
-		settings: settings && settingsText(settings.json),
-		privacy: privacy && storedKey(privacy.json),
+		settings: settings ? settingsText(settings.json) : null,
+		privacy: privacy ? storedKey(privacy.json) : null,
+		monthly: monthly ? storedTables(monthly.json) : null,
 		layers: await readyLayers(db)
 	};
 }
@@ -74,11 +81,12 @@ export async function snapshot({ workspace, db }: Store): Promise<Snapshot> {
 /** The parts of a workspace, in their order, one record in memory at a time. */
 export async function* workspaceParts(
 	{ db }: Store,
-	{ workspace, settings, privacy, layers }: Snapshot
+	{ workspace, settings, privacy, monthly, layers }: Snapshot
 ): AsyncGenerator<BackupPart> {
 	const texts = [
 		{ id: SETTINGS, text: settings },
-		{ id: PRIVACY, text: privacy }
+		{ id: PRIVACY, text: privacy },
+		{ id: MONTHLY, text: monthly }
 	].flatMap(({ id, text }) => (text === null ? [] : [{ id, text }]));
 	const documents = texts.map(({ id }) => id);
 	yield json(
@@ -170,6 +178,7 @@ function storedDocument(id: string, bytes: ArrayBuffer): string {
 	const name = documentPart(id);
 	try {
 		if (id === PRIVACY) return storedKey(decoder.decode(bytes));
+		if (id === MONTHLY) return storedTables(decoder.decode(bytes));
 		return JSON.stringify(settingsOf(decoder.decode(bytes), blankSettings()));
 	} catch (cause) {
 		throw new BackupError('invalid', name, null, { cause });

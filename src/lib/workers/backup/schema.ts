@@ -30,7 +30,7 @@ const mapping = v.pipe(
 export const workspaceSchema = v.strictObject({
 	name: text,
 	sample: v.boolean(),
-	documents: v.array(v.picklist(['settings', 'privacy'])),
+	documents: v.array(v.picklist(['settings', 'privacy', 'monthly'])),
 	layers: v.pipe(count, v.maxValue(100_000))
 });
 

@@ -22,7 +22,8 @@ import {
 	withText,
 	type TextCodes
 } from '../../engine/table';
-import type { ForgetPlan, Settings } from '../api';
+import type { ForgetPlan, MonthlyTable, Settings } from '../api';
+import { MONTHLY, readTables, tablesOfJson } from '../monthly/tables';
 import { decode } from '../query/layers';
 import { readSettings, SETTINGS, settingsOfJson } from '../settings/document';
 import { blockRecord, dictionariesOf, wholeBlock, withStaging } from './layerRecords';
@@ -112,6 +113,21 @@ function withoutText(settings: Settings, text: string, by: string): Settings {
 	return { ...settings, agents, events, budgets, scenarios, otherCards, profiles };
 }
 
+/** Monthly tables without the text: in the names of agents, entities and files. */
+const tablesWithout = (tables: readonly MonthlyTable[], text: string, by: string): MonthlyTable[] =>
+	tables.map(({ name, rows, ...table }) => ({
+		...table,
+		name: name.replaceAll(text, by),
+		rows: rows.map((row) => ({ ...row, ...replaced({ agent: row.agent, entity: row.entity }, text, by) }))
+	}));
+
+/** Rows of monthly tables that hold the text, and tables with it in their name. */
+function tablesWith(tables: readonly MonthlyTable[], text: string): number {
+	const named = tables.filter(({ name }) => name.includes(text)).length;
+	const rows = tables.flatMap((table) => table.rows);
+	return named + rows.filter(({ agent, entity }) => agent === text || entity === text).length;
+}
+
 /** Entries of the settings that hold the text. */
 function entriesWith(settings: Settings, text: string): number {
 	const entries = ({ agents, events, budgets, scenarios, otherCards, profiles }: Settings) => [
@@ -131,7 +147,9 @@ const rowsOf = (layers: readonly LayerRecord[]): number => layers.reduce((sum, {
 /** Where a text stands that {@link forget} would take away; null: nowhere. Reads every row, writes nothing. */
 export async function planForget(store: Store, text: string): Promise<ForgetPlan | null> {
 	const found = await find(store, text, meter(0, NOBODY));
-	const entries = entriesWith((await readSettings(store.db)).value, text);
+	const entries =
+		entriesWith((await readSettings(store.db)).value, text) +
+		tablesWith((await readTables(store.db)).value, text);
 	if (found.length === 0 && entries === 0) return null;
 	return { files: found.map(({ layer: { name }, interactions }) => ({ name, interactions })), entries };
 }
@@ -146,7 +164,8 @@ async function pseudonym(store: Store, layers: readonly LayerRecord[]): Promise<
 			if (record) for (const text of decodeDictionary(record, decode)) taken.add(text);
 		}
 	}
-	const others = JSON.stringify([layers.map(({ name }) => name), (await readSettings(store.db)).value]);
+	const documents = [(await readSettings(store.db)).value, (await readTables(store.db)).value];
+	const others = JSON.stringify([layers.map(({ name }) => name), documents]);
 	let n = 1;
 	while (taken.has(`forgotten-${n}`) || others.includes(`forgotten-${n}`)) n++;
 	return `forgotten-${n}`;
@@ -198,7 +217,11 @@ export async function forget(
 	const done = meter(2 * rowsOf(layers), watcher);
 	const found = await find(store, text, done);
 	const settings = (await readSettings(store.db)).value;
-	if (found.length === 0 && entriesWith(settings, text) === 0) return null;
+	const [inSettings, inTables] = [
+		entriesWith(settings, text),
+		tablesWith((await readTables(store.db)).value, text)
+	];
+	if (found.length === 0 && inSettings + inTables === 0) return null;
 	const by = await pseudonym(store, layers);
 	const casePrint = new Uint32Array(4);
 	random(casePrint);
@@ -210,13 +233,16 @@ export async function forget(
 		return commit(store, term, {
 			add,
 			drop: found.map(({ layer }) => layer.id),
-			documents:
-				entriesWith(settings, text) === 0
-					? {}
-					: {
-							[SETTINGS]: (json) =>
-								JSON.stringify(json ? withoutText(settingsOfJson(json), text, by) : settings)
-						}
+			documents: {
+				...(inSettings > 0 && {
+					[SETTINGS]: (json: string | null) =>
+						JSON.stringify(json ? withoutText(settingsOfJson(json), text, by) : settings)
+				}),
+				...(inTables > 0 && {
+					[MONTHLY]: (json: string | null) =>
+						JSON.stringify(tablesWithout(tablesOfJson(json ?? '[]'), text, by))
+				})
+			}
 		});
 	});
 }

@@ -1,0 +1,37 @@
+/** Ready-made monthly tables (domain.md §6): kept apart from usage, and shown beside it as a check; types only. */
+import type { MonthlyReading } from '../engine/ingest';
+import type { Compared } from '../engine/explore/monthly';
+import type { MonthlyRow } from '../engine/table';
+
+export type { Compared } from '../engine/explore/monthly';
+export type { MonthlyChoice, MonthlyReading } from '../engine/ingest';
+export type { MonthlyFigure, MonthlyRow } from '../engine/table';
+
+/** An imported table, known by its digest. Where several have an agent and month, the figures of the last one are shown. */
+export interface MonthlyTable {
+	/** of its file */
+	readonly name: string;
+	/** of its file, as a layer's: the same file is never here twice */
+	readonly digest: string;
+	/** rows that could not be read */
+	readonly leftOut: number;
+	readonly rows: readonly MonthlyRow[];
+}
+
+/** What a file was read as, before it is kept. */
+export interface MonthlyFile extends MonthlyReading {
+	readonly digest: string;
+	/** columns of which nothing is read, such as those since activation */
+	readonly unread: readonly string[];
+}
+
+/** The figures that tables state of a channel in a month, beside those counted from usage. */
+export interface MonthlyCheck {
+	/** `YYYY-MM`: the billing cycle that begins in it */
+	readonly month: string;
+	/** all that some table has of the channel, ascending */
+	readonly months: readonly string[];
+	/** how much of the month usage is known of */
+	readonly known: 'whole' | 'part' | 'none';
+	readonly rows: readonly Compared[];
+}
