@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { readyLayers, storeCubes, updateLayer, writeDocument, type LayerRecord } from '../db';
-import { headerFingerprint, identify, monthlyColumns, sniff, SNIFF_BYTES } from '../engine/ingest';
+import { headerFingerprint, identify, sniff, SNIFF_BYTES } from '../engine/ingest';
+import { monthlyColumns } from '../engine/ingest/monthlyColumns';
 import { PRESETS } from '../engine/rating';
 import type { DataApi, LayerView, ReadingProfile, Settings } from './api';
 import { CHANGES, type StorageChange } from './changes';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { readMonthly, sniff, type MonthlyChoice, type MonthlyReading } from '../../../src/lib/engine/ingest';
+import { sniff, type MonthlyChoice, type MonthlyReading } from '../../../src/lib/engine/ingest';
+import { readMonthly } from '../../../src/lib/engine/ingest/monthly';
 import { monthlyColumns } from '../../../src/lib/engine/ingest/monthlyColumns';
 import { readFigure } from '../../../src/lib/engine/ingest/decimalText';
 import { monthOfText } from '../../../src/lib/engine/ingest/monthText';

@@ -7,13 +7,13 @@ import {
 	createImport,
 	headerFingerprint,
 	identify,
-	monthlyColumns,
 	preview,
 	propose,
 	sniff,
 	SNIFF_BYTES,
 	type ImportResult
 } from '$lib/engine/ingest';
+import { monthlyColumns } from '$lib/engine/ingest/monthlyColumns';
 import { NET2PHONE, PRESETS } from '$lib/engine/rating/cards';
 import type { LayerView, MonthlyTable, Revised, Settings, SharedRows, Workspace } from '$lib/workers/api';
 import { AppError } from '$lib/workers/errors';

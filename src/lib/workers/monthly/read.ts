@@ -1,4 +1,4 @@
-import { readMonthly, type MonthlyChoice } from '../../engine/ingest';
+import { readMonthly, type MonthlyChoice } from '../../engine/ingest/monthly';
 import type { MonthlyFile, SniffedFile, TableFile } from '../api';
 import { AppError } from '../errors';
 import { digestOf } from '../jobs/bytes';
