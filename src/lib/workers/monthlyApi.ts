@@ -1,10 +1,10 @@
 /** Ready-made monthly tables (domain.md §6): kept apart from usage, and shown beside it as a check; types only. */
 import type { MonthlyReading } from '../engine/ingest';
-import type { Compared } from '../engine/explore/monthly';
+import type { Compared, ComparedSum } from '../engine/explore/monthly';
 import type { MonthlyRow } from '../engine/table';
 
-export type { Compared } from '../engine/explore/monthly';
-export type { MonthlyChoice, MonthlyReading } from '../engine/ingest';
+export type { Compared, ComparedSum } from '../engine/explore/monthly';
+export type { MonthlyChoice, MonthlyProblemCode, MonthlyReading } from '../engine/ingest';
 export type { MonthlyFigure, MonthlyRow } from '../engine/table';
 
 /** An imported table, known by its digest. Where several have an agent and month, the figures of the last one are shown. */
@@ -34,4 +34,6 @@ export interface MonthlyCheck {
 	/** how much of the month usage is known of */
 	readonly known: 'whole' | 'part' | 'none';
 	readonly rows: readonly Compared[];
+	/** of each figure that some table states */
+	readonly sums: readonly ComparedSum[];
 }

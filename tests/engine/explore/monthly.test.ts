@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
 	compareMonth,
-	differenceOf,
 	monthsOf,
-	sumOf,
+	sumsOf,
 	type Compared,
 	type CountedRow
 } from '../../../src/lib/engine/explore/monthly';
@@ -24,7 +23,7 @@ const counted = (
 ): CountedRow => ({ agent, entity, channel, figures });
 
 const said = (compared: readonly Compared[]) =>
-	compared.map((one) => [one.agent, one.entity, one.figure, one.stated, one.counted, differenceOf(one)]);
+	compared.map((one) => [one.agent, one.entity, one.figure, one.stated, one.counted, one.difference]);
 
 describe('a monthly table beside what was counted', () => {
 	it('has each stated figure with the counted one and the difference, and says what only one side has', () => {
@@ -121,8 +120,14 @@ describe('a monthly table beside what was counted', () => {
 					known.map(({ agent, entity, calls }) => counted(agent, { calls }, entity))
 				);
 				const total = (list: readonly { calls: number }[]) => list.reduce((sum, { calls }) => sum + calls, 0);
-				expect(sumOf(compared.map((one) => one.stated)) ?? 0).toBe(total(own));
-				expect(sumOf(compared.map((one) => one.counted)) ?? 0).toBe(total(known));
+				const [sum] = sumsOf(compared);
+				expect(sum?.stated ?? 0).toBe(total(own));
+				expect(sum?.counted ?? 0).toBe(total(known));
+				expect(sum?.rows).toBe(compared.length);
+				const equal = compared.filter(({ difference }) => difference === 0).length;
+				expect((sum?.differing ?? 0) + (sum?.onlyStated ?? 0) + (sum?.onlyCounted ?? 0) + equal).toBe(
+					sum?.rows
+				);
 				const keys = compared.map(({ agent, entity }) => JSON.stringify([agent, entity]));
 				expect(new Set(keys).size).toBe(keys.length);
 				for (const one of compared) expect(one.stated === null && one.counted === null).toBe(false);

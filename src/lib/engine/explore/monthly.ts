@@ -27,17 +27,27 @@ export interface Compared {
 	readonly table: string | null;
 	readonly stated: number | null;
 	readonly counted: number | null;
+	/** what the table states less what was counted, exact to four places; null: one side has nothing to compare */
+	readonly difference: number | null;
+}
+
+/** All agents' values of one figure. */
+export interface ComparedSum extends Pick<Compared, 'figure' | 'stated' | 'counted' | 'difference'> {
+	readonly rows: number;
+	/** with a difference other than 0 */
+	readonly differing: number;
+	readonly onlyStated: number;
+	readonly onlyCounted: number;
 }
 
 const PLACES = 10_000;
 const exact = (value: number): number => Math.round(value * PLACES);
 
-/** What a table states less what was counted; null: one side has nothing to compare. Exact to four places. */
-export const differenceOf = ({ stated, counted }: Pick<Compared, 'stated' | 'counted'>): number | null =>
+const differenceOf = (stated: number | null, counted: number | null): number | null =>
 	stated === null || counted === null ? null : (exact(stated) - exact(counted)) / PLACES;
 
 /** Sums to four places, exactly; null: of nothing. */
-export function sumOf(values: readonly (number | null)[]): number | null {
+function sumOf(values: readonly (number | null)[]): number | null {
 	const known = values.filter((value) => value !== null);
 	return known.length === 0 ? null : known.reduce((sum, value) => sum + exact(value), 0) / PLACES;
 }
@@ -96,7 +106,7 @@ export function compareMonth(
 		sumOf(rows.filter((row) => both || row.channel === channel).map(({ figures }) => figures[name] ?? null));
 	const own = [...FIGURES_OF[channel], 'credits'] as readonly MonthlyFigure[];
 	const shown = MONTHLY_FIGURES.filter((name) => own.includes(name));
-	const compared: Compared[] = [];
+	const compared: Omit<Compared, 'difference'>[] = [];
 	const met = new Set<CountedRow>();
 	for (const { table, row } of stated) {
 		const { agent, entity } = row;
@@ -128,5 +138,21 @@ export function compareMonth(
 			});
 		}
 	}
-	return compared;
+	return compared.map((row) => ({ ...row, difference: differenceOf(row.stated, row.counted) }));
+}
+
+/** Each figure over all agents, in the order in which figures are shown. */
+export function sumsOf(compared: readonly Compared[]): ComparedSum[] {
+	return MONTHLY_FIGURES.flatMap((figure) => {
+		const rows = compared.filter((row) => row.figure === figure);
+		const stated = sumOf(rows.map((row) => row.stated));
+		const counted = sumOf(rows.map((row) => row.counted));
+		const sum: ComparedSum = {
+			...{ figure, stated, counted, difference: differenceOf(stated, counted), rows: rows.length },
+			differing: rows.filter(({ difference }) => difference !== null && difference !== 0).length,
+			onlyStated: rows.filter((row) => row.counted === null).length,
+			onlyCounted: rows.filter((row) => row.stated === null).length
+		};
+		return rows.length === 0 ? [] : [sum];
+	});
 }

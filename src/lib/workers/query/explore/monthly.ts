@@ -1,5 +1,5 @@
 import type { WorkspaceDb } from '../../../db';
-import { compareMonth, monthsOf, type CountedRow } from '../../../engine/explore/monthly';
+import { compareMonth, monthsOf, sumsOf, type CountedRow } from '../../../engine/explore/monthly';
 import { creditsOfUnits, minutesOfSeconds, type Channel } from '../../../engine/rating';
 import { agentSums } from '../../../engine/rollup';
 import { dayOf, formatDay, type Cycle } from '../../../engine/time';
@@ -56,10 +56,12 @@ export async function monthlyCheck(
 		tables.some(({ rows }) => rows.some((row) => row.month === month && row.figures[figure] !== undefined));
 	const counted =
 		usage && terms ? await countedRows(db, usage, terms.cycle, channel === 'chat' && states('cases')) : [];
+	const rows = compareMonth(tables, month, channel, counted);
 	return {
 		month,
 		months,
 		known: !usage || !terms ? 'none' : wholeCycles(usage).includes(terms) ? 'whole' : 'part',
-		rows: compareMonth(tables, month, channel, counted)
+		rows,
+		sums: sumsOf(rows)
 	};
 }
