@@ -25,9 +25,10 @@ import type { Unsaved } from './unsaved.svelte';
 /**
  * Where one file stands. `mapping`: questions or choices are open, or nothing is left but to press Import;
  * `review`: it was read whole, what came of it is shown, and the person decides; `beside`: other files hold days of a
- * file of sums, too.
+ * file of sums, too; `monthly`: it is a ready-made monthly table, which is kept apart.
  */
-export type ImportPhase = 'idle' | 'looking' | 'mapping' | 'reading' | 'review' | 'beside' | 'saving';
+export type ImportPhase =
+	'idle' | 'looking' | 'mapping' | 'reading' | 'review' | 'beside' | 'monthly' | 'saving';
 
 const isPacked = (form: FileForm): form is PackedForm => form.kind === 'gzip' || form.kind === 'zip';
 
@@ -71,7 +72,7 @@ export class ImportFlow {
 	/** what a reload would lose of it */
 	readonly unsaved = $derived.by<Unsaved | null>(() => {
 		if (this.phase === 'idle') return null;
-		return ['mapping', 'review', 'beside'].includes(this.phase) ? 'choosing' : 'importing';
+		return ['mapping', 'review', 'beside', 'monthly'].includes(this.phase) ? 'choosing' : 'importing';
 	});
 	/** what must still be said before the file can be read */
 	readonly missing = $derived<readonly MissingField[]>(this.mapping ? missingFields(this.mapping) : []);
@@ -286,6 +287,11 @@ export class ImportFlow {
 			if (form.kind === 'sums') return await this.sums(file, false);
 			const sums = await this.#look(file, form);
 			if (sums) return await this.sums(sums, false);
+			// Unless a person has said that files with its header are read as interactions.
+			if (this.found?.monthly && !this.profile) {
+				this.phase = 'monthly';
+				return;
+			}
 			const known = this.profile !== null && this.missing.length === 0;
 			if (known || (going && this.plain)) await this.start(going);
 			else await this.#show();
@@ -340,6 +346,16 @@ export class ImportFlow {
 		} catch (cause) {
 			await this.#fail(cause);
 		}
+	}
+
+	/** What became of a monthly table; null: its rows are to be read as interactions after all. */
+	async settle(outcome: Outcome | null): Promise<void> {
+		if (!outcome) {
+			this.phase = 'mapping';
+			return this.#show();
+		}
+		this.#tell(outcome);
+		await this.#next(true);
 	}
 
 	/** The files of an archive take its place. */

@@ -23,6 +23,17 @@ export type Outcome =
 			readonly to: number;
 	  }
 	| { readonly kind: 'sumsHere'; readonly fileName: string; readonly name: string }
+	/** a monthly table, which counts nowhere; `here`: the very same file was kept before, under that name */
+	| {
+			readonly kind: 'monthly';
+			readonly fileName: string;
+			readonly rows: number;
+			readonly agents: number;
+			/** `YYYY-MM` */
+			readonly first: string;
+			readonly last: string;
+			readonly here: string | null;
+	  }
 	| { readonly kind: 'failed'; readonly error: AppError }
 	| { readonly kind: 'emptyFolder'; readonly name: string }
 	| { readonly kind: 'cancelled'; readonly fileName: string }

@@ -1,0 +1,122 @@
+import * as format from '$lib/i18n/format';
+import { monthly } from '$lib/i18n/monthly';
+import type { Compared, ComparedSum, MonthlyCheck, MonthlyRow, MonthlyTable } from '$lib/workers/api';
+import type { Column } from './columns';
+import { nameOf } from './usage';
+
+/** `Nov 2026` of `2026-11`. */
+export function monthName(month: string): string {
+	const [year = 0, number = 1] = month.split('-').map(Number);
+	return format.month(Date.UTC(year, number - 1, 15), 'UTC');
+}
+
+/** The months of rows, as a span: `Oct 2026 – Nov 2026`. */
+export function monthSpan(rows: readonly MonthlyRow[]): string {
+	const months = rows.map(({ month }) => month).sort();
+	return monthly.current.list.span(monthName(months[0] ?? ''), monthName(months.at(-1) ?? ''));
+}
+
+export const agentsOf = (rows: readonly MonthlyRow[]): number => new Set(rows.map(({ agent }) => agent)).size;
+
+const keyOf = ({ agent, entity, channel, month }: MonthlyRow): string =>
+	JSON.stringify([agent, entity, channel, month]);
+
+/** Rows of a table that others have, too, and the names of those. */
+export function sharedWith(rows: readonly MonthlyRow[], tables: readonly MonthlyTable[]) {
+	const own = new Set(rows.map(keyOf));
+	const shared = new Set<string>();
+	const files: string[] = [];
+	for (const table of tables) {
+		const common = table.rows.map(keyOf).filter((key) => own.has(key));
+		if (common.length > 0) files.push(table.name);
+		common.forEach((key) => shared.add(key));
+	}
+	return { rows: shared.size, files };
+}
+
+const signed = (value: number): string =>
+	`${value > 0 ? '+' : value < 0 ? '−' : ''}${format.decimal(Math.abs(value))}`;
+
+/** The answer of a check. */
+export function checkTitle({ month, known, sums }: MonthlyCheck): string {
+	const t = monthly.current.check;
+	if (known === 'none') return t.alone(monthName(month));
+	const all = sums.reduce((sum, { rows }) => sum + rows, 0);
+	const off = sums.reduce(
+		(sum, { differing, onlyStated, onlyCounted }) => sum + differing + onlyStated + onlyCounted,
+		0
+	);
+	return off === 0
+		? t.agrees(monthName(month))
+		: t.differs(monthName(month), off, format.integer(off), format.integer(all));
+}
+
+/** What is to be said of one figure, over all agents. */
+export function sumSentence(sum: ComparedSum, rows: readonly Compared[]): string {
+	const t = monthly.current.check.sum;
+	const figure = monthly.current.figures[sum.figure];
+	const { differing, onlyStated, onlyCounted } = sum;
+	const both = sum.rows - onlyStated - onlyCounted;
+	// Of the rows that both sides have: what one side alone has is said apart.
+	const off = rows
+		.filter((row) => row.figure === sum.figure)
+		.reduce((all, { difference }) => all + Math.round((difference ?? 0) * 10_000), 0);
+	const amount = format.decimal(Math.abs(off) / 10_000);
+	const difference = off > 0 ? t.more(amount) : off < 0 ? t.less(amount) : t.none;
+	return [
+		differing > 0
+			? t.differ(figure, differing, format.integer(differing), difference)
+			: both > 0
+				? t.agree(figure, both, format.integer(both))
+				: t.nothing(figure),
+		...(onlyStated > 0 ? [t.onlyStated(onlyStated, format.integer(onlyStated))] : []),
+		...(onlyCounted > 0 ? [t.onlyCounted(onlyCounted, format.integer(onlyCounted))] : [])
+	].join(' ');
+}
+
+const size = ({ difference }: Compared): number => (difference === null ? Infinity : Math.abs(difference));
+
+/** Rows of one figure: what one side alone has, then the largest differences. */
+export const checkRows = ({ rows }: MonthlyCheck, figure: Compared['figure']): Compared[] =>
+	rows.filter((row) => row.figure === figure).sort((a, b) => (size(a) === size(b) ? 0 : size(b) - size(a)));
+
+/** The row of totals, as the columns read any other. */
+export const checkTotal = (sum: ComparedSum): Compared => ({
+	...{ agent: '', entity: null, both: false, table: null, figure: sum.figure },
+	...{ stated: sum.stated, counted: sum.counted, difference: sum.difference }
+});
+
+function remark({ stated, counted, difference, both }: Compared): string {
+	const t = monthly.current.check;
+	const side =
+		counted === null ? t.onlyStated : stated === null ? t.onlyCounted : difference === 0 ? t.same : '';
+	return [side, both ? t.both : ''].filter((text) => text !== '').join(', ');
+}
+
+/** The columns of a check; entities where a table has them. */
+export function checkColumns(rows: readonly Compared[]): Column<Compared>[] {
+	const { agent, entity, check: t } = monthly.current;
+	const name = { group: '', kind: 'text', summed: false } as const;
+	const figure = { group: '', kind: 'number', summed: true } as const;
+	const divided = rows.some((row) => row.entity !== null);
+	const entities: Column<Compared> = {
+		...name,
+		id: 'entity',
+		label: entity,
+		value: (row) => (row.entity === null ? t.allEntities : nameOf(row.entity))
+	};
+	return [
+		...(divided ? [entities] : []),
+		{ ...name, id: 'agent', label: agent, value: (row) => nameOf(row.agent) },
+		{ ...figure, id: 'stated', label: t.stated, value: ({ stated }) => stated },
+		{ ...figure, id: 'counted', label: t.counted, value: ({ counted }) => counted },
+		{
+			...figure,
+			id: 'difference',
+			label: t.difference,
+			value: ({ difference }) => difference,
+			text: ({ difference }) => (difference === null ? '–' : signed(difference))
+		},
+		{ ...name, id: 'remark', label: t.remark, value: remark }
+	];
+}
