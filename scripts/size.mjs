@@ -72,6 +72,8 @@ const COMMANDS = /routes\/commands\//;
 const FILE_IN_HAND = /routes\/import\/(MapColumns|Review)\.svelte$/;
 /** Fetched when a file is read in another way, and where it is remembered how files are read. */
 const READ_AGAIN = /import\/again\/(Correct|Profiles)\.svelte$/;
+/** A monthly table in hand, those that are kept, and the check beside usage (decision 0025). */
+const MONTHLY = /import\/monthly\/|usage\/MonthlyCheck\.svelte$/;
 /** Fetched when a name is asked for. */
 const WORKSPACE_NAME = /routes\/WorkspaceName\.svelte$/;
 /** Fetched when a picture is saved. */
@@ -79,8 +81,8 @@ const SAVING = /charts\/savePicture\.ts$/;
 /** What a table and the list of calls can be saved as: fetched when their menu is first opened (decision 0024). */
 const EXPORT_MENU =
 	/routes\/(TableExport|usage\/calls\/CallsExport)\.svelte$|state\/exports\/(plans|forecast)File\.ts$/;
-/** What only a press fetches is part of no screen. */
-const pressed = (key) => SAVING.test(key) || EXPORT_MENU.test(key);
+/** What only a press, or a file of its own kind, fetches is part of no screen. */
+const pressed = (key) => SAVING.test(key) || EXPORT_MENU.test(key) || MONTHLY.test(key);
 /** Fetched after the answer, whatever it is. */
 const QUESTION = /overview\/ProposedStop\.svelte$/;
 const beside = (key) =>
@@ -124,6 +126,7 @@ const beside = (key) =>
 		WORKSPACE_NAME,
 		FILE_IN_HAND,
 		READ_AGAIN,
+		MONTHLY,
 		SMALL_PRINT,
 		LIGHTS_OUT,
 		OTHER_VENDORS,
@@ -173,6 +176,7 @@ const extra = (leaveOut, ...patterns) =>
 const more = (...patterns) => extra(pressed, ...patterns);
 const screens = more(PLANS, FORECAST, CALLS);
 const menus = extra(() => false, SAVING, EXPORT_MENU).filter((file) => !screens.includes(file));
+const tables = extra((key) => SAVING.test(key) || EXPORT_MENU.test(key), MONTHLY);
 const overview = new Set([
 	...first,
 	...reached(
@@ -194,6 +198,7 @@ const budgets = [
 	['palette and shortcuts (fetched on demand)', more(COMMANDS), 15_000],
 	['columns and review of a file (fetched on demand)', more(FILE_IN_HAND), 18_000],
 	['how files are read (fetched on demand)', more(READ_AGAIN), 9_000],
+	['monthly tables (fetched on demand)', tables, 18_000],
 	['text and archive reader (fetched on demand)', reader, 12_000],
 	['workbook reader (fetched on demand)', workbook, 29_000],
 	['Parquet reader (fetched on demand)', parquet, 30_000],

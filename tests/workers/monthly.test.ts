@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readDocument, readyLayers, writeDocument, type Store } from '$lib/db';
-import { headerFingerprint, propose, sniff } from '$lib/engine/ingest';
+import { sniff } from '$lib/engine/ingest';
 import { monthlyColumns } from '$lib/engine/ingest/monthlyColumns';
 import { creditsOfUnits, minutesOfSeconds } from '$lib/engine/rating';
 import type { Compared, MonthlyFile, MonthlyTable } from '$lib/workers/api';
@@ -19,18 +19,12 @@ import { sure } from '../support/sure';
 import { decode, loadUsage } from '../support/usage';
 import { backupOf, figuresOf, partsOf, randomWorkspace, restored } from '../support/workspaces';
 
-const NOTHING_SAID = { month: null, marks: null };
-
 async function read(file: File): Promise<MonthlyFile> {
 	const found = sniff(new Uint8Array(await file.arrayBuffer()), file.name, file.size, decode);
 	if (found.kind === 'refused') throw new Error(found.refusal.code);
 	const { sniffed } = found;
-	const known = { sniffed, fingerprint: headerFingerprint(sniffed), proposal: propose(sniffed) };
-	return readMonthlyFile(
-		{ file, converted: null },
-		{ ...known, monthly: monthlyColumns(sniffed.header) },
-		NOTHING_SAID
-	);
+	const columns = sure(monthlyColumns(sniffed.header));
+	return readMonthlyFile({ file, converted: null }, sniffed, columns, { month: null, marks: null });
 }
 
 async function keep(store: Store, ...tables: MonthlyTable[]): Promise<void> {

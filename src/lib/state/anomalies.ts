@@ -2,7 +2,7 @@ import { anomalies as words } from '$lib/i18n/anomalies';
 import * as format from '$lib/i18n/format';
 import type { AnomaliesView, AnomalyView } from '$lib/workers/api';
 import { callsAddress } from './callsAddress';
-import { nameOf } from './usage';
+import { nameOf } from './names';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;

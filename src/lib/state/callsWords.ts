@@ -6,7 +6,7 @@ import { calls } from '$lib/i18n/calls';
 import * as format from '$lib/i18n/format';
 import { language, type Language } from '$lib/i18n/language.svelte';
 import { withoutView, type CallsQuery } from './callsQuery';
-import { nameOf } from './usage';
+import { nameOf } from './names';
 
 const seconds = (value: number): string => format.duration(value * 1_000);
 

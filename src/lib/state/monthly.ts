@@ -2,7 +2,7 @@ import * as format from '$lib/i18n/format';
 import { monthly } from '$lib/i18n/monthly';
 import type { Compared, ComparedSum, MonthlyCheck, MonthlyRow, MonthlyTable } from '$lib/workers/api';
 import type { Column } from './columns';
-import { nameOf } from './usage';
+import { nameOf } from './names';
 
 /** `Nov 2026` of `2026-11`. */
 export function monthName(month: string): string {

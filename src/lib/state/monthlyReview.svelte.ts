@@ -35,10 +35,10 @@ export class MonthlyReview {
 	/** Reads the file with what was said of it. The same file a second time is told, and left. */
 	async read(): Promise<void> {
 		const { table, found } = this.flow;
-		if (!table || !found) return;
+		if (!table || !found?.monthly) return;
 		const choice = { month: this.month, marks: this.marks };
 		try {
-			const file = await this.app.client.explore.readMonthly(table, found, choice);
+			const file = await this.app.client.explore.readMonthly(table, found.sniffed, found.monthly, choice);
 			await this.#tables.load();
 			if (this.flow.table !== table) return;
 			this.open ??= file.needsMarks;

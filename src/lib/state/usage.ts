@@ -1,8 +1,8 @@
 import { creditsOfUnits } from '$lib/engine/rating/credits';
-import { common } from '$lib/i18n/common';
 import * as format from '$lib/i18n/format';
 import { usage } from '$lib/i18n/usage';
 import type { Context, UsageFigures, UsageRow, UsageView } from '$lib/workers/api';
+import { nameOf } from './names';
 
 const NOTHING: UsageFigures = {
 	interactions: 0,
@@ -42,9 +42,6 @@ export const totalOf = (rows: readonly UsageRow[]): UsageRow => ({
 	sinceActivation: sumFigures(rows.map(({ sinceActivation }) => sinceActivation)),
 	early: rows.reduce((sum, { early }) => sum + early, 0)
 });
-
-/** A name as it is shown; '': nobody's. */
-export const nameOf = (name: string): string => name || common.current.unassigned;
 
 export const rowName = ({ entity, agent }: UsageRow): string => `${nameOf(agent)}, ${nameOf(entity)}`;
 

@@ -3,7 +3,7 @@ import * as format from '$lib/i18n/format';
 import { usage } from '$lib/i18n/usage';
 import type { UsageFigures, UsageRow, UsageView } from '$lib/workers/api';
 import type { Column } from './columns';
-import { nameOf } from './usage';
+import { nameOf } from './names';
 
 /** The two columns of one measure: this month, and since activation. */
 function pair(

@@ -3,7 +3,7 @@ import * as format from '$lib/i18n/format';
 import { usage } from '$lib/i18n/usage';
 import type { HistorySums, HistoryView, SeriesKey } from '$lib/workers/api';
 import type { Column } from './columns';
-import { nameOf } from './usage';
+import { nameOf } from './names';
 
 export type Measure = keyof HistorySums;
 export const MEASURES: readonly Measure[] = ['units', 'interactions', 'seconds', 'messages'];

@@ -500,7 +500,12 @@ export interface ExploreApi {
 	/** What may be saved, by whole past cycles; null without usage. */
 	waste(): Promise<WasteView | null>;
 	/** What a file known for a monthly table says; nothing is written. */
-	readMonthly(table: TableFile, found: SniffedFile, choice: MonthlyChoice): Promise<MonthlyFile>;
+	readMonthly(
+		table: TableFile,
+		sniffed: Sniffed,
+		columns: MonthlyColumns,
+		choice: MonthlyChoice
+	): Promise<MonthlyFile>;
 	/**
 	 * Monthly tables beside what was counted: of a month, or of the cycle that holds an instant; of the last month that
 	 * one has where none has that. Null: none has the channel.

@@ -28,7 +28,6 @@ export type ErrorCode =
 	| 'settingsInvalid'
 	| 'summaryRounding'
 	| 'sumsRefused' // reason: of SummaryProblem, zone, rounding, wholeCredits, trial, size
-	| 'monthlyRefused'
 	| 'retentionRefused'
 	| 'backupNot'
 	| 'backupDamaged'

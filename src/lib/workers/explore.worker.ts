@@ -85,7 +85,7 @@ const api: ExploreApi = {
 		const known = await rows();
 		return known && wasteView(known.usage);
 	},
-	readMonthly: (table, found, choice) => readMonthlyFile(table, found, choice),
+	readMonthly: readMonthlyFile,
 	async monthlyCheck(channel, wanted) {
 		const { db, usage } = await fresh();
 		return monthlyCheck(db, usage, (await readTables(db)).value, channel, wanted);

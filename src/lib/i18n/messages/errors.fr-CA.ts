@@ -16,7 +16,6 @@ export default {
 	binary: refused,
 	damagedFile: refused,
 	sumsRefused: refused,
-	monthlyRefused: refused,
 	unpackedTooLarge: refused,
 	protectedFile: refused,
 	unsupportedFile: refused,

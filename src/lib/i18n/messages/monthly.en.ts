@@ -26,9 +26,11 @@ export default {
 		headMonth: 'Which month is this table of?',
 		headMarks: 'Which mark stands before decimals?',
 		headNone: 'No row of this monthly table can be read',
+		headLong:
+			'This file is too long for a monthly table: at most 50,000 rows. Export fewer months, then choose that file.',
 		lead: 'It has one row for each agent and month, so it tells totals and no interactions. It is kept apart: nothing counts it, no run-out or forecast reads it. Its figures stand beside AI Voice and AI Messaging as a check.',
 		month: {
-			why: 'Its columns say “this month”, and none names it.',
+			why: 'None of its columns names it, as on a vendor’s page of the running month.',
 			choose: 'Choose the month…'
 		},
 		marks: {

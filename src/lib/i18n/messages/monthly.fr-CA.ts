@@ -28,9 +28,10 @@ export default {
 		headMonth: `De quel mois est ce tableau${NB}?`,
 		headMarks: `Quel signe précède les décimales${NB}?`,
 		headNone: 'Aucune ligne de ce tableau mensuel ne peut être lue',
+		headLong: `Ce fichier est trop long pour un tableau mensuel${NB}: au plus 50${NB}000 lignes. Exportez moins de mois, puis choisissez ce fichier.`,
 		lead: `Il a une ligne par agent et par mois${NB}: il donne des totaux, et aucune interaction. Il est gardé à part${NB}: rien ne le compte, aucun épuisement ni aucune prévision ne le lit. Ses chiffres figurent à côté de Voix IA et de Messagerie IA, comme vérification.`,
 		month: {
-			why: `Ses colonnes disent «${NB}ce mois-ci${NB}», et aucune ne le nomme.`,
+			why: 'Aucune de ses colonnes ne le nomme, comme sur la page d’un fournisseur pour le mois en cours.',
 			choose: 'Choisir le mois…'
 		},
 		marks: {

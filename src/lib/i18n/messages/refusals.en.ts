@@ -57,10 +57,6 @@ const refusals: Partial<Record<ErrorCode, (p: ErrorParams) => { title: string; t
 		title: `${aFile(p)} has too many rows to join`,
 		text: `At most ${p['limit'] ?? ''} messages or legs of one file can be joined. Export shorter periods, such as a month each, then choose those files. Nothing was imported.`
 	}),
-	monthlyRefused: (p) => ({
-		title: `${aFile(p)} is too long for a monthly table`,
-		text: 'Its columns are those of one row for each agent and month, of which there are at most 50,000. Export fewer months, then choose that file. Nothing was imported.'
-	}),
 	sumsRefused: (p) => ({
 		title: `The sums of ${aFile(p)} cannot be imported`,
 		text: `${SUMS[p['reason'] ?? '']?.(p) ?? ''} Make the file anew with the SQL that Drawdown offers and your rule, then choose it again. Nothing was imported.`

@@ -60,10 +60,6 @@ const refusals: typeof en = {
 		title: `${aFile(p)} a trop de lignes à joindre`,
 		text: `Au plus ${p['limit'] ?? ''} messages ou segments d’un fichier peuvent être joints. Exportez des périodes plus courtes, par exemple un mois à la fois, puis choisissez ces fichiers. Rien n’a été importé.`
 	}),
-	monthlyRefused: (p) => ({
-		title: `${aFile(p)} est trop long pour un tableau mensuel`,
-		text: 'Ses colonnes sont celles d’une ligne par agent et par mois, et il y en a au plus 50 000. Exportez moins de mois, puis choisissez ce fichier. Rien n’a été importé.'
-	}),
 	sumsRefused: (p) => ({
 		title: `Les totaux de ${aFile(p)} ne peuvent pas être importés`,
 		text: `${SUMS[p['reason'] ?? '']?.(p) ?? ''} Refaites le fichier avec le SQL que Drawdown propose et votre règle, puis choisissez-le de nouveau. Rien n’a été importé.`
