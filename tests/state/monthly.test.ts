@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { App } from '$lib/state/app.svelte';
 import { ImportFlow } from '$lib/state/importFlow.svelte';
-import { checkTitle, monthName, sharedWith, sumSentence } from '$lib/state/monthly';
+import { checkTitle, lastMonths, monthName, sharedWith, sumSentence } from '$lib/state/monthly';
 import { MonthlyReview } from '$lib/state/monthlyReview.svelte';
 import { MonthlyTables } from '$lib/state/monthlyTables.svelte';
 import type { Compared, ComparedSum, MonthlyRow } from '$lib/workers/api';
@@ -81,7 +81,7 @@ describe('a monthly table on its way in', () => {
 		await review.read();
 		expect(review.rows).toMatchObject([{ month: '2026-11', figures: { calls: 9, minutes: 1_234 } }]);
 		expect(review.shared).toEqual({ rows: 1, files: ['older.csv'] });
-		expect(review.months(Date.UTC(2026, 0, 15)).slice(0, 3)).toEqual(['2026-01', '2025-12', '2025-11']);
+		expect(lastMonths('2026-01-15').slice(0, 3)).toEqual(['2026-01', '2025-12', '2025-11']);
 	});
 
 	it('can be read as calls and chats instead, or given up, with nothing kept', async () => {

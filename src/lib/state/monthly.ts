@@ -10,6 +10,18 @@ export function monthName(month: string): string {
 	return format.month(Date.UTC(year, number - 1, 15), 'UTC');
 }
 
+/** Months that a table that does not name its own may be of. */
+const MOST_MONTHS = 36;
+
+/** The months up to the one of a local date, the latest first: `2026-11`, `2026-10` … */
+export function lastMonths(date: string): string[] {
+	const [year = 0, number = 1] = date.split('-').map(Number);
+	return Array.from({ length: MOST_MONTHS }, (_, k) => {
+		const months = year * 12 + number - 1 - k;
+		return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
+	});
+}
+
 /** The months of rows, as a span: `Oct 2026 – Nov 2026`. */
 export function monthSpan(rows: readonly MonthlyRow[]): string {
 	const months = rows.map(({ month }) => month).sort();

@@ -6,9 +6,6 @@ import type { ImportFlow } from './importFlow.svelte';
 import { agentsOf, sharedWith } from './monthly';
 import { MonthlyTables } from './monthlyTables.svelte';
 
-/** Months that a table without a name of its own may be of. */
-const MOST_MONTHS = 36;
-
 /** A monthly table in hand: it is read, what is open is asked, and a person decides. */
 export class MonthlyReview {
 	file = $state.raw<MonthlyFile | null>(null);
@@ -57,14 +54,6 @@ export class MonthlyReview {
 		if (!file || name === undefined || file.rows.length === 0) return;
 		const { digest, rows, problemCount } = file;
 		if (await this.#tables.add({ name, digest, leftOut: problemCount, rows })) await this.#settle(rows, null);
-	}
-
-	/** The last months up to this one, the latest first: `YYYY-MM`. */
-	months(now: number): string[] {
-		const [year = 0, month = 0] = new Date(now).toISOString().split('-').map(Number);
-		return Array.from({ length: MOST_MONTHS }, (_, k) =>
-			new Date(Date.UTC(year, month - 1 - k, 1)).toISOString().slice(0, 7)
-		);
 	}
 
 	#settle(rows: readonly MonthlyRow[], here: string | null): Promise<void> {
