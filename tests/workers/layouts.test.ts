@@ -15,6 +15,7 @@ import {
 	type SealedBlock,
 	type Sniffed
 } from '$lib/engine/ingest';
+import { monthlyColumns } from '$lib/engine/ingest/monthlyColumns';
 import { KIND_PREMIUM, KIND_STANDARD, KIND_VOICE } from '$lib/engine/table';
 import { UTC } from '$lib/engine/time';
 import type { TableFile } from '$lib/workers/api';
@@ -28,7 +29,7 @@ import { convertWorkbook } from '$lib/workers/read/workbook';
 import { rowsOf, type ReadRow } from '../engine/ingest/drive';
 import { decode, newStore, settingsWith } from '../support/usage';
 
-/** One layout of research has no file here, as it cannot be read yet: one row per agent and month, the vendor's own table. */
+/** One layout of research has no file here, as it holds no interactions: the vendor's own monthly table (monthly.test.ts). */
 const FOLDER = 'tests/fixtures/layouts';
 const NOTHING = () => undefined;
 
@@ -182,6 +183,7 @@ describe('a file of a real layout', () => {
 		const { expected, bytes, sniffed, proposal, mapping } = await opened(path);
 		const { interactions, leftOut, notices = {}, excluded = {} } = expected;
 		expect(proposal.questions.map(({ field }) => field)).toEqual(expected.asks);
+		expect(monthlyColumns(sniffed.header)).toBeNull();
 		const offered = proposal.mapping.further.map(({ name }) => name);
 		expect(offered).toEqual(expect.arrayContaining([...(expected.offers ?? [])]));
 		for (const size of [bytes.length, 1, 7, 64])
