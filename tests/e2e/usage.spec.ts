@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './support/app';
+import { download } from './support/report';
 import { goTo, importPlainFile, textFile } from './support/steps';
 import { canonical } from './support/usage';
 
@@ -75,4 +76,24 @@ test('who used the credits: by agent, sorted and filtered, month by month, and a
 	const account = page.getByRole('table', { name: 'Line by line' });
 	await expect(account.getByRole('row', { name: /Left so far/ })).toContainText('−19,696');
 	await expect(account.getByRole('row', { name: /^Sums to 0/ })).toBeVisible();
+
+	// What no file says of an agent goes out as agents.csv, and comes in again as it went.
+	await goTo(page, 'Settings');
+	await page.getByRole('tab', { name: 'Agents' }).click();
+	await page.getByRole('combobox', { name: 'Licence: Reception' }).selectOption('unlimited');
+	const tags = page.getByRole('textbox', { name: 'Tags: Reception' });
+	await tags.fill('team=Laval');
+	await tags.press('Tab');
+	const written = await download(page, 'Export agents.csv');
+	expect(written.name).toBe('agents.csv');
+	await page.getByRole('button', { name: 'Remove: Reception' }).click();
+	await expect(tags).toHaveValue('');
+	await page.getByLabel('Import agents.csv').setInputFiles(textFile('agents.csv', written.text));
+	const changes = page.getByRole('region', { name: 'What “agents.csv” would change' });
+	await expect(changes.getByRole('row', { name: /^Reception/ })).toContainText('Licence: unlimited');
+	await changes.getByRole('button', { name: 'Replace the register' }).click();
+	await expect(tags).toHaveValue('team=Laval');
+	await page.getByRole('button', { name: 'Save changes' }).click();
+	await expect(page.getByText('Everything is saved.')).toBeVisible();
+	expect(await download(page, 'Export agents.csv')).toEqual(written);
 });
