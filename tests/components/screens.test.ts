@@ -117,9 +117,17 @@ describe('the Import screen', () => {
 		await fireEvent.change(within(kept).getByRole('combobox', { name: 'Time zone' }), {
 			target: { value: 'Europe/Berlin' }
 		});
+		await fireEvent.change(within(kept).getByRole('combobox', { name: 'Text' }), {
+			target: { value: 'windows-1252' }
+		});
+		await fireEvent.change(within(kept).getByRole('combobox', { name: 'Columns are separated by' }), {
+			target: { value: ';' }
+		});
 		await fireEvent.click(within(kept).getByRole('button', { name: 'Save how they are read' }));
 		await vi.waitFor(() =>
-			expect(app.settings?.value.profiles).toMatchObject([{ mapping: { zone: 'Europe/Berlin' } }])
+			expect(app.settings?.value.profiles).toMatchObject([
+				{ mapping: { zone: 'Europe/Berlin' }, reading: { encoding: 'windows-1252', delimiter: ';' } }
+			])
 		);
 		await choose('Start;Talk time\n2026-12-03 08:00;00:01:01\n', 'december.csv');
 		const nothing = await screen.findByRole('button', { name: 'Import nothing' });

@@ -14,7 +14,7 @@ const entry: fc.Arbitrary<RegisterEntry> = fc.record({
 		name,
 		fc.constantFrom('\ufeffAva', '=SUM(A1)', "'x", ' Zoé ', '"a;b"', 'two\nlines', '﹣1')
 	),
-	entity: optional(name),
+	entity: optional(fc.oneof(name, fc.constantFrom('', '\\', '\\\\', '\\a', "'"))),
 	channel: optional(fc.constantFrom('chat', 'voice')),
 	class: optional(fc.constantFrom('standard', 'premium')),
 	licence: optional(fc.constantFrom('metered', 'unlimited', 'trial')),
@@ -74,6 +74,12 @@ describe('a file of agents', () => {
 			headless: false
 		});
 		expect(read('agent\tclass\nAva\tpremium').entries).toEqual([entryFor('Ava', { class: 'premium' })]);
+	});
+
+	it('names the entity without a name by a sign of its own, as an empty cell means all of them', () => {
+		expect(read('agent,entity\nAva,\nAva,\\\nAva,\\\\\nAva,\\b').entries.map(({ entity }) => entity)).toEqual(
+			[null, '', '\\', '\\b']
+		);
 	});
 
 	it('is read as Windows wrote it where it is no UTF-8', () => {

@@ -11,6 +11,16 @@ export function columnName(name: string): string {
 	return unnamed ? importing.current.column(unnamed[1] ?? '') : name;
 }
 
+/** The encodings of text, to choose from. */
+export const encodingOptions = () =>
+	Object.entries(importing.current.reading.encodings).map(([value, label]) => ({ value, label }));
+
+export const separatorName = (sign: string): string => importing.current.separators[sign] ?? sign;
+
+/** The signs that may stand between values, to choose from, and the one of the file. */
+export const separatorOptions = (own: readonly string[]) =>
+	[...new Set([',', ';', '\t', '|', ...own])].map((value) => ({ value, label: separatorName(value) }));
+
 const FORMS: Readonly<Record<string, readonly (keyof Proposal['fields'])[]>> = {
 	start: ['dateForm'],
 	duration: ['durationForm', 'marks']

@@ -30,3 +30,11 @@ export const REGISTER_NUMBERS: readonly RegisterColumn[] = [
 	'engagement_closed_percent',
 	'price_credits'
 ];
+
+/** An entity as a cell: as empty means all of them, the one without a name is a `\`, and one of such signs has one more. */
+export const entityCell = (entity: string | null): string | null =>
+	entity !== null && /^\\*$/.test(entity) ? `\\${entity}` : entity;
+
+/** The entity of a cell; null: all of them. */
+export const entityOf = (cell: string): string | null =>
+	cell === '' ? null : /^\\+$/.test(cell) ? cell.slice(1) : cell;

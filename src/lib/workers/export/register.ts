@@ -1,4 +1,5 @@
 import {
+	entityCell,
 	REGISTER_COLUMNS,
 	REGISTER_FIELDS,
 	REGISTER_NUMBERS,
@@ -12,6 +13,7 @@ import type { ExportTable } from '../exportApi';
 export function registerTable(entries: readonly RegisterEntry[]): ExportTable {
 	const cell = (entry: RegisterEntry, column: RegisterColumn): string | number | null => {
 		const field = REGISTER_FIELDS[column];
+		if (field === 'entity') return entityCell(entry.entity);
 		return field === 'tags' ? tagsText(entry.tags) || null : entry[field];
 	};
 	return {

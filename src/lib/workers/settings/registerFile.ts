@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CsvMachine } from '../../engine/ingest/csv/machine';
 import {
+	entityOf,
 	readTags,
 	REGISTER_COLUMNS as COLUMNS,
 	REGISTER_FIELDS as FIELDS,
@@ -54,7 +55,8 @@ const nameOf = (cell: string): string => plain(cell).trim().toLowerCase();
 /** A cell as the settings' own schema takes it; what it cannot be stays as it is, and is refused there. */
 function valueOf(column: RegisterColumn, cell: string, comma: boolean): unknown {
 	if (column === 'tags') return readTags(cell) ?? cell;
-	if (column === 'agent' || column === 'entity') return cell === '' ? null : cell;
+	if (column === 'entity') return entityOf(cell);
+	if (column === 'agent') return cell === '' ? null : cell;
 	const text = cell.trim();
 	if (text === '') return null;
 	if (WORDS.includes(column)) return text.toLowerCase();
