@@ -74,6 +74,8 @@ const FILE_IN_HAND = /routes\/import\/(MapColumns|Review)\.svelte$/;
 const READ_AGAIN = /import\/again\/(Correct|Profiles)\.svelte$/;
 /** A monthly table in hand, those that are kept, and the check beside usage (decision 0025). */
 const MONTHLY = /import\/monthly\/|usage\/MonthlyCheck\.svelte$/;
+/** Fetched when what is remembered is changed. */
+const EDIT_PROFILE = /import\/again\/EditProfile\.svelte$/;
 /** Fetched when a name is asked for. */
 const WORKSPACE_NAME = /routes\/WorkspaceName\.svelte$/;
 /** Fetched when a picture is saved. */
@@ -82,7 +84,7 @@ const SAVING = /charts\/savePicture\.ts$/;
 const EXPORT_MENU =
 	/routes\/(TableExport|usage\/calls\/CallsExport)\.svelte$|state\/exports\/(plans|forecast)File\.ts$/;
 /** What only a press, or a file of its own kind, fetches is part of no screen. */
-const pressed = (key) => SAVING.test(key) || EXPORT_MENU.test(key) || MONTHLY.test(key);
+const pressed = (key) => [SAVING, EXPORT_MENU, MONTHLY, EDIT_PROFILE].some((one) => one.test(key));
 /** Fetched after the answer, whatever it is. */
 const QUESTION = /overview\/ProposedStop\.svelte$/;
 const beside = (key) =>
@@ -127,6 +129,7 @@ const beside = (key) =>
 		FILE_IN_HAND,
 		READ_AGAIN,
 		MONTHLY,
+		EDIT_PROFILE,
 		SMALL_PRINT,
 		LIGHTS_OUT,
 		OTHER_VENDORS,
@@ -197,7 +200,8 @@ const budgets = [
 	['name of a workspace (fetched on demand)', more(WORKSPACE_NAME), 2_000],
 	['palette and shortcuts (fetched on demand)', more(COMMANDS), 15_000],
 	['columns and review of a file (fetched on demand)', more(FILE_IN_HAND), 18_000],
-	['how files are read (fetched on demand)', more(READ_AGAIN), 9_000],
+	['how files are read (fetched on demand)', more(READ_AGAIN), 5_000],
+	['changing how they are read (on demand)', extra(() => false, EDIT_PROFILE), 7_000],
 	['monthly tables (fetched on demand)', tables, 18_000],
 	['text and archive reader (fetched on demand)', reader, 12_000],
 	['workbook reader (fetched on demand)', workbook, 29_000],

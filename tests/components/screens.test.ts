@@ -110,7 +110,7 @@ describe('the Import screen', () => {
 		await fireEvent.click(
 			within(kept).getByRole('button', { name: 'Change how files like calls.csv are read' })
 		);
-		await fireEvent.change(within(kept).getByRole('combobox', { name: 'Time zone' }), {
+		await fireEvent.change(await within(kept).findByRole('combobox', { name: 'Time zone' }), {
 			target: { value: '' }
 		});
 		expect(within(kept).getByRole('button', { name: 'Save how they are read' })).toBeDisabled();
