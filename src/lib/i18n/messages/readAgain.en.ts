@@ -14,7 +14,7 @@ export default {
 		removed: (file: string) => `Files like ${file} are asked about again`,
 		editing: (file: string) => `How files like “${file}” are read`,
 		editingText: 'It holds for files that come. Files that are here stay as they were read.',
-		found: 'found out in each file',
+		found: 'Found out in each file',
 		save: 'Save how they are read'
 	},
 	correct: {

@@ -18,7 +18,7 @@ export default {
 		removed: (file) => `Les fichiers comme ${file} poseront de nouveau des questions`,
 		editing: (file) => `Lecture des fichiers comme « ${file} »`,
 		editingText: 'Elle vaut pour les fichiers à venir. Ceux qui sont ici restent tels qu’ils ont été lus.',
-		found: 'trouvé dans chaque fichier',
+		found: 'Trouvé dans chaque fichier',
 		save: 'Enregistrer la lecture'
 	},
 	correct: {
