@@ -32,6 +32,11 @@ describe('a number field', () => {
 		expect(field()).toHaveValue('60\u202f000,5');
 	});
 
+	it('leaves the zeros at the end of an amount where they are', async () => {
+		render(Harness, { start: '1029.00', decimals: 6 });
+		expect(field()).toHaveValue('1,029.00');
+	});
+
 	it('says what is wrong and how to put it right, and passes nothing on', async () => {
 		const onchange = vi.fn();
 		render(Harness, { start: '5', onchange });

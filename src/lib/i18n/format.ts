@@ -85,6 +85,12 @@ export function decimal(value: number | string, digits = 4): string {
 	return write(value, { maximumFractionDigits: digits });
 }
 
+/** Decimal text with every digit it has after the mark, zeros at its end, too, up to twenty. */
+export function asWritten(value: string): string {
+	const places = Math.min(20, value.split('.')[1]?.length ?? 0);
+	return write(value, { minimumFractionDigits: places, maximumFractionDigits: 20 });
+}
+
 /** Exact credits: whole where they are whole, else up to four places. */
 export function credits(value: number): string {
 	return decimal(value, 4);

@@ -44,7 +44,7 @@ export function readFrom(mapping: Mapping, proposal: Proposal, header: readonly 
 		texts.start = joined(
 			start.time === null ? name(start.date) : `${name(start.date)} + ${name(start.time)}`,
 			dateForm && t.map.dateForms[dateForm],
-			zone && (zone === 'offset' ? t.zone.offset : city(zone))
+			zone && (zone === 'offset' ? t.evidence.offsetInValues() : city(zone))
 		);
 	if (!duration && end) texts.duration = joined(t.map.fromEnd, name(end.date));
 	for (const field of FIELDS) {

@@ -216,7 +216,7 @@ export default {
 
 	file: {
 		title: 'Settings file',
-		text: 'Contract, rate cards, agents and meter readings as one JSON file: a copy to keep, or to give to a colleague. Imported usage is not in it.',
+		text: 'Contract, rate cards, agents, meter readings, budgets, scenarios and how files are read, as one JSON file: a copy to keep, or to give to a colleague. Imported usage is not in it.',
 		export: 'Export settings',
 		import: 'Import settings',
 		exported: 'Saved the settings file',

@@ -221,7 +221,7 @@ export default {
 
 	file: {
 		title: 'Fichier de réglages',
-		text: 'Contrat, grilles tarifaires, agents et relevés dans un seul fichier JSON : une copie à conserver ou à transmettre. L’utilisation importée n’y est pas.',
+		text: 'Contrat, grilles tarifaires, agents, relevés, budgets, scénarios et lecture des fichiers dans un seul fichier JSON : une copie à conserver ou à transmettre. L’utilisation importée n’y est pas.',
 		export: 'Exporter les réglages',
 		import: 'Importer des réglages',
 		exported: 'Fichier de réglages enregistré',
