@@ -86,7 +86,8 @@ async function shown(search = '', rows = ROWS) {
 			{
 				units: Float64Array.from(rows, ({ credits }) => credits * UNITS_PER_CREDIT),
 				quantity: Uint32Array.from(rows, ({ quantity }) => quantity),
-				seconds: Uint32Array.from(rows, ({ billableSeconds }) => billableSeconds)
+				seconds: Uint32Array.from(rows, ({ billableSeconds }) => billableSeconds),
+				runs: Uint32Array.of(0, rows.length)
 			}
 		),
 		firstDay: dayNumber(2026, 11, 15),

@@ -80,7 +80,8 @@ function brushOf(active: (typeof VIEWS)[number]): CallsBrush {
 		...brushIndex(active, columns, new Uint8Array(3), {
 			units: Float64Array.of(1, 2, 4),
 			quantity: Uint32Array.of(30_000, 45_000, 60_000),
-			seconds: Uint32Array.of(60, 60, 60)
+			seconds: Uint32Array.of(60, 60, 60),
+			runs: Uint32Array.of(0, 1, 3)
 		}),
 		firstDay: dayNumber(2026, 11, 1),
 		days: 2,

@@ -6,6 +6,7 @@ import {
 	codeBins,
 	FAILS,
 	failsOf,
+	jointBins,
 	lengthBins,
 	namedCodes,
 	ownBins,
@@ -44,11 +45,12 @@ describe('a brush', () => {
 				someFilter,
 				fc.constantFrom(...VIEWS),
 				pick,
-				(placed, filter, active, picked) => {
+				fc.boolean(),
+				(placed, filter, active, picked, joined) => {
 					const rows = gather(PLAN, placed);
 					const columns = columnsOf(rows);
 					const fails = failsOf(rows, filter, SIZES);
-					const { tables } = brushIndex(active, columns, fails, rows);
+					const { tables } = brushIndex(active, columns, fails, rows, joined ? jointBins(columns) : null);
 					const bins = picked.filter((bin) => bin < columns[active].bins);
 					for (const view of VIEWS) {
 						const size = view === active ? 1 : columns[view].bins;

@@ -31,13 +31,21 @@ export interface RowFilter {
 /** What a row fails by, as bits: one a view that can filter, and one for what no view shows. */
 export const FAILS = { time: 1, hours: 2, kind: 4, agent: 8, entity: 16, length: 32, other: 64 } as const;
 
-/** By code: the bit of a view where the code is not among those that are meant. */
-function failing(size: number, meant: readonly number[] | null, bit: number): Uint8Array {
-	const fails = new Uint8Array(size);
-	if (!meant) return fails;
-	fails.fill(bit);
-	for (const code of meant) if (code < size) fails[code] = 0;
-	return fails;
+/** A view's bit for the rows whose code is not among those that are meant. */
+function failByCode(
+	fails: Uint8Array,
+	codes: Uint8Array | Uint32Array,
+	{ size, meant, bit }: { size: number; meant: readonly number[] | null; bit: number }
+): void {
+	if (!meant) return;
+	const byCode = new Uint8Array(size).fill(bit);
+	for (const code of meant) if (code < size) byCode[code] = 0;
+	mark(fails, codes, byCode);
+}
+
+function mark(fails: Uint8Array, codes: Uint8Array | Uint32Array, byCode: Uint8Array): void {
+	for (let r = 0; r < fails.length; r++)
+		fails[r] = (fails[r] as number) | (byCode[codes[r] as number] as number);
 }
 
 function failsByState(filter: RowFilter): Uint8Array {
@@ -68,17 +76,11 @@ export function failsOf(
 	const { count, hour, state, agent, entity, quantity, units } = rows;
 	const { time, length, credits } = filter;
 	const fails = new Uint8Array(count);
-	const hourFails = failing(168, filter.hours, FAILS.hours);
-	const agentFails = failing(names.agents, filter.agents, FAILS.agent);
-	const entityFails = failing(names.entities, filter.entities, FAILS.entity);
-	const stateFails = failsByState(filter);
-	for (let r = 0; r < count; r++) {
-		fails[r] =
-			(hourFails[hour[r] as number] as number) |
-			(stateFails[state[r] as number] as number) |
-			(agentFails[agent[r] as number] as number) |
-			(entityFails[entity[r] as number] as number);
-	}
+	failByCode(fails, hour, { size: 168, meant: filter.hours, bit: FAILS.hours });
+	failByCode(fails, agent, { size: names.agents, meant: filter.agents, bit: FAILS.agent });
+	failByCode(fails, entity, { size: names.entities, meant: filter.entities, bit: FAILS.entity });
+	const byState = failsByState(filter);
+	if (byState.some((bits) => bits !== 0)) mark(fails, state, byState);
 	const fail = (r: number, bit: number) => (fails[r] = (fails[r] as number) | bit);
 	if (time) {
 		const first = rowsBefore(rows, time.from);

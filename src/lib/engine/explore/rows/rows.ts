@@ -35,6 +35,8 @@ export interface UsageRows {
 	readonly day: Uint16Array;
 	/** 24 × weekday (Monday first) + local hour */
 	readonly hour: Uint8Array;
+	/** where day or hour changes: the first position of each stretch that shares both, and the end */
+	readonly runs: Uint32Array;
 }
 
 type Gathered = Pick<
@@ -181,10 +183,11 @@ function ranks(names: readonly string[]): Uint32Array {
 function localTimes(
 	start: Float64Array,
 	zone: ZoneTable
-): Pick<UsageRows, 'firstDay' | 'days' | 'day' | 'hour'> {
+): Pick<UsageRows, 'firstDay' | 'days' | 'day' | 'hour' | 'runs'> {
 	const count = start.length;
 	const day = new Uint16Array(count);
 	const hour = new Uint8Array(count);
+	const runs: number[] = [];
 	const firstDay = count === 0 ? 0 : dayOf(zone, start[0] as number);
 	let today = firstDay;
 	let tomorrow = startOfDay(zone, today + 1);
@@ -197,6 +200,8 @@ function localTimes(
 		day[k] = today - firstDay;
 		const local = localTime(zone, at);
 		hour[k] = 24 * weekday(today) + Math.floor((local - Math.floor(local / DAY_MS) * DAY_MS) / HOUR_MS);
+		if (k === 0 || day[k] !== day[k - 1] || hour[k] !== hour[k - 1]) runs.push(k);
 	}
-	return { firstDay, days: count === 0 ? 0 : today - firstDay + 1, day, hour };
+	runs.push(count);
+	return { firstDay, days: count === 0 ? 0 : today - firstDay + 1, day, hour, runs: Uint32Array.from(runs) };
 }

@@ -86,8 +86,10 @@ export class Calls {
 			entity: entities.column,
 			length: from.length
 		};
+		const joint =
+			agents.column === from.agents.column && entities.column === from.entities.column ? from.joint : null;
 		return {
-			...brushIndex(active, columns, failsOf(rows, wanted, sizesOf(from)), rows),
+			...brushIndex(active, columns, failsOf(rows, wanted, sizesOf(from)), rows, joint),
 			firstDay: rows.firstDay,
 			days: rows.days,
 			agents: agents.said,

@@ -1,11 +1,13 @@
 import type { BlockEntry } from '../../../db';
 import {
 	codeBins,
+	jointBins,
 	lengthBins,
 	namedCodes,
 	unitsByCode,
 	UsageRowsBuilder,
 	type BinColumn,
+	type JointColumn,
 	type RowFilter,
 	type Stretch,
 	type UsageRows
@@ -33,7 +35,7 @@ export interface GatheredNames {
 	readonly column: BinColumn;
 }
 
-/** Rows of a usage as columns: 45 bytes a row, made by one scan. */
+/** Rows of a usage as columns: 47 bytes a row, made by one scan. */
 export interface Gathered {
 	readonly usage: Usage;
 	/** null: all rows; otherwise at least those that begin in it */
@@ -44,6 +46,8 @@ export interface Gathered {
 	readonly length: BinColumn;
 	readonly agents: GatheredNames;
 	readonly entities: GatheredNames;
+	/** of `kind` and the two columns by name */
+	readonly joint: JointColumn;
 }
 
 const rated = newRated();
@@ -78,15 +82,19 @@ export async function gather(usage: Usage, within: Stretch | null = null): Promi
 		const named = namedCodes(units, present, []);
 		return { units, present, named, column: codeBins(codes, named, size) };
 	};
+	const kind = { bins: 4, bin: rows.state.map((state) => state & 3) };
+	const agents = named(rows.agent, names.agents.length);
+	const entities = named(rows.entity, names.entities.length);
 	return {
 		usage,
 		within,
 		rows,
 		blocks,
-		kind: { bins: 4, bin: rows.state.map((state) => state & 3) },
+		kind,
 		length: lengthBins(rows),
-		agents: named(rows.agent, names.agents.length),
-		entities: named(rows.entity, names.entities.length)
+		agents,
+		entities,
+		joint: jointBins({ kind, agent: agents.column, entity: entities.column })
 	};
 }
 
