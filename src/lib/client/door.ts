@@ -14,6 +14,8 @@ interface Live {
 export interface Door<T> {
 	/** the worker's methods; each call ends with an answer or an `AppError` */
 	readonly api: T;
+	/** starts the worker before its first call, which then need not wait for it */
+	start(): void;
 	/** ends the worker; calls under way reject as lost, the next call starts a new one */
 	stop(): void;
 }
@@ -83,12 +85,16 @@ export function openDoor<T extends object>(
 		return mine;
 	}
 
-	async function call(name: string, args: unknown[]): Promise<unknown> {
+	function started(): Promise<Live> {
 		const asked = (live ??= begin());
 		asked.catch(() => {
 			if (live === asked) live = null;
 		});
-		const { ask } = await asked;
+		return asked;
+	}
+
+	async function call(name: string, args: unknown[]): Promise<unknown> {
+		const { ask } = await started();
 		return ask((remote) => (remote[name] as Remote[string])(...args));
 	}
 
@@ -96,5 +102,5 @@ export function openDoor<T extends object>(
 		get: (_, name) =>
 			typeof name === 'string' && name !== 'then' ? (...args: unknown[]) => call(name, args) : undefined
 	});
-	return { api, stop: () => running?.lose(new AppError('workerLost')) };
+	return { api, start: () => void started(), stop: () => running?.lose(new AppError('workerLost')) };
 }

@@ -77,7 +77,7 @@ async function passing<T, P>(
 	}
 }
 
-/** Starts nothing yet: each worker starts at its first call. */
+/** Starts the two workers that the first figures need, side by side; each other starts at its first call. */
 export function createClient(): Client {
 	let workspace: string | null = null;
 	/** what the screens show is opened anew: then a dead worker's half-read files are swept, too */
@@ -95,6 +95,8 @@ export function createClient(): Client {
 	const parquet = openDoor<ReaderApi>(() => startWorker(parquetUrl, 'parquet'), { patience: READING_MS });
 	const readers = { text: reader, json: reader, workbook, parquet };
 	const changes = new BroadcastChannel(CHANGES);
+	data.start();
+	query.start();
 
 	/** Explore and export read the same workspace: what they hold of another goes with it, and they are greeted with this one. */
 	async function openQuery(id: string): Promise<void> {

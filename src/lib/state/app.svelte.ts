@@ -301,13 +301,12 @@ export class App {
 	async #readAll(): Promise<void> {
 		const { workspace } = this;
 		if (!workspace) return;
-		const [settings, layers] = await Promise.all([
-			this.client.data.settings(workspace.id),
-			this.client.data.layers(workspace.id)
-		]);
-		this.settings = settings;
-		this.layers = layers;
-		await this.#answer();
+		const known = Promise.all([this.client.data.settings(workspace.id), this.client.data.layers(workspace.id)]);
+		// Asked of another worker meanwhile.
+		const answered = this.#answer(known);
+		answered.catch(() => undefined);
+		[this.settings, this.layers] = await known;
+		await answered;
 		await this.#foresee();
 		await this.#keepCubes(workspace.id);
 	}
@@ -318,11 +317,15 @@ export class App {
 		if (rebuilt.length > 0) await this.client.data.storeCubes(workspace, rebuilt);
 	}
 
-	async #answer(): Promise<void> {
+	/** Answers the question; not before something else is known, where that is given. */
+	async #answer(known?: Promise<unknown>): Promise<void> {
 		const mine = ++this.#stale;
 		this.busy = true;
 		try {
-			const view = await this.client.query.cycle(this.question.cycle);
+			const [view] = await Promise.all([
+				this.client.query.cycle(this.question.cycle),
+				known?.catch(() => undefined)
+			]);
 			if (mine !== this.#stale) return;
 			this.view = view;
 			this.unanswered = null;

@@ -73,8 +73,8 @@ function sortGroup(order: Uint32Array, low: number, high: number, keys: Float64A
 }
 
 /**
- * The same cells in order of (from, slot, agent, entity), those with equal keys summed. The result depends on the set
- * of cells only.
+ * The same cells in order of (from, slot, agent, entity), those with equal keys summed; cells that are so already are
+ * given back themselves. The result depends on the set of cells only.
  */
 export function normalise(cells: Cells): Cells {
 	const { count, from, slot, agent, entity } = cells;
@@ -86,9 +86,15 @@ export function normalise(cells: Cells): Cells {
 	}
 	// Exact while agents × entities stay below 2^48.
 	const keys = new Float64Array(count);
+	let inOrder = true;
 	for (let k = 0; k < count; k++) {
 		keys[k] = ((slot[k] as number) * agents + (agent[k] as number)) * entities + (entity[k] as number);
+		inOrder &&=
+			k === 0 ||
+			(from[k - 1] as number) < (from[k] as number) ||
+			(from[k - 1] === from[k] && (keys[k - 1] as number) < (keys[k] as number));
 	}
+	if (inOrder) return cells;
 	const order = orderByTime(from, count);
 	const out = newCells(count);
 	let size = 0;
@@ -119,6 +125,8 @@ export function normalise(cells: Cells): Cells {
 
 /** The sum of cubes of one kind. Any order, any grouping gives the same cells. */
 export function mergeCubes(parts: readonly CubePart[]): Cells {
+	const [only] = parts;
+	if (only && parts.length === 1 && !only.agents && !only.entities) return normalise(only.cells);
 	let count = 0;
 	for (const { cells } of parts) count += cells.count;
 	const all = newCells(count);
