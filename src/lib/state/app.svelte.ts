@@ -301,7 +301,10 @@ export class App {
 	async #readAll(): Promise<void> {
 		const { workspace } = this;
 		if (!workspace) return;
-		const known = Promise.all([this.client.data.settings(workspace.id), this.client.data.layers(workspace.id)]);
+		const known = Promise.all([
+			this.client.data.settings(workspace.id),
+			this.client.data.layers(workspace.id)
+		]);
 		// Asked of another worker meanwhile.
 		const answered = this.#answer(known);
 		answered.catch(() => undefined);

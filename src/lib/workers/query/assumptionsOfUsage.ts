@@ -35,9 +35,7 @@ async function lengthsOf(usage: Usage, from: number): Promise<number[] | null> {
 	const counts = new Uint32Array(LONGEST_SECONDS + 1);
 	let calls = 0;
 	for (const { record } of usage.names.layers)
-		for (const [seq, { last }] of record.blocks.entries()) {
-			if (last < from) continue;
-			const { block, live } = await usage.cache.get(record, seq);
+		for await (const { block, live } of usage.cache.within(record, from)) {
 			const rated = record.ratedDuration === 0 ? block.quantity : block.durations[record.ratedDuration - 1];
 			if (!rated) continue;
 			for (let row = 0; row < block.rows; row++) {

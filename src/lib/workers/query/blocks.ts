@@ -1,4 +1,4 @@
-import { readBlock, type WorkspaceDb } from '../../db';
+import { readBlock, type BlockEntry, type WorkspaceDb } from '../../db';
 import { decodeLive, decodeNum, verify, type Block, type Live } from '../../engine/table';
 import { AppError } from '../errors';
 import type { CountedLayer } from './layers';
@@ -31,6 +31,27 @@ export class BlockCache {
 		this.#blocks.set(key, found);
 		found.catch(() => this.#blocks.delete(key));
 		return found;
+	}
+
+	/**
+	 * The blocks of a layer that have rows from an instant to before another, in their order: the next one is read while
+	 * one is looked at.
+	 */
+	async *within(
+		layer: CountedLayer,
+		from = -Infinity,
+		to = Infinity
+	): AsyncGenerator<LiveBlock & { readonly seq: number }> {
+		const wanted = [...layer.blocks.keys()].filter((seq) => {
+			const { first, last } = layer.blocks[seq] as BlockEntry;
+			return last >= from && first < to;
+		});
+		for (const [k, seq] of wanted.entries()) {
+			const found = this.get(layer, seq);
+			const next = wanted[k + 1];
+			if (next !== undefined) void this.get(layer, next);
+			yield { seq, ...(await found) };
+		}
 	}
 
 	async #read(layer: CountedLayer, seq: number): Promise<LiveBlock> {

@@ -63,8 +63,7 @@ export async function countCases(
 		const bytes = single ? null : await readDictionary(db, record.id, 'case');
 		const numberOf = bytes && numbers.of(decodeCases(bytes));
 		const rating = new LayerRating(rules.plan, record.id, layer.names, record.ratedDuration);
-		for (let seq = 0; seq < record.blocks.length; seq++) {
-			const { block, live } = await cache.get(record, seq);
+		for await (const { seq, block, live } of cache.within(record)) {
 			rating.rate(block, seq, rated);
 			for (let r = 0; r < block.rows; r++) {
 				if (!isLive(live, r)) continue;

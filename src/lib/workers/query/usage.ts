@@ -43,7 +43,7 @@ import {
 	type CUBES,
 	type Rules
 } from '../rules';
-import type { BlockCache } from './blocks';
+import type { BlockCache, LiveBlock } from './blocks';
 import { readNames, type NamedLayer, type WorkspaceNames } from './layers';
 import { rateSummaries, readSummaries, refuseMixing } from './summaries';
 
@@ -54,12 +54,11 @@ async function scan(
 	cache: BlockCache,
 	layer: NamedLayer,
 	rating: LayerRating,
-	visit: (block: Awaited<ReturnType<BlockCache['get']>>, seq: number) => void
+	visit: (block: LiveBlock & { readonly seq: number }) => void
 ): Promise<void> {
-	for (let seq = 0; seq < layer.record.blocks.length; seq++) {
-		const found = await cache.get(layer.record, seq);
-		rating.rate(found.block, seq, rated);
-		visit(found, seq);
+	for await (const found of cache.within(layer.record)) {
+		rating.rate(found.block, found.seq, rated);
+		visit(found);
 	}
 }
 
@@ -68,7 +67,7 @@ async function findTrials(cache: BlockCache, names: WorkspaceNames, rules: Rules
 	if (trials.needless) return [];
 	for (const layer of names.layers) {
 		const rating = new LayerRating(rules.plan, layer.record.id, layer.names, layer.record.ratedDuration);
-		await scan(cache, layer, rating, ({ block, live }, seq) => trials.add(rating, block, seq, rated, live));
+		await scan(cache, layer, rating, ({ seq, block, live }) => trials.add(rating, block, seq, rated, live));
 	}
 	return trials.finish();
 }
@@ -231,9 +230,7 @@ export class Usage {
 			if (record.last < from || record.first >= to) continue;
 			const summary = this.summaries.get(record.id);
 			const cube = new CubeBuilder(cut, by, names);
-			for (const [seq, entry] of record.blocks.entries()) {
-				if (entry.last < from || entry.first >= to) continue;
-				const { block, live } = await this.cache.get(record, seq);
+			for await (const { seq, block, live } of this.cache.within(record, from, to)) {
 				this.#rating(layer).rate(block, seq, rated);
 				cube.add(block, rated, live);
 			}
@@ -301,9 +298,7 @@ export class Usage {
 		const sums = new Float64Array(this.names.entities.length * ENTITY_HOURS);
 		for (const layer of this.names.layers) {
 			const rating = this.#rating(layer);
-			for (const [seq, entry] of layer.record.blocks.entries()) {
-				if (entry.last < from) continue;
-				const { block, live } = await this.cache.get(layer.record, seq);
+			for await (const { seq, block, live } of this.cache.within(layer.record, from)) {
 				const { first, end } = rowsBetween(block, from, Infinity);
 				rating.rate(block, seq, rated, first, end);
 				addEntityHours(sums, block, rated, live, layer.entities, zone, first, end);
@@ -319,9 +314,7 @@ export class Usage {
 			const { record } = layer;
 			if (record.last < from || record.first >= to) continue;
 			const rating = this.#rating(layer);
-			for (const [seq, entry] of record.blocks.entries()) {
-				if (entry.last < from || entry.first >= to) continue;
-				const { block, live } = await this.cache.get(record, seq);
+			for await (const { seq, block, live } of this.cache.within(record, from, to)) {
 				const { first, end } = rowsBetween(block, from, to);
 				rating.rate(block, seq, rated, first, end);
 				rows.add(block, rated, live, first, end);

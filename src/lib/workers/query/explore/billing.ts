@@ -50,9 +50,7 @@ export async function scanRows(
 	for (const [layer, named] of names.layers.entries()) {
 		const { record } = named;
 		const rating = new LayerRating(rules.plan, record.id, named.names, record.ratedDuration);
-		for (const [block, entry] of record.blocks.entries()) {
-			if (entry.last < from || entry.first >= to) continue;
-			const { block: columns, live } = await cache.get(record, block);
+		for await (const { seq: block, block: columns, live } of cache.within(record, from, to)) {
 			const { first, end } = rowsBetween(columns, from, to);
 			if (first >= end) continue;
 			rating.rate(columns, block, rated, first, end);

@@ -66,9 +66,7 @@ export async function gather(usage: Usage, within: Stretch | null = null): Promi
 	for (const layer of names.layers) {
 		const { record, agents, entities } = layer;
 		const rating = new LayerRating(rules.plan, record.id, layer.names, record.ratedDuration);
-		for (const [seq, entry] of record.blocks.entries()) {
-			if (!meets(entry, within)) continue;
-			const { block, live } = await cache.get(record, seq);
+		for await (const { seq, block, live } of cache.within(record, within?.from, within?.to)) {
 			rating.rate(block, seq, rated);
 			builder.add(block, rated, live, agents, entities);
 			blocks.push({ layer, rating, seq });

@@ -39,9 +39,7 @@ async function scan({ names, cache, rules }: Usage, cycles: readonly Cycle[]) {
 	for (const layer of names.layers) {
 		const { record } = layer;
 		const rating = new LayerRating(rules.plan, record.id, layer.names, record.ratedDuration);
-		for (const [seq, entry] of record.blocks.entries()) {
-			if (entry.last < from || entry.first >= to) continue;
-			const { block, live } = await cache.get(record, seq);
+		for await (const { seq, block, live } of cache.within(record, from, to)) {
 			rating.rate(block, seq, rated);
 			waste.add(block, rated, live, layer.agents, layer.entities);
 		}
