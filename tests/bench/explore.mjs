@@ -28,16 +28,15 @@ for (const [k, name] of ['Length', 'Credits', 'Time'].entries()) {
 
 const mouse = (type, x, y, more = {}) =>
 	cdp.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', buttons: 1, ...more });
-// The index by day is made with the list; those of other pictures when a pointer comes near.
+// The index by day is made with the list; those of other pictures after it, before a pointer comes near.
 for (const [name, index] of [
 	['By day', 1],
 	['By hour of the week', 2],
-	['By length of call', 2]
+	['By length of call', 3]
 ]) {
 	await go(EVERYTHING);
 	const area = page.getByRole('application', { name });
 	await area.scrollIntoViewIfNeeded();
-	await answered(page, 'brushCalls', 1);
 	await area.hover();
 	say(`index for a brush: ${name.toLowerCase()}`, await answered(page, 'brushCalls', index));
 	await calm(page);

@@ -6,7 +6,7 @@ import { NET2PHONE } from '$lib/engine/rating/cards';
 import { dayNumber } from '$lib/engine/time';
 import { language } from '$lib/i18n/language.svelte';
 import { App } from '$lib/state/app.svelte';
-import type { CallExplanation, CallRow, CallsAsk } from '$lib/workers/api';
+import type { CallExplanation, CallRow, CallsAsk, ViewName } from '$lib/workers/api';
 import Calls from '../../src/routes/usage/calls/+page.svelte';
 import { fakeClient } from '../support/fake/client';
 import Screen from './Screen.svelte';
@@ -71,7 +71,8 @@ async function shown(search = '', rows = ROWS) {
 	};
 	client.explore.callsPage = async (_, first, count) => rows.slice(first, first + count);
 	client.explore.explainCall = async (_, line) => ({ ...TOLD, row: rows[line] ?? CALL });
-	client.explore.brushCalls = async (_, active) => ({
+	const brushed: string[] = [];
+	const brushOf = (active: ViewName) => ({
 		...brushIndex(
 			active,
 			{
@@ -96,11 +97,15 @@ async function shown(search = '', rows = ROWS) {
 		entities: { names: ['Ligne Laval'], more: 0 },
 		lengths: 2
 	});
+	client.explore.brushCalls = async (_, active) => {
+		brushed.push(active);
+		return brushOf(active);
+	};
 	const app = new App(client);
 	await app.open(null);
 	render(Screen, { app, screen: Calls });
 	await screen.findByRole('heading', { level: 1, name: rows.length > 0 ? /used/ : /^No calls/ });
-	return { asked };
+	return { asked, brushed };
 }
 
 describe('the screen of calls and chats', () => {
@@ -143,6 +148,13 @@ describe('the screen of calls and chats', () => {
 		expect(await screen.findByRole('region', { name: 'Why this chat cost 8 credits' })).toBeVisible();
 		await fireEvent.keyDown(grid, { key: 'Escape' });
 		expect(screen.queryByRole('region', { name: /^Why this/ })).toBeNull();
+	});
+
+	it('has the index of each picture ready before a pointer comes near', async () => {
+		const { brushed } = await shown();
+		await vi.waitFor(() => expect(brushed).toEqual(['time', 'hours', 'length']));
+		await fireEvent.pointerEnter(await screen.findByRole('application', { name: 'By length of call' }));
+		expect(brushed).toHaveLength(3);
 	});
 
 	it('is chosen in by key: a stretch of days, a channel', async () => {

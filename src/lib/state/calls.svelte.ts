@@ -8,6 +8,8 @@ import { type CallsQuery, filterOf, NO_QUERY, paramsOf, withoutView } from './ca
 const PAGE = 100;
 /** Indexes that are kept at once. */
 const KEPT = 6;
+/** The pictures that are drawn over: their indexes are made before a pointer comes near. */
+const DRAWN_OVER: readonly ViewName[] = ['time', 'hours', 'length'];
 /** Names that a query asks for have bins of their own, so an index is made for them. */
 const NAMES: Partial<Record<ViewName, (query: CallsQuery) => readonly string[] | null>> = {
 	agent: ({ agents }) => agents,
@@ -144,10 +146,19 @@ export class Calls {
 			if (mine !== this.#asked) return;
 			this.brush = told;
 			this.drawn = null;
+			void this.#prepareAll(mine);
 		} catch {
 			if (mine === this.#asked) this.failed = true;
 		} finally {
 			if (mine === this.#asked) this.loading = false;
+		}
+	}
+
+	/** One at a time, so that another question in between is answered first. */
+	async #prepareAll(mine: number): Promise<void> {
+		for (const view of DRAWN_OVER) {
+			if (mine !== this.#asked) return;
+			await this.#index(view).catch(() => undefined);
 		}
 	}
 
