@@ -205,7 +205,7 @@ const budgets = [
 	['monthly tables (fetched on demand)', tables, 18_000],
 	['text and archive reader (fetched on demand)', reader, 12_000],
 	['workbook reader (fetched on demand)', workbook, 29_000],
-	['Parquet reader (fetched on demand)', parquet, 30_000],
+	['Parquet reader (fetched on demand)', parquet, 24_000],
 	['storage screen (fetched on demand)', more(STORAGE), 20_000],
 	['agent register (fetched on demand)', more(AGENTS), 15_000],
 	['where files come from (fetched on demand)', more(SOURCES), 3_000],
