@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { failsOf, selected, sortedBy, type UsageRows } from '$lib/engine/explore/rows';
+import { failsOf, latestFirst, selected, sortedBy, type UsageRows } from '$lib/engine/explore/rows';
 import { compareLedger } from '$lib/engine/ledger';
 import { isMetered, LICENCE, NON_BILLABLE, PREMIUM, UNITS_PER_CREDIT, VOICE } from '$lib/engine/rating';
 import { isLive } from '$lib/engine/table/live';
@@ -129,6 +129,16 @@ describe('a sort', () => {
 				const selection = Uint32Array.from(positions);
 				expect([...sortedBy(selection, Float64Array.from(values), descending)]).toEqual(expected);
 				expect([...selection]).toEqual(positions);
+			})
+		);
+	});
+
+	it('of time, the latest first, is the one that a sort gives', () => {
+		fc.assert(
+			fc.property(fc.array(fc.nat(20)), (starts) => {
+				const start = Float64Array.from(starts.toSorted((a, b) => a - b));
+				const ascending = Uint32Array.from(start.keys()).filter((k) => k % 3 !== 1);
+				expect([...latestFirst(ascending, start)]).toEqual([...sortedBy(ascending, start, true)]);
 			})
 		);
 	});

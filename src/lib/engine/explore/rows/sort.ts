@@ -49,3 +49,20 @@ export function sortedBy(
 	}
 	return order;
 }
+
+/**
+ * A selection of rows in ledger order, the latest first; those of one instant stay in ledger order, as where they are
+ * sorted by {@link sortedBy}. One pass: rows that ascend already need no sort.
+ */
+export function latestFirst(ascending: Uint32Array, start: Float64Array): Uint32Array {
+	const order = new Uint32Array(ascending.length);
+	let at = 0;
+	for (let end = ascending.length; end > 0;) {
+		let first = end - 1;
+		const instant = start[ascending[first] as number];
+		while (first > 0 && start[ascending[first - 1] as number] === instant) first--;
+		for (let k = first; k < end; k++) order[at++] = ascending[k] as number;
+		end = first;
+	}
+	return order;
+}
