@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { expectAccessible } from './support/access';
 import { expect, test } from './support/app';
 import { download } from './support/report';
-import { goTo, importPlainFile, textFile } from './support/steps';
+import { chooseFiles, goTo, importButton, importPlainFile, textFile } from './support/steps';
 import { canonical } from './support/usage';
 
 /** Calls of two agents and chats of one in two months; at 10 credits a started minute and 2 a message. */
@@ -21,7 +22,10 @@ const credits = (month: string, agent: string) =>
 		0
 	);
 
-test('who used the credits: by agent, sorted and filtered, month by month, and as a file with the same numbers', async ({
+/** What a vendor says of them: one agent right, one two calls too many. */
+const MONTHLY = 'Month,AI agent,Calls engaged\n2026-11,Reception,9\n2026-11,Night desk,6\n';
+
+test('who used the credits: by agent, sorted and filtered, month by month, as a file with the same numbers, and beside the vendor’s own table', async ({
 	page
 }) => {
 	await page.goto('import/');
@@ -76,6 +80,32 @@ test('who used the credits: by agent, sorted and filtered, month by month, and a
 	const account = page.getByRole('table', { name: 'Line by line' });
 	await expect(account.getByRole('row', { name: /Left so far/ })).toContainText('−19,696');
 	await expect(account.getByRole('row', { name: /^Sums to 0/ })).toBeVisible();
+
+	// The vendor's own table of the month stands beside it, and nothing of it is counted.
+	await goTo(page, 'Import');
+	await chooseFiles(page, textFile('november.csv', MONTHLY));
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+		'A ready-made monthly table: 2 rows are ready'
+	);
+	await expectAccessible(page, 'import, monthly table');
+	await importButton(page).click();
+	await expect(page.getByRole('status')).toHaveText('Imported a monthly table of 2 rows from “november.csv”');
+	await goTo(page, 'Usage');
+	const check = page.getByRole('region', {
+		name: /^The monthly table and what was counted differ in Nov 2026/
+	});
+	await expect(check.getByText('Monthly table (not counted)')).toBeVisible();
+	await expect(check.getByRole('row', { name: /^Night desk/ }).getByRole('cell')).toHaveText([
+		...['6', '4', '+2', '']
+	]);
+	await expect(check.getByRole('row', { name: /^Reception/ })).toContainText('✓ the same');
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Voice used 290 credits');
+	await expectAccessible(page, 'usage, monthly table');
+	await goTo(page, 'Import');
+	await page.getByRole('button', { name: 'Remove november.csv' }).click();
+	await expect(page.getByRole('heading', { name: 'Monthly tables' })).toHaveCount(0);
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.getByRole('row', { name: /^november\.csv/ })).toContainText('Nov 2026');
 
 	// What no file says of an agent goes out as agents.csv, and comes in again as it went.
 	await goTo(page, 'Settings');

@@ -4,11 +4,20 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { addDecimals, decimal, sumMoney, toNumber } from '$lib/engine/money';
 import type { Channel } from '$lib/engine/rating';
+import { dayOf, formatDay } from '$lib/engine/time';
 import { historyMonths, historyRows, historyTotal, readable } from '$lib/state/usageHistory';
 import { ledgerSteps } from '$lib/state/ledger';
 import { planFigures } from '$lib/state/plans';
 import { totalOf } from '$lib/state/usage';
-import type { CallsFilter, CostView, HistoryBy, LedgerView } from '$lib/workers/api';
+import type {
+	CallsFilter,
+	CostView,
+	HistoryBy,
+	LedgerView,
+	MonthlyCheck,
+	MonthlyFigure,
+	MonthlyRow
+} from '$lib/workers/api';
 import { blobOf, FORMATS, interactions, ROW_COLUMNS } from '$lib/workers/export';
 import { focusView } from '$lib/workers/export/focus';
 import { budgetUsage } from '$lib/workers/query/budgets';
@@ -17,6 +26,7 @@ import { usageView } from '$lib/workers/query/explore/agents';
 import { anomaliesView } from '$lib/workers/query/explore/anomalies';
 import { Calls } from '$lib/workers/query/explore/calls';
 import { historyView } from '$lib/workers/query/explore/history';
+import { monthlyCheck } from '$lib/workers/query/explore/monthly';
 import { invoiceView } from '$lib/workers/query/explore/invoice';
 import { ledgerStatement } from '$lib/workers/query/explore/ledgerStatement';
 import { showbackView } from '$lib/workers/query/explore/showback';
@@ -114,6 +124,29 @@ const byAgent =
 				})
 			];
 		});
+
+/** A vendor's table with every figure of one agent that nobody counted: all that was counted stands beside. */
+const monthlyBeside = ({ store, usage, months }: Ledgers) =>
+	each(months, async ({ cycle, rows, demand }) => {
+		const own = formatDay(dayOf(usage.rules.zone, cycle.start)).slice(0, 7);
+		const figures = { calls: 1, minutes: 1, messages: 1, credits: 1 };
+		const row: MonthlyRow = { agent: 'Nobody', entity: null, channel: null, month: own, figures };
+		const tables = [{ name: 'table.csv', digest: '', leftOut: 0, rows: [row] }];
+		const [voice, chat] = await Promise.all(
+			(['voice', 'chat'] as const).map((channel) =>
+				monthlyCheck(store.db, usage, tables, channel, cycle.start)
+			)
+		);
+		const counted = (check: MonthlyCheck | null | undefined, figure: MonthlyFigure) =>
+			check?.sums.find((sum) => sum.figure === figure)?.counted;
+		return [
+			['calls', counted(voice, 'calls'), rows.filter(isCall).length],
+			['minutes', counted(voice, 'minutes'), sumOf(rows.filter(isCall), minutes)],
+			['messages', counted(chat, 'messages'), sumOf(rows, ({ messages }) => messages)],
+			['credits beside calls', counted(voice, 'credits'), demand],
+			['credits beside chats', counted(chat, 'credits'), demand]
+		];
+	});
 
 /** A new screen with totals is one more row: a test below says which route has none. */
 const SCREENS: readonly Screen[] = [
@@ -303,6 +336,7 @@ const SCREENS: readonly Screen[] = [
 	},
 	{ name: 'Usage, voice', route: 'usage', totals: byAgent('voice') },
 	{ name: 'Usage, messaging', route: 'usage/messaging', totals: byAgent('chat') },
+	{ name: 'Usage, monthly table', route: null, totals: monthlyBeside },
 	{
 		name: 'Usage, history',
 		route: 'usage/history',
