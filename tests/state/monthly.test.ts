@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { App } from '$lib/state/app.svelte';
 import { ImportFlow } from '$lib/state/importFlow.svelte';
-import { checkTitle, lastMonths, monthName, sharedWith, sumSentence } from '$lib/state/monthly';
+import { checkTitle, lastMonths, monthName, sumSentence } from '$lib/state/monthly';
 import { MonthlyReview } from '$lib/state/monthlyReview.svelte';
 import { MonthlyTables } from '$lib/state/monthlyTables.svelte';
-import type { Compared, ComparedSum, MonthlyRow } from '$lib/workers/api';
+import type { ComparedSum } from '$lib/workers/api';
 import { fakeClient } from '../support/fake/client';
-import { sure } from '../support/sure';
 
 const file = (text: string, name = 'november.csv') => new File([text], name);
 const TABLE = 'Month,AI agent,Calls engaged\n2026-10,Nora,12\n2026-11,Nora,9\n2026-11,Bo,x\n';
@@ -26,12 +25,12 @@ describe('a monthly table on its way in', () => {
 		const review = new MonthlyReview(app, flow);
 		await review.read();
 		expect(review.monthless).toBe(false);
-		expect(review.rows.map(({ agent, month, figures }) => [agent, month, figures.calls])).toEqual([
+		expect(review.file?.rows.map(({ agent, month, figures }) => [agent, month, figures.calls])).toEqual([
 			['Nora', '2026-10', 12],
 			['Nora', '2026-11', 9]
 		]);
 		expect(review.file?.problems).toMatchObject([{ line: 4, column: 'Calls engaged', value: 'x' }]);
-		expect(client.calls.some((call) => call.startsWith('saveMonthlyTables'))).toBe(false);
+		expect(client.calls.some((call) => call.startsWith('keepMonthly'))).toBe(false);
 
 		await review.keep();
 		await kept.load();
@@ -41,8 +40,12 @@ describe('a monthly table on its way in', () => {
 			'idle',
 			[
 				{
-					...{ kind: 'monthly', fileName: 'november.csv', rows: 2, agents: 1 },
-					...{ first: '2026-10', last: '2026-11', here: null }
+					kind: 'monthly',
+					summary: {
+						...{ name: 'november.csv', digest: review.file?.summary.digest, leftOut: 1 },
+						...{ rows: 2, agents: 1, first: '2026-10', last: '2026-11' }
+					},
+					here: null
 				}
 			]
 		]);
@@ -58,29 +61,29 @@ describe('a monthly table on its way in', () => {
 		}
 		await kept.load();
 		expect(kept.tables.map(({ name }) => name)).toEqual(['first.csv']);
-		expect(flow.outcomes.at(-1)).toMatchObject({ fileName: 'again.csv', here: 'first.csv' });
+		expect(flow.outcomes.at(-1)).toMatchObject({ summary: { name: 'again.csv' }, here: 'first.csv' });
 	});
 
 	it('is asked for what it does not say, and says what others have of it', async () => {
 		const { app, flow, kept } = await begin();
-		await kept.add({
-			...{ name: 'older.csv', digest: 'a'.repeat(64), leftOut: 0 },
-			rows: [{ agent: 'Nora', entity: null, channel: 'voice', month: '2026-11', figures: { calls: 1 } }]
-		});
+		await flow.choose([file(TABLE, 'older.csv')]);
+		const older = new MonthlyReview(app, flow);
+		await older.read();
+		await older.keep();
 		await flow.choose([
 			file('AI agent,"Calls engaged, this month","Billable minutes, this month"\nNora,9,"1,234"\n')
 		]);
 		const review = new MonthlyReview(app, flow);
 		await review.read();
-		expect([review.monthless, review.rows]).toEqual([true, []]);
+		expect([review.monthless, review.file?.rows]).toEqual([true, []]);
 		expect(review.open).toEqual({ column: 'Billable minutes, this month', value: '1,234' });
 		await review.keep();
 		await kept.load();
 		expect(kept.tables).toHaveLength(1);
 		Object.assign(review, { month: '2026-11', marks: '.' });
 		await review.read();
-		expect(review.rows).toMatchObject([{ month: '2026-11', figures: { calls: 9, minutes: 1_234 } }]);
-		expect(review.shared).toEqual({ rows: 1, files: ['older.csv'] });
+		expect(review.file?.rows).toMatchObject([{ month: '2026-11', figures: { calls: 9, minutes: 1_234 } }]);
+		expect(review.file?.shared).toEqual({ rows: 1, files: ['older.csv'] });
 		expect(lastMonths('2026-01-15').slice(0, 3)).toEqual(['2026-01', '2025-12', '2025-11']);
 	});
 
@@ -94,57 +97,30 @@ describe('a monthly table on its way in', () => {
 		await kept.load();
 		expect(kept.tables).toEqual([]);
 	});
-
-	it('is removed, and comes back to its place', async () => {
-		const { kept } = await begin();
-		const table = (name: string) => ({ name, digest: name, leftOut: 0, rows: [] });
-		for (const name of ['a', 'b', 'c']) await kept.add(table(name));
-		const names = () => kept.tables.map(({ name }) => name).join('');
-		const [, b] = kept.tables;
-		await kept.remove(sure(b));
-		expect(names()).toBe('ac');
-		await kept.restore(sure(b), 1);
-		expect(names()).toBe('abc');
-		await kept.restore(sure(b), 1);
-		expect(names()).toBe('abc');
-	});
 });
 
 describe('what is said of a check', () => {
-	const row = (difference: number | null, more: Partial<Compared> = {}): Compared => ({
-		...{
-			agent: 'A',
-			entity: null,
-			figure: 'minutes',
-			both: false,
-			table: 't',
-			stated: 1,
-			counted: 1,
-			difference
-		},
-		...more
-	});
 	const sum = (change: Partial<ComparedSum>): ComparedSum => ({
 		...{ figure: 'minutes', stated: 1, counted: 1, difference: 0, rows: 2 },
-		...{ differing: 0, onlyStated: 0, onlyCounted: 0 },
+		...{ differing: 0, differingBy: 0, onlyStated: 0, onlyCounted: 0 },
 		...change
 	});
 
 	it('names differences with their sum, and what one side alone has apart', () => {
-		expect(sumSentence(sum({}), [row(0), row(0)])).toBe('Billable minutes: all 2 agree.');
-		expect(sumSentence(sum({ differing: 2 }), [row(0.1), row(0.2)])).toBe(
+		expect(sumSentence(sum({}))).toBe('Billable minutes: all 2 agree.');
+		expect(sumSentence(sum({ differing: 2, differingBy: 0.3 }))).toBe(
 			'Billable minutes: 2 rows differ, the table has 0.3 more in all.'
 		);
-		expect(sumSentence(sum({ differing: 2 }), [row(-1), row(1)])).toBe(
+		expect(sumSentence(sum({ differing: 2 }))).toBe(
 			'Billable minutes: 2 rows differ, which cancels out in all.'
 		);
-		expect(sumSentence(sum({ onlyStated: 1, onlyCounted: 1 }), [row(null), row(null)])).toBe(
+		expect(sumSentence(sum({ onlyStated: 1, onlyCounted: 1 }))).toBe(
 			'Billable minutes: nothing to compare. One is in the table only. One was counted only.'
 		);
 	});
 
 	it('is one answer for the month', () => {
-		const check = { month: '2026-11', months: ['2026-11'], known: 'whole' as const, rows: [] };
+		const check = { month: '2026-11', months: ['2026-11'], known: 'whole' as const, rows: [], files: [] };
 		expect(checkTitle({ ...check, sums: [sum({})] })).toBe(
 			'The monthly table agrees with what was counted in Nov 2026'
 		);
@@ -153,11 +129,5 @@ describe('what is said of a check', () => {
 		);
 		expect(checkTitle({ ...check, known: 'none', sums: [sum({})] })).toContain('no usage of it was imported');
 		expect(monthName('2025-01')).toBe('Jan 2025');
-	});
-
-	it('counts an agent and month that two tables share once', () => {
-		const one: MonthlyRow = { agent: 'A', entity: null, channel: null, month: '2026-11', figures: {} };
-		const table = (name: string) => ({ name, digest: name, leftOut: 0, rows: [one] });
-		expect(sharedWith([one], [table('a'), table('b')])).toEqual({ rows: 1, files: ['a', 'b'] });
 	});
 });

@@ -1,16 +1,23 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readDocument, readyLayers, writeDocument, type Store } from '$lib/db';
+import { readDocument, readyLayers, type Store } from '$lib/db';
 import { sniff } from '$lib/engine/ingest';
 import { monthlyColumns } from '$lib/engine/ingest/monthlyColumns';
 import { creditsOfUnits, minutesOfSeconds } from '$lib/engine/rating';
-import type { Compared, MonthlyFile, MonthlyTable } from '$lib/workers/api';
+import type { Compared, MonthlyTable } from '$lib/workers/api';
 import { forget, planForget } from '$lib/workers/jobs/forget';
 import { forecast } from '$lib/workers/jobs/forecast';
 import { asWriter } from '$lib/workers/jobs/locks';
 import { NOBODY } from '$lib/workers/jobs/progress';
 import { readMonthlyFile } from '$lib/workers/monthly/read';
-import { MONTHLY, readTables } from '$lib/workers/monthly/tables';
+import {
+	changeTables,
+	MONTHLY,
+	readTables,
+	sharedWith,
+	summaryOf,
+	withTable
+} from '$lib/workers/monthly/tables';
 import { usageView } from '$lib/workers/query/explore/agents';
 import { monthlyCheck } from '$lib/workers/query/explore/monthly';
 import { forecastInput } from '$lib/workers/query/history';
@@ -19,23 +26,21 @@ import { sure } from '../support/sure';
 import { decode, loadUsage } from '../support/usage';
 import { backupOf, figuresOf, partsOf, randomWorkspace, restored } from '../support/workspaces';
 
-async function read(file: File): Promise<MonthlyFile> {
-	const found = sniff(new Uint8Array(await file.arrayBuffer()), file.name, file.size, decode);
+async function keep(store: Store, ...more: MonthlyTable[]): Promise<void> {
+	await changeTables(store, (tables) => more.reduce((all, one) => withTable(all, one), tables));
+}
+
+/** The workspace has these tables alone. */
+const only = (store: Store, ...tables: MonthlyTable[]) => changeTables(store, () => tables);
+
+async function table(name: string, text: string): Promise<MonthlyTable> {
+	const file = new File([text], name);
+	const found = sniff(new Uint8Array(await file.arrayBuffer()), name, file.size, decode);
 	if (found.kind === 'refused') throw new Error(found.refusal.code);
 	const { sniffed } = found;
 	const columns = sure(monthlyColumns(sniffed.header));
-	return readMonthlyFile({ file, converted: null }, sniffed, columns, { month: null, marks: null });
-}
-
-async function keep(store: Store, ...tables: MonthlyTable[]): Promise<void> {
-	const { revision, value } = await readTables(store.db);
-	const written = await writeDocument(store, MONTHLY, JSON.stringify([...value, ...tables]), revision);
-	expect(written).not.toBeNull();
-}
-
-async function table(name: string, text: string): Promise<MonthlyTable> {
-	const { digest, rows, problemCount } = await read(new File([text], name));
-	return { name, digest, leftOut: problemCount, rows };
+	const choice = { month: null, marks: null };
+	return (await readMonthlyFile({ file, converted: null }, sniffed, columns, choice)).table;
 }
 
 /** A workspace with rows in several cycles. */
@@ -72,7 +77,7 @@ const checkOf = async (channel: 'voice' | 'chat', wanted: string | number | null
 	return monthlyCheck(
 		store.db,
 		await loadUsage(store, settings),
-		(await readTables(store.db)).value,
+		(await readTables(store.db)).tables,
 		channel,
 		wanted
 	);
@@ -89,12 +94,10 @@ describe('a monthly table', () => {
 			)
 		);
 		expect(await everything(store)).toEqual(before);
-		expect(sure(await checkOf('voice')).rows[0]).toMatchObject({
-			agent: 'Booking',
-			figure: 'calls',
-			stated: 999_999
-		});
-		await writeDocument(store, MONTHLY, '[]', 1);
+		expect(sure(await checkOf('voice')).sums.map(({ stated }) => stated)).toEqual([
+			999_999, 999_999, 999_999
+		]);
+		await only(store);
 		expect(await everything(store)).toEqual(before);
 		expect(await checkOf('voice')).toBeNull();
 	});
@@ -151,6 +154,7 @@ describe('a monthly table', () => {
 						...{ table: 'early.csv', stated: 7, counted: null, difference: null }
 					}
 				],
+				files: ['early.csv'],
 				sums: [
 					{
 						figure: 'calls',
@@ -159,6 +163,7 @@ describe('a monthly table', () => {
 						difference: null,
 						rows: 1,
 						differing: 0,
+						differingBy: 0,
 						onlyStated: 1,
 						onlyCounted: 0
 					}
@@ -167,14 +172,32 @@ describe('a monthly table', () => {
 		expect(await monthlyCheck(store.db, null, [early], 'chat', null)).toBeNull();
 	});
 
+	test('is there once, is told without its rows, and comes back to its place; two tabs lose nothing', async () => {
+		const [a, b, c] = await Promise.all(
+			['a', 'b', 'c'].map((name, k) => table(name, `Agent,Month,Calls\nNora,2026-1${k},${k}\nBo,2026-12,1\n`))
+		);
+		await only(store);
+		await Promise.all([sure(a), sure(b), sure(c)].map((one) => keep(store, one, one)));
+		const { tables } = await readTables(store.db);
+		expect(tables.map(({ name }) => name).sort()).toEqual(['a', 'b', 'c']);
+		expect(summaryOf(sure(c))).toEqual({
+			...{ name: 'c', digest: sure(c).digest, leftOut: 0 },
+			...{ rows: 2, agents: 2, first: '2026-12', last: '2026-12' }
+		});
+		expect(sharedWith(sure(c).rows, [sure(a), sure(b)])).toEqual({ rows: 1, files: ['a', 'b'] });
+		const back = withTable([sure(a), sure(c)], sure(b), 1);
+		expect(back.map(({ name }) => name).join('')).toBe('abc');
+		expect(withTable(back, sure(b), 0)).toBe(back);
+	});
+
 	test('goes into a backup and comes back from it, byte for byte', async () => {
 		const one = await table('kept.csv', 'Agent,Month,Entity,Minutes\nZoé,2026-10,Main,"1,264.5"\n');
-		await writeDocument(store, MONTHLY, JSON.stringify([one]), (await readTables(store.db)).revision);
+		await only(store, one);
 		const file = await backupOf(store);
 		const names = (await partsOf(file)).map(({ name }) => name);
 		expect(names).toContain('documents/monthly.json');
 		const back = await restored(file);
-		expect((await readTables(back.db)).value).toEqual([one]);
+		expect((await readTables(back.db)).tables).toEqual([one]);
 		expect(await backupOf(back)).toEqual(file);
 		back.db.close();
 	});
@@ -184,12 +207,12 @@ describe('a monthly table', () => {
 			'Ada-2026.csv',
 			'Agent,Month,Entity,Calls\nAda,2026-10,Ada,1\nBo,2026-10,Ada,2\nAdam,2026-10,,3\n'
 		);
-		await writeDocument(store, MONTHLY, JSON.stringify([one]), (await readTables(store.db)).revision);
+		await only(store, one);
 		expect(await planForget(store, 'Ada')).toEqual({ files: [], entries: 3 });
 		await asWriter(store, (term) => forget(store, term, 'Ada', NOBODY));
-		const { value } = await readTables(store.db);
-		expect(value[0]?.name).toBe('forgotten-1-2026.csv');
-		expect(value[0]?.rows.map(({ agent, entity }) => [agent, entity])).toEqual([
+		const { tables } = await readTables(store.db);
+		expect(tables[0]?.name).toBe('forgotten-1-2026.csv');
+		expect(tables[0]?.rows.map(({ agent, entity }) => [agent, entity])).toEqual([
 			['forgotten-1', 'forgotten-1'],
 			['Bo', 'forgotten-1'],
 			['Adam', '']

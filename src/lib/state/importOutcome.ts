@@ -1,4 +1,4 @@
-import type { LayerView, StagedImport } from '$lib/workers/api';
+import type { LayerView, MonthlySummary, StagedImport } from '$lib/workers/api';
 import type { AppError } from '$lib/workers/errors';
 
 /** What became of a file, or a folder, of this visit. */
@@ -24,16 +24,7 @@ export type Outcome =
 	  }
 	| { readonly kind: 'sumsHere'; readonly fileName: string; readonly name: string }
 	/** a monthly table, which counts nowhere; `here`: the very same file was kept before, under that name */
-	| {
-			readonly kind: 'monthly';
-			readonly fileName: string;
-			readonly rows: number;
-			readonly agents: number;
-			/** `YYYY-MM` */
-			readonly first: string;
-			readonly last: string;
-			readonly here: string | null;
-	  }
+	| { readonly kind: 'monthly'; readonly summary: MonthlySummary; readonly here: string | null }
 	| { readonly kind: 'failed'; readonly error: AppError }
 	| { readonly kind: 'emptyFolder'; readonly name: string }
 	| { readonly kind: 'cancelled'; readonly fileName: string }

@@ -1,6 +1,6 @@
 import * as format from '$lib/i18n/format';
 import { monthly } from '$lib/i18n/monthly';
-import type { Compared, ComparedSum, MonthlyCheck, MonthlyRow, MonthlyTable } from '$lib/workers/api';
+import type { Compared, ComparedSum, MonthlyCheck, MonthlySummary } from '$lib/workers/api';
 import type { Column } from './columns';
 import { nameOf } from './names';
 
@@ -22,29 +22,9 @@ export function lastMonths(date: string): string[] {
 	});
 }
 
-/** The months of rows, as a span: `Oct 2026 – Nov 2026`. */
-export function monthSpan(rows: readonly MonthlyRow[]): string {
-	const months = rows.map(({ month }) => month).sort();
-	return monthly.current.list.span(monthName(months[0] ?? ''), monthName(months.at(-1) ?? ''));
-}
-
-export const agentsOf = (rows: readonly MonthlyRow[]): number => new Set(rows.map(({ agent }) => agent)).size;
-
-const keyOf = ({ agent, entity, channel, month }: MonthlyRow): string =>
-	JSON.stringify([agent, entity, channel, month]);
-
-/** Rows of a table that others have, too, and the names of those. */
-export function sharedWith(rows: readonly MonthlyRow[], tables: readonly MonthlyTable[]) {
-	const own = new Set(rows.map(keyOf));
-	const shared = new Set<string>();
-	const files: string[] = [];
-	for (const table of tables) {
-		const common = table.rows.map(keyOf).filter((key) => own.has(key));
-		if (common.length > 0) files.push(table.name);
-		common.forEach((key) => shared.add(key));
-	}
-	return { rows: shared.size, files };
-}
+/** The months of a table: `Oct 2026 – Nov 2026`. */
+export const monthSpan = ({ first, last }: Pick<MonthlySummary, 'first' | 'last'>): string =>
+	monthly.current.list.span(monthName(first), monthName(last));
 
 const signed = (value: number): string =>
 	`${value > 0 ? '+' : value < 0 ? '−' : ''}${format.decimal(Math.abs(value))}`;
@@ -63,18 +43,20 @@ export function checkTitle({ month, known, sums }: MonthlyCheck): string {
 		: t.differs(monthName(month), off, format.integer(off), format.integer(all));
 }
 
-/** What is to be said of one figure, over all agents. */
-export function sumSentence(sum: ComparedSum, rows: readonly Compared[]): string {
+/** What is to be said of one figure, over all agents; what one side alone has is said apart. */
+export function sumSentence({
+	figure: id,
+	rows,
+	differing,
+	differingBy,
+	onlyStated,
+	onlyCounted
+}: ComparedSum): string {
 	const t = monthly.current.check.sum;
-	const figure = monthly.current.figures[sum.figure];
-	const { differing, onlyStated, onlyCounted } = sum;
-	const both = sum.rows - onlyStated - onlyCounted;
-	// Of the rows that both sides have: what one side alone has is said apart.
-	const off = rows
-		.filter((row) => row.figure === sum.figure)
-		.reduce((all, { difference }) => all + Math.round((difference ?? 0) * 10_000), 0);
-	const amount = format.decimal(Math.abs(off) / 10_000);
-	const difference = off > 0 ? t.more(amount) : off < 0 ? t.less(amount) : t.none;
+	const figure = monthly.current.figures[id];
+	const both = rows - onlyStated - onlyCounted;
+	const amount = format.decimal(Math.abs(differingBy));
+	const difference = differingBy > 0 ? t.more(amount) : differingBy < 0 ? t.less(amount) : t.none;
 	return [
 		differing > 0
 			? t.differ(figure, differing, format.integer(differing), difference)
@@ -85,12 +67,6 @@ export function sumSentence(sum: ComparedSum, rows: readonly Compared[]): string
 		...(onlyCounted > 0 ? [t.onlyCounted(onlyCounted, format.integer(onlyCounted))] : [])
 	].join(' ');
 }
-
-const size = ({ difference }: Compared): number => (difference === null ? Infinity : Math.abs(difference));
-
-/** Rows of one figure: what one side alone has, then the largest differences. */
-export const checkRows = ({ rows }: MonthlyCheck, figure: Compared['figure']): Compared[] =>
-	rows.filter((row) => row.figure === figure).sort((a, b) => (size(a) === size(b) ? 0 : size(b) - size(a)));
 
 /** The row of totals, as the columns read any other. */
 export const checkTotal = (sum: ComparedSum): Compared => ({

@@ -1,9 +1,8 @@
 import type { DecimalMark } from '$lib/engine/ingest';
-import type { MonthlyFile, MonthlyRow } from '$lib/workers/api';
+import type { MonthlyFile } from '$lib/workers/api';
 import { AppError } from '$lib/workers/errors';
 import type { App } from './app.svelte';
 import type { ImportFlow } from './importFlow.svelte';
-import { agentsOf, sharedWith } from './monthly';
 import { MonthlyTables } from './monthlyTables.svelte';
 
 /** A monthly table in hand: it is read, what is open is asked, and a person decides. */
@@ -13,35 +12,26 @@ export class MonthlyReview {
 	marks = $state<DecimalMark | null>(null);
 	/** the number that could be read in two ways, once it was asked about */
 	open = $state.raw<MonthlyFile['needsMarks']>(null);
-	readonly rows = $derived<readonly MonthlyRow[]>(this.file?.rows ?? []);
-	/** rows of it that other tables have, too */
-	readonly shared = $derived.by(() => sharedWith(this.rows, this.#tables.tables));
 	/** the file does not say its month */
 	readonly monthless: boolean;
-
-	readonly #tables: MonthlyTables;
 
 	constructor(
 		readonly app: App,
 		readonly flow: ImportFlow
 	) {
-		this.#tables = new MonthlyTables(app);
 		this.monthless = flow.found?.monthly?.month === null;
 	}
 
 	/** Reads the file with what was said of it. The same file a second time is told, and left. */
 	async read(): Promise<void> {
-		const { table, found } = this.flow;
-		if (!table || !found?.monthly) return;
-		const choice = { month: this.month, marks: this.marks };
+		const asked = this.#asked();
+		if (!asked) return;
 		try {
-			const file = await this.app.client.explore.readMonthly(table, found.sniffed, found.monthly, choice);
-			await this.#tables.load();
-			if (this.flow.table !== table) return;
+			const file = await this.app.client.explore.readMonthly(...asked);
+			if (this.flow.table !== asked[0]) return;
 			this.open ??= file.needsMarks;
-			const same = this.#tables.tables.find(({ digest }) => digest === file.digest);
-			if (same) await this.#settle(same.rows, same.name);
-			else this.file = file;
+			if (file.here === null) this.file = file;
+			else await this.#settle(file);
 		} catch (cause) {
 			const error = cause instanceof AppError ? cause : new AppError('unexpected', {}, { cause });
 			await this.flow.settle({ kind: 'failed', error });
@@ -50,22 +40,19 @@ export class MonthlyReview {
 
 	async keep(): Promise<void> {
 		const { file } = this;
-		const name = this.flow.file?.name;
-		if (!file || name === undefined || file.rows.length === 0) return;
-		const { digest, rows, problemCount } = file;
-		if (await this.#tables.add({ name, digest, leftOut: problemCount, rows })) await this.#settle(rows, null);
+		const asked = this.#asked();
+		if (!file || !asked || file.summary.rows === 0) return;
+		const keeping = () => this.app.client.explore.keepMonthly(...asked);
+		if (await new MonthlyTables(this.app).change(keeping)) await this.#settle(file);
 	}
 
-	#settle(rows: readonly MonthlyRow[], here: string | null): Promise<void> {
-		const months = rows.map(({ month }) => month).sort();
-		return this.flow.settle({
-			kind: 'monthly',
-			fileName: this.flow.file?.name ?? '',
-			rows: rows.length,
-			agents: agentsOf(rows),
-			first: months[0] ?? '',
-			last: months.at(-1) ?? '',
-			here
-		});
+	#asked() {
+		const { table, found } = this.flow;
+		const choice = { month: this.month, marks: this.marks };
+		return table && found?.monthly ? ([table, found.sniffed, found.monthly, choice] as const) : null;
+	}
+
+	#settle({ summary, here }: MonthlyFile): Promise<void> {
+		return this.flow.settle({ kind: 'monthly', summary, here });
 	}
 }

@@ -48,7 +48,7 @@ import type {
 	SmallPrintView
 } from './pastApi';
 import type { LedgerPlan, LedgerStatement } from './ledgerApi';
-import type { MonthlyCheck, MonthlyChoice, MonthlyFile, MonthlyTable } from './monthlyApi';
+import type { MonthlyCheck, MonthlyChoice, MonthlyFile, MonthlySummary } from './monthlyApi';
 import type { OffersAsk, OffersUsage, OffersView } from './offerApi';
 import type { PlansAsk, PlansView, PlanTerms, ScheduleAsk, ScheduleView, TermView } from './planApi';
 import type { ReadingChoice, ReadingProfile, TableFile } from './readerApi';
@@ -424,10 +424,6 @@ export interface DataApi {
 	discard(workspace: string, token: string): Promise<void>;
 	cancel(job: string): Promise<void>;
 
-	/** Monthly tables, in the order in which they came: nothing that counts reads them. */
-	monthlyTables(workspace: string): Promise<Revised<readonly MonthlyTable[]>>;
-	saveMonthlyTables(workspace: string, tables: readonly MonthlyTable[], basedOn: number): Promise<void>;
-
 	layers(workspace: string): Promise<readonly LayerView[]>;
 	/** Takes a layer away, or brings it back: it is kept until the app is closed everywhere. */
 	removeLayer(workspace: string, layer: string): Promise<void>;
@@ -469,9 +465,13 @@ export interface QueryApi {
 	rebuiltCubes(): Promise<readonly RebuiltCubes[]>;
 }
 
+/** A file that is known for a monthly table, and what a person says of it. */
+type MonthlyArguments = [table: TableFile, sniffed: Sniffed, columns: MonthlyColumns, choice: MonthlyChoice];
+
 /**
  * Reads too, for the screens under Usage: fetched and started at the first of them (docs/decisions/0015). Its scans of
- * all rows keep nobody waiting elsewhere. It ends when another workspace is opened.
+ * all rows keep nobody waiting elsewhere. It ends when another workspace is opened. It writes monthly tables, too, and
+ * nothing else (docs/decisions/0025).
  */
 export interface ExploreApi {
 	open(workspace: string): Promise<void>;
@@ -500,12 +500,14 @@ export interface ExploreApi {
 	/** What may be saved, by whole past cycles; null without usage. */
 	waste(): Promise<WasteView | null>;
 	/** What a file known for a monthly table says; nothing is written. */
-	readMonthly(
-		table: TableFile,
-		sniffed: Sniffed,
-		columns: MonthlyColumns,
-		choice: MonthlyChoice
-	): Promise<MonthlyFile>;
+	readMonthly(...file: MonthlyArguments): Promise<MonthlyFile>;
+	/** Keeps such a table behind the others: nothing that counts reads it. */
+	keepMonthly(...file: MonthlyArguments): Promise<void>;
+	/** In the order in which they came. */
+	monthlyTables(): Promise<readonly MonthlySummary[]>;
+	/** Takes a table away, or brings it back to its place as long as this worker lives. */
+	removeMonthly(digest: string): Promise<void>;
+	restoreMonthly(digest: string): Promise<void>;
 	/**
 	 * Monthly tables beside what was counted: of a month, or of the cycle that holds an instant; of the last month that
 	 * one has where none has that. Null: none has the channel.

@@ -15,7 +15,6 @@ import { explained } from './jobs/room';
 import { proposeFor } from './jobs/survey';
 import { clear } from './jobs/sweep';
 import { Workspaces } from './jobs/workspaces';
-import { MONTHLY, readTables } from './monthly/tables';
 import { decode } from './query/layers';
 import { precedenceBeside, sharedRows } from './overlaps';
 import { blankSettings, readSettings, SETTINGS, settingsOfJson, withProfile } from './settings/document';
@@ -78,14 +77,6 @@ async function told(workspace: string, changing: Promise<number | null>): Promis
 	if (revision !== null) announceChange(workspace, revision);
 }
 
-/** Writes a document in the place of the one it was based on; its revision. Every tab hears of it. */
-async function save(workspace: string, id: string, value: unknown, basedOn: number): Promise<number> {
-	const written = await writeDocument(await store(workspace), id, JSON.stringify(value), basedOn);
-	if (!written) throw new AppError('conflict');
-	announceChange(workspace, written.root);
-	return written.revision;
-}
-
 function takeStaged(token: string): Staged {
 	const found = staged.get(token);
 	if (!found) throw new AppError('unexpected', { message: 'token' });
@@ -125,7 +116,10 @@ const api: DataApi = {
 	presets: async () => PRESETS,
 	settings: async (workspace) => readSettings((await store(workspace)).db),
 	async saveSettings(workspace, settings, basedOn) {
-		return { revision: await save(workspace, SETTINGS, settings, basedOn), value: settings };
+		const written = await writeDocument(await store(workspace), SETTINGS, JSON.stringify(settings), basedOn);
+		if (!written) throw new AppError('conflict');
+		announceChange(workspace, written.root);
+		return { revision: written.revision, value: settings };
 	},
 
 	async identify(file) {
@@ -199,11 +193,6 @@ const api: DataApi = {
 	},
 	async cancel(job) {
 		cancelled.add(job);
-	},
-
-	monthlyTables: async (workspace) => readTables((await store(workspace)).db),
-	async saveMonthlyTables(workspace, tables, basedOn) {
-		await save(workspace, MONTHLY, tables, basedOn);
 	},
 
 	async layers(workspace) {

@@ -1,9 +1,10 @@
 import { expose, transfer } from 'comlink';
-import type { ExploreApi } from './api';
+import type { ExploreApi, MonthlyTable } from './api';
+import { CHANGES, type StorageChange } from './changes';
 import { answering, ofStorage } from './failure';
 import { assumedCard } from './query/assumed';
 import { assumedOffers, offersUsage, READINGS_OFFERS } from './query/offers';
-import { fresh, open } from './query/opened';
+import { fresh, open, openedStore } from './query/opened';
 import { usageView } from './query/explore/agents';
 import { Calls } from './query/explore/calls';
 import { invoiceView } from './query/explore/invoice';
@@ -14,7 +15,7 @@ import { anomaliesView } from './query/explore/anomalies';
 import { wasteView } from './query/explore/waste';
 import { monthlyCheck } from './query/explore/monthly';
 import { readMonthlyFile } from './monthly/read';
-import { readTables } from './monthly/tables';
+import { changeTables, readTables, sharedWith, summaryOf, withTable } from './monthly/tables';
 import './wire';
 
 /** Usage with its rows; null where readings or assumptions are all there is. */
@@ -24,6 +25,19 @@ async function rows() {
 }
 
 const calls = new Calls();
+
+const changes = new BroadcastChannel(CHANGES);
+/** Rows of a monthly table that are shown before it is kept. */
+const SHOWN = 12;
+/** by digest: monthly tables that were taken away, and where they stood */
+const removed = new Map<string, { readonly table: MonthlyTable; readonly place: number }>();
+
+/** Changes the monthly tables; every tab hears of it. */
+async function changeMonthly(change: Parameters<typeof changeTables>[1]): Promise<void> {
+	const store = await openedStore();
+	const revision = await changeTables(store, change);
+	changes.postMessage({ workspace: store.workspace.id, revision } satisfies StorageChange);
+}
 
 const api: ExploreApi = {
 	async open(workspace) {
@@ -85,10 +99,40 @@ const api: ExploreApi = {
 		const known = await rows();
 		return known && wasteView(known.usage);
 	},
-	readMonthly: readMonthlyFile,
+	async readMonthly(...file) {
+		const { reading, table, unread } = await readMonthlyFile(...file);
+		const { tables } = await readTables((await openedStore()).db);
+		return {
+			...reading,
+			rows: table.rows.slice(0, SHOWN),
+			summary: summaryOf(table),
+			unread,
+			shared: sharedWith(table.rows, tables),
+			here: tables.find(({ digest }) => digest === table.digest)?.name ?? null
+		};
+	},
+	async keepMonthly(...file) {
+		const { table } = await readMonthlyFile(...file);
+		await changeMonthly((tables) => withTable(tables, table));
+	},
+	async monthlyTables() {
+		const { tables } = await readTables((await openedStore()).db);
+		return tables.map(summaryOf);
+	},
+	removeMonthly: (digest) =>
+		changeMonthly((tables) => {
+			const place = tables.findIndex((one) => one.digest === digest);
+			const table = tables[place];
+			if (table) removed.set(digest, { table, place });
+			return tables.filter((one) => one !== table);
+		}),
+	async restoreMonthly(digest) {
+		const back = removed.get(digest);
+		if (back) await changeMonthly((tables) => withTable(tables, back.table, back.place));
+	},
 	async monthlyCheck(channel, wanted) {
 		const { db, usage } = await fresh();
-		return monthlyCheck(db, usage, (await readTables(db)).value, channel, wanted);
+		return monthlyCheck(db, usage, (await readTables(db)).tables, channel, wanted);
 	},
 	async offers() {
 		const { usage, settings } = await fresh();

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
 	compareMonth,
+	foremost,
 	monthsOf,
 	sumsOf,
 	type Compared,
@@ -84,6 +85,19 @@ describe('a monthly table beside what was counted', () => {
 		expect(tables(compareMonth([first], NOV, 'voice', []))).toEqual([
 			['Nora', 'first', 1],
 			['Bo', 'first', 2]
+		]);
+	});
+
+	it('has first what one side alone has, then what differs most, at most so many of each figure', () => {
+		const rows = [row('A', { calls: 5 }), row('B', { calls: 1 }), row('C', { calls: 9 })];
+		const known = [counted('A', { calls: 4 }), counted('B', { calls: 1 }), counted('D', { calls: 2 })];
+		const compared = compareMonth([{ name: 'a', rows }], NOV, 'voice', known);
+		expect(foremost(compared, 3).map(({ agent }) => agent)).toEqual(['C', 'D', 'A']);
+		expect(sumsOf(compared)).toEqual([
+			{
+				...{ figure: 'calls', stated: 15, counted: 7, difference: 8, rows: 4 },
+				...{ differing: 1, differingBy: 1, onlyStated: 1, onlyCounted: 1 }
+			}
 		]);
 	});
 

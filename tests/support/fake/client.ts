@@ -19,6 +19,7 @@ import type { LayerView, MonthlyTable, Revised, Settings, SharedRows, Workspace 
 import { AppError } from '$lib/workers/errors';
 import { textOf } from '$lib/workers/jobs/import';
 import { readMonthlyFile } from '$lib/workers/monthly/read';
+import { sharedWith, summaryOf, withTable } from '$lib/workers/monthly/tables';
 import { monthlyCheck } from '$lib/workers/query/explore/monthly';
 import { convertText } from '$lib/workers/read/encoded';
 import { convertJson } from '$lib/workers/read/json';
@@ -44,10 +45,8 @@ const NO_REPAIR = { rebuilt: [], documents: 0, lost: [], workspaces: 0 };
 interface FakeWorkspace extends Workspace {
 	settings: Revised<Settings>;
 	layers: LayerView[];
-	monthly?: Revised<readonly MonthlyTable[]>;
+	monthly?: readonly MonthlyTable[];
 }
-
-const NO_TABLES: Revised<readonly MonthlyTable[]> = { revision: 0, value: [] };
 
 export interface FakeOptions {
 	/** two imported files at the start; default: an empty workspace */
@@ -144,6 +143,7 @@ export function fakeClient({
 	];
 	let open = 'first';
 	let next = 1;
+	let removedMonthly: readonly MonthlyTable[] = [];
 	let folder = backupFolder;
 	const backups = new Map<string, number>();
 	const staged = new Map<string, LayerView>();
@@ -286,12 +286,6 @@ export function fakeClient({
 				await start(`discard ${token}`);
 				staged.delete(token);
 			},
-			monthlyTables: async (id) => find(id).monthly ?? NO_TABLES,
-			async saveMonthlyTables(id, value, basedOn) {
-				await start(`saveMonthlyTables ${value.map(({ name }) => name).join()}`);
-				if ((find(id).monthly ?? NO_TABLES).revision !== basedOn) throw new AppError('conflict');
-				change(id, () => ({ monthly: { revision: basedOn + 1, value } }));
-			},
 			layers: async (id) => find(id).layers,
 			async removeLayer(id, which) {
 				await start('removeLayer');
@@ -361,10 +355,31 @@ export function fakeClient({
 			showback: async () => null,
 			anomalies: async () => null,
 			waste: async () => null,
-			readMonthly: readMonthlyFile,
+			async readMonthly(...file) {
+				const { reading, table, unread } = await readMonthlyFile(...file);
+				const tables = find(open).monthly ?? [];
+				return {
+					...reading,
+					...{ summary: summaryOf(table), unread, shared: sharedWith(table.rows, tables) },
+					here: tables.find(({ digest }) => digest === table.digest)?.name ?? null
+				};
+			},
+			async keepMonthly(...file) {
+				const { table } = await readMonthlyFile(...file);
+				await start(`keepMonthly ${table.name}`);
+				change(open, ({ monthly = [] }) => ({ monthly: withTable(monthly, table) }));
+			},
+			monthlyTables: async () => (find(open).monthly ?? []).map(summaryOf),
+			async removeMonthly(digest) {
+				change(open, ({ monthly = [] }) => {
+					removedMonthly = monthly;
+					return { monthly: monthly.filter((table) => table.digest !== digest) };
+				});
+			},
+			restoreMonthly: async () => change(open, () => ({ monthly: removedMonthly })),
 			async monthlyCheck(channel, wanted) {
 				await start(`monthlyCheck ${channel} ${wanted}`);
-				return monthlyCheck(null as never, null, (find(open).monthly ?? NO_TABLES).value, channel, wanted);
+				return monthlyCheck(null as never, null, find(open).monthly ?? [], channel, wanted);
 			}
 		},
 		exports: {

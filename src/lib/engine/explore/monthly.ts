@@ -34,8 +34,9 @@ export interface Compared {
 /** All agents' values of one figure. */
 export interface ComparedSum extends Pick<Compared, 'figure' | 'stated' | 'counted' | 'difference'> {
 	readonly rows: number;
-	/** with a difference other than 0 */
+	/** with a difference other than 0, and their sum */
 	readonly differing: number;
+	readonly differingBy: number;
 	readonly onlyStated: number;
 	readonly onlyCounted: number;
 }
@@ -141,6 +142,17 @@ export function compareMonth(
 	return compared.map((row) => ({ ...row, difference: differenceOf(row.stated, row.counted) }));
 }
 
+const size = ({ difference }: Compared): number => (difference === null ? Infinity : Math.abs(difference));
+
+/** At most so many rows of each figure: what one side alone has, then those that differ most. */
+export const foremost = (compared: readonly Compared[], most: number): Compared[] =>
+	MONTHLY_FIGURES.flatMap((figure) =>
+		compared
+			.filter((row) => row.figure === figure)
+			.sort((a, b) => (size(a) === size(b) ? 0 : size(b) - size(a)))
+			.slice(0, most)
+	);
+
 /** Each figure over all agents, in the order in which figures are shown. */
 export function sumsOf(compared: readonly Compared[]): ComparedSum[] {
 	return MONTHLY_FIGURES.flatMap((figure) => {
@@ -149,6 +161,7 @@ export function sumsOf(compared: readonly Compared[]): ComparedSum[] {
 		const counted = sumOf(rows.map((row) => row.counted));
 		const sum: ComparedSum = {
 			...{ figure, stated, counted, difference: differenceOf(stated, counted), rows: rows.length },
+			differingBy: sumOf(rows.map((row) => row.difference)) ?? 0,
 			differing: rows.filter(({ difference }) => difference !== null && difference !== 0).length,
 			onlyStated: rows.filter((row) => row.counted === null).length,
 			onlyCounted: rows.filter((row) => row.stated === null).length

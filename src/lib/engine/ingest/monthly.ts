@@ -13,8 +13,8 @@ import { Reports, type RowReport } from './problems';
 import { totalsField } from './totalsRow';
 import { channelReader, UNKNOWN_WORD } from './words';
 
-/** Rows of a table: a thousand agents for as many years as such tables go back. A longer file is none. */
-export const MONTHLY_ROWS = 50_000;
+/** Rows of a table: a thousand agents for two years and more. */
+export const MONTHLY_ROWS = 30_000;
 
 /** Why a row was left out. */
 export type MonthlyProblemCode =

@@ -27,7 +27,7 @@ export default {
 		headMarks: 'Which mark stands before decimals?',
 		headNone: 'No row of this monthly table can be read',
 		headLong:
-			'This file is too long for a monthly table: at most 50,000 rows. Export fewer months, then choose that file.',
+			'This file is too long for a monthly table: at most 30,000 rows. Export fewer months, then choose that file.',
 		lead: 'It has one row for each agent and month, so it tells totals and no interactions. It is kept apart: nothing counts it, no run-out or forecast reads it. Its figures stand beside AI Voice and AI Messaging as a check.',
 		month: {
 			why: 'None of its columns names it, as on a vendor’s page of the running month.',
@@ -115,6 +115,8 @@ export default {
 		onlyCounted: 'only counted',
 		both: 'calls and chats together',
 		allEntities: 'all',
+		first: (shown: string, all: string) =>
+			`The ${shown} rows of ${all} that differ most; the totals have all of them.`,
 		note: (files: string) =>
 			`From ${files}. None of it is counted. A month of the table is compared with the billing cycle that begins in it; names are compared letter by letter.`,
 		failed: 'The monthly table could not be compared. Try again, or reload the page.'

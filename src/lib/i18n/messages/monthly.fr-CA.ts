@@ -28,7 +28,7 @@ export default {
 		headMonth: `De quel mois est ce tableau${NB}?`,
 		headMarks: `Quel signe précède les décimales${NB}?`,
 		headNone: 'Aucune ligne de ce tableau mensuel ne peut être lue',
-		headLong: `Ce fichier est trop long pour un tableau mensuel${NB}: au plus 50${NB}000 lignes. Exportez moins de mois, puis choisissez ce fichier.`,
+		headLong: `Ce fichier est trop long pour un tableau mensuel${NB}: au plus 30${NB}000 lignes. Exportez moins de mois, puis choisissez ce fichier.`,
 		lead: `Il a une ligne par agent et par mois${NB}: il donne des totaux, et aucune interaction. Il est gardé à part${NB}: rien ne le compte, aucun épuisement ni aucune prévision ne le lit. Ses chiffres figurent à côté de Voix IA et de Messagerie IA, comme vérification.`,
 		month: {
 			why: 'Aucune de ses colonnes ne le nomme, comme sur la page d’un fournisseur pour le mois en cours.',
@@ -119,6 +119,8 @@ export default {
 		onlyCounted: 'seulement compté',
 		both: 'appels et clavardages ensemble',
 		allEntities: 'toutes',
+		first: (shown: string, all: string) =>
+			`Les ${shown} lignes sur ${all} qui diffèrent le plus${NB}; les totaux les ont toutes.`,
 		note: (files: string) =>
 			`Tiré de ${files}. Rien n’en est compté. Un mois du tableau est comparé au cycle de facturation qui y commence${NB}; les noms sont comparés lettre par lettre.`,
 		failed: 'Le tableau mensuel n’a pas pu être comparé. Essayez de nouveau, ou rechargez la page.'

@@ -149,7 +149,7 @@ export async function planForget(store: Store, text: string): Promise<ForgetPlan
 	const found = await find(store, text, meter(0, NOBODY));
 	const entries =
 		entriesWith((await readSettings(store.db)).value, text) +
-		tablesWith((await readTables(store.db)).value, text);
+		tablesWith((await readTables(store.db)).tables, text);
 	if (found.length === 0 && entries === 0) return null;
 	return { files: found.map(({ layer: { name }, interactions }) => ({ name, interactions })), entries };
 }
@@ -164,7 +164,7 @@ async function pseudonym(store: Store, layers: readonly LayerRecord[]): Promise<
 			if (record) for (const text of decodeDictionary(record, decode)) taken.add(text);
 		}
 	}
-	const documents = [(await readSettings(store.db)).value, (await readTables(store.db)).value];
+	const documents = [(await readSettings(store.db)).value, (await readTables(store.db)).tables];
 	const others = JSON.stringify([layers.map(({ name }) => name), documents]);
 	let n = 1;
 	while (taken.has(`forgotten-${n}`) || others.includes(`forgotten-${n}`)) n++;
@@ -219,7 +219,7 @@ export async function forget(
 	const settings = (await readSettings(store.db)).value;
 	const [inSettings, inTables] = [
 		entriesWith(settings, text),
-		tablesWith((await readTables(store.db)).value, text)
+		tablesWith((await readTables(store.db)).tables, text)
 	];
 	if (found.length === 0 && inSettings + inTables === 0) return null;
 	const by = await pseudonym(store, layers);

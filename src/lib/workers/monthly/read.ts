@@ -1,28 +1,34 @@
 import type { MonthlyColumns, Sniffed } from '../../engine/ingest';
-import { readMonthly, type MonthlyChoice } from '../../engine/ingest/monthly';
-import type { MonthlyFile, TableFile } from '../api';
+import { readMonthly, type MonthlyChoice, type MonthlyReading } from '../../engine/ingest/monthly';
+import type { MonthlyTable, TableFile } from '../api';
+import { AppError } from '../errors';
 import { digestOf } from '../jobs/bytes';
 import { decode } from '../query/layers';
 
 /** A row an agent and month is a few kB a year; a file far beyond is none. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
-/** What a file of one row an agent and month says; nothing is written. */
+/** What a file of one row an agent and month says, and the table that comes of it; nothing is written. */
 export async function readMonthlyFile(
 	{ file, converted }: TableFile,
 	{ layout, header }: Sniffed,
-	monthly: MonthlyColumns,
+	columns: MonthlyColumns,
 	choice: MonthlyChoice
-): Promise<MonthlyFile> {
+): Promise<{ readonly reading: MonthlyReading; readonly table: MonthlyTable; readonly unread: string[] }> {
 	const text = converted?.text ?? file;
-	const bytes = new Uint8Array(await text.slice(0, MOST_BYTES).arrayBuffer());
-	const reading = readMonthly(bytes, layout, header, monthly, choice, decode);
-	const { agent, entity, channel, month, figures } = monthly;
-	const read = new Set([agent, entity, channel, month, ...figures.map(({ column }) => column)]);
+	// Whatever this worker cannot read else is its storage.
+	const unreadable = (cause: unknown) => {
+		throw new AppError('unreadableFile', { file: file.name }, { cause });
+	};
+	const bytes = new Uint8Array(await text.slice(0, MOST_BYTES).arrayBuffer().catch(unreadable));
+	const read = readMonthly(bytes, layout, header, columns, choice, decode);
+	const reading = text.size > MOST_BYTES ? { ...read, rows: [], tooLong: true } : read;
+	const digest = await digestOf(file, converted?.sheet ?? null, () => false).catch(unreadable);
+	const { agent, entity, channel, month, figures } = columns;
+	const known = new Set([agent, entity, channel, month, ...figures.map(({ column }) => column)]);
 	return {
-		...reading,
-		tooLong: reading.tooLong || text.size > MOST_BYTES,
-		digest: await digestOf(file, converted?.sheet ?? null, () => false),
-		unread: header.filter((_, k) => !read.has(k))
+		reading,
+		table: { name: file.name, digest, leftOut: reading.problemCount, rows: reading.rows },
+		unread: header.filter((_, k) => !known.has(k))
 	};
 }

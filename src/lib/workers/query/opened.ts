@@ -30,12 +30,19 @@ export async function open(id: string): Promise<void> {
 	current = { store, cache: new BlockCache(store.db), revision: -1, usage: Promise.resolve(null) };
 }
 
-/** What is open, with its usage at the newest revision: other tabs and the data worker write behind our back. */
-export async function fresh() {
+/** The storage of what is open. */
+export async function openedStore(): Promise<Store> {
 	if (current && closed) reopening ??= open(current.store.workspace.id).finally(() => (reopening = null));
 	await reopening;
 	if (!current) throw new AppError('unexpected');
-	const { store, cache } = current;
+	return current.store;
+}
+
+/** What is open, with its usage at the newest revision: other tabs and the data worker write behind our back. */
+export async function fresh() {
+	const store = await openedStore();
+	if (!current) throw new AppError('unexpected');
+	const { cache } = current;
 	const { db } = store;
 	const now = await revision(db);
 	const settings = (await readSettings(db)).value;

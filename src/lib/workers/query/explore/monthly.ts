@@ -1,5 +1,5 @@
 import type { WorkspaceDb } from '../../../db';
-import { compareMonth, monthsOf, sumsOf, type CountedRow } from '../../../engine/explore/monthly';
+import { compareMonth, foremost, monthsOf, sumsOf, type CountedRow } from '../../../engine/explore/monthly';
 import { creditsOfUnits, minutesOfSeconds, type Channel } from '../../../engine/rating';
 import { agentSums } from '../../../engine/rollup';
 import { dayOf, formatDay, type Cycle } from '../../../engine/time';
@@ -7,6 +7,9 @@ import type { MonthlyCheck, MonthlyTable } from '../../api';
 import { countCases } from '../cases';
 import type { Usage } from '../usage';
 import { wholeCycles } from '../wholeCycles';
+
+/** Rows of a figure that are shown. */
+const SHOWN = 500;
 
 /** What was counted in a cycle by agent, entity and channel; cases, which need a scan of all rows, where they are asked for. */
 async function countedRows(
@@ -61,7 +64,8 @@ export async function monthlyCheck(
 		month,
 		months,
 		known: !usage || !terms ? 'none' : wholeCycles(usage).includes(terms) ? 'whole' : 'part',
-		rows,
-		sums: sumsOf(rows)
+		rows: foremost(rows, SHOWN),
+		sums: sumsOf(rows),
+		files: [...new Set(rows.flatMap(({ table }) => table ?? []))]
 	};
 }
