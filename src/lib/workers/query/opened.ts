@@ -30,29 +30,29 @@ export async function open(id: string): Promise<void> {
 	current = { store, cache: new BlockCache(store.db), revision: -1, usage: Promise.resolve(null) };
 }
 
-/** The storage of what is open. */
-export async function openedStore(): Promise<Store> {
+/** What is open, whatever has ended its connection meanwhile. */
+async function opened(): Promise<Open> {
 	if (current && closed) reopening ??= open(current.store.workspace.id).finally(() => (reopening = null));
 	await reopening;
 	if (!current) throw new AppError('unexpected');
-	return current.store;
+	return current;
 }
+
+/** The storage of what is open. */
+export const openedStore = async (): Promise<Store> => (await opened()).store;
 
 /** What is open, with its usage at the newest revision: other tabs and the data worker write behind our back. */
 export async function fresh() {
-	const store = await openedStore();
-	if (!current) throw new AppError('unexpected');
-	const { cache } = current;
+	const it = await opened();
+	const { store, cache } = it;
 	const { db } = store;
 	const now = await revision(db);
 	const settings = (await readSettings(db)).value;
-	if (now !== current.revision) {
-		current.revision = now;
-		current.usage = Usage.load(db, cache, settings);
-		current.usage.catch(() => {
-			if (current) current.revision = -1;
-		});
+	if (now !== it.revision) {
+		it.revision = now;
+		it.usage = Usage.load(db, cache, settings);
+		it.usage.catch(() => (it.revision = -1));
 	}
 	const { id, name, sample } = store.workspace;
-	return { db, settings, sample, account: { id, name }, usage: await current.usage };
+	return { db, settings, sample, account: { id, name }, usage: await it.usage };
 }
