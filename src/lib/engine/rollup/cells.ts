@@ -110,6 +110,18 @@ export function decodeCells(buffer: ArrayBuffer): Cells | null {
 	return view(buffer, HEADER, count);
 }
 
+/** Number of cells, in their order, that begin before an instant. */
+export function cellsBefore({ from, count }: Cells, instant: number): number {
+	let low = 0;
+	let high = count;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((from[middle] as number) < instant) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
 /** Adds the measures of one cell to another's. */
 export function addCell(into: Cells, k: number, cells: Cells, j: number): void {
 	into.interactions[k] = (into.interactions[k] as number) + (cells.interactions[j] as number);

@@ -1,6 +1,6 @@
 import { isMetered, PREMIUM, VOICE } from '../rating/slot';
-import { dayOf, type ZoneTable } from '../time';
-import type { Cells } from './cells';
+import { dayOf, startOfDay, type ZoneTable } from '../time';
+import { cellsBefore, type Cells } from './cells';
 
 /** Metered units per local day, dense from `firstDay` (a day number); a day without rows is 0. */
 export interface DailyUnits {
@@ -11,15 +11,17 @@ export interface DailyUnits {
 }
 
 /**
- * Metered units of each local day in `[firstDay, endDay)` × channel × class, from a cube whose stretches do not
- * cross a local midnight. Days outside coverage are the caller's to mark.
+ * Metered units of each local day in `[firstDay, endDay)` × channel × class, from a merged cube whose stretches do
+ * not cross a local midnight. Days outside coverage are the caller's to mark.
  */
 export function dailyUnits(cells: Cells, zone: ZoneTable, firstDay: number, endDay: number): DailyUnits {
 	const days = Math.max(0, endDay - firstDay);
 	const series = [0, 1, 2, 3].map(() => new Float64Array(days)) as unknown as DailyUnits['series'];
 	let piece = NaN;
 	let day = 0;
-	for (let k = 0; k < cells.count; k++) {
+	// A clock that goes back over midnight takes a day up again after the next has begun.
+	const end = cellsBefore(cells, startOfDay(zone, endDay + 1));
+	for (let k = cellsBefore(cells, startOfDay(zone, firstDay)); k < end; k++) {
 		const slot = cells.slot[k] as number;
 		if (!isMetered(slot)) continue;
 		if (cells.from[k] !== piece) {

@@ -13,7 +13,7 @@ import {
 	UNITS_PER_CREDIT,
 	VOICE
 } from '../../engine/rating';
-import { agentsOf, dailyUnits, piecesBefore } from '../../engine/rollup';
+import { agentsOf, cellsBefore, dailyUnits, piecesBefore } from '../../engine/rollup';
 import { dayOf } from '../../engine/time';
 import type { Context, CycleView, LedgerView, PerSeries } from '../api';
 import { perSeries } from '../series';
@@ -114,9 +114,8 @@ export function dailyCredits(usage: Usage, firstDay: number, endDay: number): Pe
 export function sumsOf({ time }: Usage, { cycle }: CycleTerms) {
 	const units = [0, 0, 0, 0];
 	let interactions = 0;
-	for (let k = 0; k < time.count; k++) {
-		const from = time.from[k] as number;
-		if (from < cycle.start || from >= cycle.end) continue;
+	const end = cellsBefore(time, cycle.end);
+	for (let k = cellsBefore(time, cycle.start); k < end; k++) {
 		interactions += time.interactions[k] as number;
 		const slot = time.slot[k] as number;
 		if (!isMetered(slot)) continue;

@@ -188,7 +188,10 @@ export class Usage {
 
 	/** Rows that count. */
 	get interactions(): number {
-		return this.time.interactions.reduce((sum, count) => sum + count, 0);
+		const { count, interactions } = this.time;
+		let sum = 0;
+		for (let k = 0; k < count; k++) sum += interactions[k] as number;
+		return sum;
 	}
 
 	/** Cubes that were not in storage: for the data worker to keep. */
