@@ -1,4 +1,5 @@
-import { piecesBefore, type Timeline } from '../rollup/timeline';
+import { stretchesBefore } from '../rollup/cells';
+import type { Timeline } from '../rollup/timeline';
 import type { DrawnRows } from './drawnRows';
 import { LedgerMachine, type LedgerResult } from './machine';
 import type { LedgerTerms } from './terms';
@@ -25,9 +26,9 @@ export function* replay(terms: LedgerTerms, timeline: Timeline): Replay {
 	const { cycle, changes } = terms;
 	const { from, unitsBefore, interactionsBefore, dayEnd } = timeline;
 	const machine = new LedgerMachine(terms);
-	const last = piecesBefore(timeline, cycle.end);
+	const last = stretchesBefore(timeline, cycle.end);
 	let next = 0;
-	let k = piecesBefore(timeline, cycle.start);
+	let k = stretchesBefore(timeline, cycle.start);
 	while (k < last) {
 		const at = from[k] as number;
 		const until = dayEnd[k] as number;
@@ -85,7 +86,7 @@ export function* replay(terms: LedgerTerms, timeline: Timeline): Replay {
 
 	/** The first piece from `first` on that does not end by `bound`. */
 	function wholePieces(first: number, bound: number): number {
-		const begun = piecesBefore(timeline, bound, first, last);
+		const begun = stretchesBefore(timeline, bound, first, last);
 		return begun > first && endOf(begun - 1) > bound ? begun - 1 : begun;
 	}
 

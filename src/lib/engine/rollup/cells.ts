@@ -110,10 +110,15 @@ export function decodeCells(buffer: ArrayBuffer): Cells | null {
 	return view(buffer, HEADER, count);
 }
 
-/** Number of cells, in their order, that begin before an instant. */
-export function cellsBefore({ from, count }: Cells, instant: number): number {
-	let low = 0;
-	let high = count;
+/**
+ * Of a timeline's pieces, or of a merged cube's cells: how many begin before an instant, searched in `[low, high]`.
+ */
+export function stretchesBefore(
+	{ from, count }: Pick<Cells, 'from' | 'count'>,
+	instant: number,
+	low = 0,
+	high = count
+): number {
 	while (low < high) {
 		const middle = (low + high) >> 1;
 		if ((from[middle] as number) < instant) low = middle + 1;

@@ -1,6 +1,6 @@
 import { isMetered, PREMIUM, VOICE } from '../rating/slot';
 import { dayOf, startOfDay, type ZoneTable } from '../time';
-import { cellsBefore, type Cells } from './cells';
+import { stretchesBefore, type Cells } from './cells';
 
 /** Metered units per local day, dense from `firstDay` (a day number); a day without rows is 0. */
 export interface DailyUnits {
@@ -20,8 +20,8 @@ export function dailyUnits(cells: Cells, zone: ZoneTable, firstDay: number, endD
 	let piece = NaN;
 	let day = 0;
 	// A clock that goes back over midnight takes a day up again after the next has begun.
-	const end = cellsBefore(cells, startOfDay(zone, endDay + 1));
-	for (let k = cellsBefore(cells, startOfDay(zone, firstDay)); k < end; k++) {
+	const end = stretchesBefore(cells, startOfDay(zone, endDay + 1));
+	for (let k = stretchesBefore(cells, startOfDay(zone, firstDay)); k < end; k++) {
 		const slot = cells.slot[k] as number;
 		if (!isMetered(slot)) continue;
 		if (cells.from[k] !== piece) {

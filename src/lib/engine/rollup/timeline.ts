@@ -53,13 +53,3 @@ export function timelineOf(cells: Cells, days: readonly Cycle[] = [], width = QU
 		dayEnd: dayEnd.slice(0, count)
 	};
 }
-
-/** Number of pieces that begin before an instant, searched in `[low, high]`. */
-export function piecesBefore(timeline: Timeline, instant: number, low = 0, high = timeline.count): number {
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((timeline.from[middle] as number) < instant) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}

@@ -1,7 +1,7 @@
 import { censoredStretches } from '../../engine/ledger';
 import type { BudgetScope } from '../../engine/planning';
 import { creditsOfUnits, isMetered, UNITS_PER_CREDIT } from '../../engine/rating';
-import { piecesBefore, type Cells } from '../../engine/rollup';
+import { stretchesBefore, type Cells } from '../../engine/rollup';
 import { dayOf, startOfDay, type Cycle } from '../../engine/time';
 import type { BudgetUsage, CycleView, ScopeUsage } from '../api';
 import { SERIES } from '../series';
@@ -79,8 +79,8 @@ export async function budgetUsage(
 	};
 	const inAll = (cycle: Cycle) =>
 		creditsOfUnits(
-			(timeline.unitsBefore[piecesBefore(timeline, cycle.end)] as number) -
-				(timeline.unitsBefore[piecesBefore(timeline, cycle.start)] as number)
+			(timeline.unitsBefore[stretchesBefore(timeline, cycle.end)] as number) -
+				(timeline.unitsBefore[stretchesBefore(timeline, cycle.start)] as number)
 		);
 	const scopeUsage = (scope: BudgetScope): ScopeUsage =>
 		scope.of === 'workspace'

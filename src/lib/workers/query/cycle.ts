@@ -13,7 +13,7 @@ import {
 	UNITS_PER_CREDIT,
 	VOICE
 } from '../../engine/rating';
-import { agentsOf, cellsBefore, dailyUnits, piecesBefore } from '../../engine/rollup';
+import { agentsOf, dailyUnits, stretchesBefore } from '../../engine/rollup';
 import { dayOf } from '../../engine/time';
 import type { Context, CycleView, LedgerView, PerSeries } from '../api';
 import { perSeries } from '../series';
@@ -88,8 +88,8 @@ export async function planViews(usage: Usage, terms: CycleTerms): Promise<Ledger
 
 /** Cumulative metered credits at the end of each piece with rows, from the cycle's start. */
 function lineOf({ timeline, asOf }: Usage, { cycle }: CycleTerms): CycleView['line'] {
-	const begin = piecesBefore(timeline, cycle.start);
-	const end = piecesBefore(timeline, cycle.end);
+	const begin = stretchesBefore(timeline, cycle.start);
+	const end = stretchesBefore(timeline, cycle.end);
 	const before = timeline.unitsBefore[begin] as number;
 	const at = new Float64Array(end - begin + 1);
 	const credits = new Float64Array(end - begin + 1);
@@ -114,8 +114,8 @@ export function dailyCredits(usage: Usage, firstDay: number, endDay: number): Pe
 export function sumsOf({ time }: Usage, { cycle }: CycleTerms) {
 	const units = [0, 0, 0, 0];
 	let interactions = 0;
-	const end = cellsBefore(time, cycle.end);
-	for (let k = cellsBefore(time, cycle.start); k < end; k++) {
+	const end = stretchesBefore(time, cycle.end);
+	for (let k = stretchesBefore(time, cycle.start); k < end; k++) {
 		interactions += time.interactions[k] as number;
 		const slot = time.slot[k] as number;
 		if (!isMetered(slot)) continue;
@@ -127,8 +127,8 @@ export function sumsOf({ time }: Usage, { cycle }: CycleTerms) {
 
 /** Credits of the rows of a cycle up to an instant of it, to the piece; null within a day that is kept as a sum. */
 function usedBy({ timeline }: Usage, { cycle }: CycleTerms, instant: number): number | null {
-	const begin = piecesBefore(timeline, cycle.start);
-	const end = piecesBefore(timeline, instant);
+	const begin = stretchesBefore(timeline, cycle.start);
+	const end = stretchesBefore(timeline, instant);
 	if (end > begin && (timeline.dayEnd[end - 1] as number) > instant) return null;
 	return creditsOfUnits((timeline.unitsBefore[end] as number) - (timeline.unitsBefore[begin] as number));
 }

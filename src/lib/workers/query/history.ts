@@ -1,7 +1,7 @@
 import type { DemandPlan } from '../../engine/forecast';
 import { censoredStretches, type CycleTerms, type LedgerResult } from '../../engine/ledger';
 import { creditsOfUnits, UNITS_PER_CREDIT } from '../../engine/rating';
-import { piecesBefore, type Timeline } from '../../engine/rollup';
+import { stretchesBefore, type Timeline } from '../../engine/rollup';
 import {
 	DAY_MS,
 	dayOf,
@@ -65,7 +65,7 @@ export function coveredDays(
 function hourOfWeek(timeline: Timeline, zone: ZoneTable, asOf: number): Float64Array | null {
 	const hours = new Float64Array(168);
 	let total = 0;
-	for (let k = piecesBefore(timeline, asOf - PROFILE_DAYS * DAY_MS); k < timeline.count; k++) {
+	for (let k = stretchesBefore(timeline, asOf - PROFILE_DAYS * DAY_MS); k < timeline.count; k++) {
 		if (timeline.dayEnd[k] !== 0) continue;
 		const local = localTime(zone, timeline.from[k] as number);
 		const day = Math.floor(local / DAY_MS);
@@ -79,7 +79,7 @@ function hourOfWeek(timeline: Timeline, zone: ZoneTable, asOf: number): Float64A
 }
 
 function creditsPerInteraction(timeline: Timeline, asOf: number): number | null {
-	const k = piecesBefore(timeline, asOf - SIZE_DAYS * DAY_MS);
+	const k = stretchesBefore(timeline, asOf - SIZE_DAYS * DAY_MS);
 	const interactions =
 		(timeline.interactionsBefore[timeline.count] as number) - (timeline.interactionsBefore[k] as number);
 	const units = (timeline.unitsBefore[timeline.count] as number) - (timeline.unitsBefore[k] as number);
@@ -180,8 +180,8 @@ export async function forecastInput(
 
 	const creditsIn = (from: number, to: number): number =>
 		creditsOfUnits(
-			(timeline.unitsBefore[piecesBefore(timeline, to)] as number) -
-				(timeline.unitsBefore[piecesBefore(timeline, from)] as number)
+			(timeline.unitsBefore[stretchesBefore(timeline, to)] as number) -
+				(timeline.unitsBefore[stretchesBefore(timeline, from)] as number)
 		);
 	const wholeCycle = ({ start, end }: Cycle): boolean =>
 		covered.subarray(Math.max(0, dayOf(zone, start) - begin), dayOf(zone, end) - begin).every(Boolean) &&

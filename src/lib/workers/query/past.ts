@@ -10,7 +10,7 @@ import {
 } from '../../engine/ledger';
 import { compare, decimal, sumMoney } from '../../engine/money';
 import { creditsOfUnits } from '../../engine/rating';
-import { piecesBefore } from '../../engine/rollup';
+import { stretchesBefore } from '../../engine/rollup';
 import type {
 	CostView,
 	ForecastInput,
@@ -30,7 +30,7 @@ import { wholeCycles } from './wholeCycles';
 
 /** What a cycle demanded, exactly. */
 export function unitsIn({ timeline }: Usage, { cycle }: CycleTerms): number {
-	const before = (at: number) => timeline.unitsBefore[piecesBefore(timeline, at)] as number;
+	const before = (at: number) => timeline.unitsBefore[stretchesBefore(timeline, at)] as number;
 	return before(cycle.end) - before(cycle.start);
 }
 

@@ -1,6 +1,6 @@
 import type { CycleTerms } from '../../engine/ledger';
 import { isMetered, UNITS_PER_CREDIT } from '../../engine/rating';
-import { piecesBefore } from '../../engine/rollup';
+import { stretchesBefore } from '../../engine/rollup';
 import { DAY_MS, type Cycle } from '../../engine/time';
 import { coverageOf } from '../coverage';
 import type { Usage } from './usage';
@@ -38,8 +38,8 @@ export async function proposedStops(usage: Usage): Promise<{ from: number; to: n
 		const { cycle } = terms;
 		const ledger = cycle.end <= usage.asOf ? await usage.inForce(terms) : null;
 		if (!ledger || ledger.policy === 'on' || ledger.stops.length > 0) continue;
-		const begin = piecesBefore(timeline, cycle.start);
-		const end = piecesBefore(timeline, cycle.end);
+		const begin = stretchesBefore(timeline, cycle.start);
+		const end = stretchesBefore(timeline, cycle.end);
 		if (begin === end) continue;
 		const from = (timeline.dayEnd[end - 1] as number) || (timeline.from[end - 1] as number) + timeline.width;
 		const to = cycle.end;

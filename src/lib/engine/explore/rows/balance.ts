@@ -3,7 +3,8 @@ import type { LedgerResult } from '../../ledger/machine';
 import { replay, runReplay, type RowsNeeded } from '../../ledger/replay';
 import type { LedgerTerms } from '../../ledger/terms';
 import { isMetered, VOICE } from '../../rating/slot';
-import { piecesBefore, type Timeline } from '../../rollup/timeline';
+import { stretchesBefore } from '../../rollup/cells';
+import type { Timeline } from '../../rollup/timeline';
 import { rowsBefore, type UsageRows } from './rows';
 
 /** What one interaction did to the ledger of its cycle, in units. */
@@ -28,7 +29,7 @@ export function balanceAround(
 	position: number
 ): Balance | null {
 	const at = rows.start[position] as number;
-	const piece = piecesBefore(timeline, at + 1) - 1;
+	const piece = stretchesBefore(timeline, at + 1) - 1;
 	if (timeline.dayEnd[piece] !== 0) return null;
 	const own = { ...terms, changes: terms.changes.filter((change) => change.at <= at) };
 	const upTo = (end: number): LedgerResult =>

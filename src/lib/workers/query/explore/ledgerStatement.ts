@@ -1,5 +1,5 @@
 import { hasTier, planTerms, statement, type LedgerTerms } from '../../../engine/ledger';
-import { piecesBefore } from '../../../engine/rollup';
+import { stretchesBefore } from '../../../engine/rollup';
 import { dayOf, startOfDay } from '../../../engine/time';
 import type { LedgerPlan, LedgerStatement } from '../../api';
 import { perSeries } from '../../series';
@@ -25,7 +25,7 @@ export async function ledgerStatement(
 	const { cycle } = terms;
 	const { timeline, rules, asOf } = usage;
 	const result = await usage.ledger(terms);
-	const before = timeline.unitsBefore[piecesBefore(timeline, cycle.start)] as number;
+	const before = timeline.unitsBefore[stretchesBefore(timeline, cycle.start)] as number;
 	const days: number[] = [];
 	for (let day = dayOf(rules.zone, cycle.start) + 1; startOfDay(rules.zone, day) < cycle.end; day++)
 		days.push(startOfDay(rules.zone, day));
@@ -36,7 +36,7 @@ export async function ledgerStatement(
 		lines: statement(
 			result,
 			days,
-			(instant) => (timeline.unitsBefore[piecesBefore(timeline, instant)] as number) - before
+			(instant) => (timeline.unitsBefore[stretchesBefore(timeline, instant)] as number) - before
 		),
 		demand: perSeries((key) => units[SLOT_OF[key]] as number),
 		overage: result.overage,

@@ -1,7 +1,7 @@
 import type { Anomaly, UsageDays } from '../../../engine/explore/anomaly';
 import { hasTier, type LedgerTerms } from '../../../engine/ledger';
 import { UNITS_PER_CREDIT } from '../../../engine/rating';
-import { piecesBefore } from '../../../engine/rollup';
+import { stretchesBefore } from '../../../engine/rollup';
 import { startOfDay } from '../../../engine/time';
 import type { RunOutEffect } from '../../api';
 import type { Usage } from '../usage';
@@ -57,7 +57,7 @@ export async function runOutEffect(
 	if (cycle.end <= usage.asOf) return null;
 	const all = inCycle.reduce((sum, day) => sum + day, 0);
 	const { unitsBefore } = usage.timeline;
-	const before = (at: number) => unitsBefore[piecesBefore(usage.timeline, at)] as number;
+	const before = (at: number) => unitsBefore[stretchesBefore(usage.timeline, at)] as number;
 	let [used, days] = [0, 0];
 	for (let t = Math.max(0, known.length - PACE_DAYS); t < known.length; t++)
 		if (known[t] === 1) {
