@@ -40,7 +40,7 @@ export const CALL_COLUMNS: readonly CallColumn[] = [
 const BATCH = 65_536;
 
 /**
- * The lines of a list, read as the screen reads them. In memory are the rows of its stretch of time as columns (47 bytes
+ * The lines of a list, read as the screen reads them. In memory are the rows of its stretch of time as columns (49 bytes
  * a row) and one batch's cells.
  */
 export async function* calls(

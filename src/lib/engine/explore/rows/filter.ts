@@ -34,7 +34,7 @@ export const FAILS = { time: 1, hours: 2, kind: 4, agent: 8, entity: 16, length:
 /** A view's bit for the rows whose code is not among those that are meant. */
 function failByCode(
 	fails: Uint8Array,
-	codes: Uint8Array | Uint32Array,
+	codes: Uint8Array | Uint16Array | Uint32Array,
 	{ size, meant, bit }: { size: number; meant: readonly number[] | null; bit: number }
 ): void {
 	if (!meant) return;
@@ -43,7 +43,7 @@ function failByCode(
 	mark(fails, codes, byCode);
 }
 
-function mark(fails: Uint8Array, codes: Uint8Array | Uint32Array, byCode: Uint8Array): void {
+function mark(fails: Uint8Array, codes: Uint8Array | Uint16Array | Uint32Array, byCode: Uint8Array): void {
 	for (let r = 0; r < fails.length; r++)
 		fails[r] = (fails[r] as number) | (byCode[codes[r] as number] as number);
 }

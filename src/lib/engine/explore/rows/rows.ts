@@ -34,7 +34,7 @@ export interface UsageRows {
 	/** days since `firstDay` */
 	readonly day: Uint16Array;
 	/** 24 × weekday (Monday first) + local hour */
-	readonly hour: Uint8Array;
+	readonly hour: Uint16Array;
 	/** where day or hour changes: the first position of each stretch that shares both, and the end */
 	readonly runs: Uint32Array;
 }
@@ -186,7 +186,7 @@ function localTimes(
 ): Pick<UsageRows, 'firstDay' | 'days' | 'day' | 'hour' | 'runs'> {
 	const count = start.length;
 	const day = new Uint16Array(count);
-	const hour = new Uint8Array(count);
+	const hour = new Uint16Array(count);
 	const runs: number[] = [];
 	const firstDay = count === 0 ? 0 : dayOf(zone, start[0] as number);
 	let today = firstDay;

@@ -30,7 +30,7 @@ export function lengthBins({ count, state, quantity }: UsageRows): BinColumn {
 	let longer = 0;
 	for (let seen = 0; longer < MOST_LENGTH_BINS && seen * 100 < calls * 99; longer++)
 		seen += counts[longer] as number;
-	const bin = new Uint8Array(count);
+	const bin = new Uint16Array(count);
 	for (let r = 0; r < count; r++)
 		bin[r] =
 			((state[r] as number) & VOICE) === 0

@@ -35,7 +35,7 @@ export interface GatheredNames {
 	readonly column: BinColumn;
 }
 
-/** Rows of a usage as columns: 47 bytes a row, made by one scan. */
+/** Rows of a usage as columns: 49 bytes a row, made by one scan. */
 export interface Gathered {
 	readonly usage: Usage;
 	/** null: all rows; otherwise at least those that begin in it */
