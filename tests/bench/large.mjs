@@ -80,7 +80,9 @@ say(`a month's list: ${(await answered(page, 'calls', 1)).toFixed(0)} ms`);
 say(`index over everything, with its rows: ${(await answered(page, 'brushCalls', 1)).toFixed(0)} ms`);
 await calm(page);
 await page.getByRole('application', { name: 'By hour of the week' }).hover();
-say(`index for a brush: ${(await answered(page, 'brushCalls', 2)).toFixed(0)} and ${(await answered(page, 'brushCalls', 3)).toFixed(0)} ms`);
+say(
+	`index for a brush: ${(await answered(page, 'brushCalls', 2)).toFixed(0)} and ${(await answered(page, 'brushCalls', 3)).toFixed(0)} ms`
+);
 say(`peak of the renderer over a blank page: ${(rendererPeak(profile) - blank).toFixed(0)} MB`);
 await context.close();
 server.close();
