@@ -30,7 +30,7 @@ export interface DoorOptions<T> {
 /** No step of ours keeps a worker from answering for nearly as long, on a slow machine either. */
 const PATIENCE_MS = 30_000;
 
-/** A worker behind its methods, made by `start`: started at the first call, started anew after it was lost. */
+/** A worker behind its methods, made by `start`: started at its first call or before, started anew after it was lost. */
 export function openDoor<T extends object>(
 	start: () => Promise<Worker>,
 	{ greet, patience = PATIENCE_MS }: DoorOptions<T> = {}
