@@ -145,21 +145,43 @@ describe('delimited text', () => {
 	});
 
 	const soup = fc
-		.array(fc.constantFrom('a', 'é', '😀', ',', '"', '""', '\n', '\r', '\r\n', ' ', '1'), { maxLength: 24 })
+		.array(
+			fc.constantFrom(
+				'a',
+				'abcd',
+				'é',
+				'😀',
+				',',
+				'-',
+				';',
+				'\t',
+				'"',
+				'""',
+				'\n',
+				'\r',
+				'\r\n',
+				' ',
+				'!',
+				'#',
+				'\0'
+			),
+			{ maxLength: 24 }
+		)
 		.map((parts) => parts.join(''));
 
 	it('gives the same rows however it is cut into chunks', () => {
 		fc.assert(
 			fc.property(
 				soup,
+				fc.constantFrom(',', ';', '\t', '|'),
 				fc.boolean(),
 				fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }),
-				(text, bom, sizes) => {
+				(text, delimiter, bom, sizes) => {
 					const bytes = utf8((bom ? '\uFEFF' : '') + text);
-					expect(parse(bytes, ',', sizes)).toEqual(parse(bytes));
+					expect(parse(bytes, delimiter, sizes)).toEqual(parse(bytes, delimiter));
 				}
 			),
-			{ numRuns: runs(500) }
+			{ numRuns: runs(1_000) }
 		);
 		const text = utf8('\uFEFFid,"na""me"\r\n"é\r\n😀",2\r3,""\n\n"x');
 		const whole = parse(text);

@@ -239,6 +239,34 @@ describe('instants', () => {
 		);
 	});
 
+	it('are read alike, whatever was read before', () => {
+		const forms = {
+			ymd: ['2026-03-08T14:05:07.123Z', '2026-03-08 23:59:59', '2026-03-08T24:00:00+01:00'],
+			dmy: ['8/3/2026 14:05:07', '08.03.2026 2:05 PM'],
+			mdy: ['03/08/26 14:05:07.5'],
+			yyyymmdd: ['20260308T140507', '20260308 14:05:07.250'],
+			named: ['8 mars 2026 14:05:07', '8 mars 2026T14:05:07']
+		} satisfies Partial<Record<DateForm, readonly string[]>>;
+		for (const [form, texts] of Object.entries(forms) as [DateForm, readonly string[]][]) {
+			const other = fc
+				.tuple(fc.constantFrom(...texts), fc.nat(30), fc.constantFrom(...'0159:.TtZz+- /p\t', ''))
+				.map(([text, at, by]) => text.slice(0, at) + by + text.slice(at + 1));
+			const result = (reader: DateTimeReader, text: string) => {
+				const [bytes, start, end] = within(text);
+				const read = reader.read(bytes, start, end, 0, 0);
+				return read && [reader.local, reader.offset, reader.leap];
+			};
+			fc.assert(
+				fc.property(fc.array(fc.oneof(fc.constantFrom(...texts), other)), (list) => {
+					const reader = new DateTimeReader(form);
+					for (const text of list)
+						expect([text, result(reader, text)]).toEqual([text, result(new DateTimeReader(form), text)]);
+				}),
+				{ numRuns: runs(500) }
+			);
+		}
+	});
+
 	it('take a leap second for the second after it', () => {
 		const reader = new DateTimeReader('ymd');
 		const read = (text: string) => reader.read(...within(text), 0, 0);

@@ -1,6 +1,7 @@
 import { DAY_MS, dayNumber, daysInMonth, HOUR_MS, readLocal, type ZoneTable } from '../time';
 import { isWeekday, readNamedDate, readWord, skipBeforeTime, skipSeparators } from './dateWords';
 import { isDigit, skipBlanks, trimEnd } from './numbers';
+import { wordsOf } from '../table/words';
 
 /**
  * How dates are written. `ymd` (ISO 8601) has four digits of year; `dmy` and `mdy` four or two; between the parts stands
@@ -36,6 +37,9 @@ function twoDigits(bytes: Uint8Array, p: number, end: number): number {
 	const ones = (bytes[p + 1] as number) - 48;
 	return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
+
+/** Bits of the four bytes that are above nine; below 128 no sum carries into the next byte, and others are such a bit. */
+const overNine = (word: number): number => (word | (word + 0x76767676)) & 0x80808080;
 
 /** Where the minutes begin behind the letter of an hour, as in `14 h 05`; -1: there is none. */
 function behindHour(bytes: Uint8Array, start: number, end: number): number {
@@ -73,7 +77,8 @@ export class DateTimeReader {
 
 	readonly #form: DateForm;
 	#day = 0;
-	#cache = new Uint8Array(CACHED);
+	readonly #cache = new Uint8Array(CACHED);
+	readonly #cacheWords = new DataView(this.#cache.buffer);
 	#cachedLength = 0;
 	#cachedDay = 0;
 	/** position after what the last step read */
@@ -90,6 +95,7 @@ export class DateTimeReader {
 		let p = skipBlanks(bytes, start, end);
 		let last = trimEnd(bytes, p, end);
 		this.problem = 'badDate';
+		if (timeStart === timeEnd && this.#readSameDay(bytes, p, last)) return true;
 		const form = this.#form;
 		if (form === 'epoch' || form === 'epochMs') return this.#readEpoch(bytes, p, last, form);
 		if (form === 'excel1900' || form === 'excel1904')
@@ -122,6 +128,45 @@ export class DateTimeReader {
 		const p = skipBlanks(bytes, start, end);
 		const last = trimEnd(bytes, p, end);
 		return !Number.isNaN(this.#readTime(bytes, p, last)) && this.#readOffset(bytes, this.#next, last);
+	}
+
+	/**
+	 * The date of the value before and behind it a plain time, `14:05:07` perhaps with `.123` and `Z`: as most values are,
+	 * and four bytes together. False: it is to be read step by step, and nothing has changed.
+	 */
+	#readSameDay(bytes: Uint8Array, start: number, end: number): boolean {
+		const length = this.#cachedLength;
+		const p = start + length + 1;
+		if (length < 4 || p + 8 > end) return false;
+		const words = wordsOf(bytes);
+		const cache = this.#cacheWords;
+		for (let k = 0; k < length - 4; k += 4)
+			if (words.getInt32(start + k, true) !== cache.getInt32(k, true)) return false;
+		if (words.getInt32(p - 5, true) !== cache.getInt32(length - 4, true)) return false;
+		const between = bytes[p - 1] as number;
+		if (between !== 32 && ((between | 32) !== 116 || this.#form === 'named')) return false;
+		// What is left of digits and colons when those of 00:00:00 are taken off: digits' values, and zeros.
+		const a = words.getInt32(p, true) ^ 0x303a3030;
+		const b = words.getInt32(p + 4, true) ^ 0x30303a30;
+		if ((overNine(a) | overNine(b) | (a & 0xff0000) | (b & 0xff00)) !== 0) return false;
+		const hour = (a & 255) * 10 + ((a >> 8) & 255);
+		const minute = (a >> 24) * 10 + (b & 255);
+		const second = ((b >> 16) & 255) * 10 + (b >> 24);
+		if (hour > 23 || minute > 59 || second > 59) return false;
+		let time = hour * HOUR_MS + minute * 60_000 + second * 1000;
+		let next = p + 8;
+		if (next + 4 <= end && bytes[next] === 46) {
+			const c = words.getInt32(next, true) ^ 0x3030302e;
+			if (overNine(c) !== 0) return false;
+			time += ((c >> 8) & 255) * 100 + ((c >> 16) & 255) * 10 + (c >> 24);
+			next += 4;
+		}
+		if (next < end) {
+			if (next + 1 < end || ((bytes[next] as number) | 32) !== 122) return false;
+			this.offset = 0;
+		}
+		this.local = this.#cachedDay * DAY_MS + time;
+		return true;
 	}
 
 	#readDate(bytes: Uint8Array, start: number, end: number): boolean {

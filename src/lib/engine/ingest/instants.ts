@@ -36,6 +36,7 @@ export class InstantReader {
 		const timeFrom = time === null ? 0 : (row.starts[time] as number);
 		const timeTo = time === null ? 0 : (row.ends[time] as number);
 		const some = row.at(date);
+		if (!some && !needed) return NaN;
 		if (!reader.read(row.bytes, row.from, row.to, timeFrom, timeTo)) {
 			if (!needed) return NaN;
 			row.empty = !some && row.isBlank();

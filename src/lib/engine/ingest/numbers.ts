@@ -106,6 +106,18 @@ function readGrouped(
 	return readScaled(plain, 0, length, unit, 'plain');
 }
 
+/** The value of one to nine digits with nothing else: as most numbers are. -1: it is to be read step by step. */
+function readDigits(bytes: Uint8Array, start: number, end: number): number {
+	if (start === end || end > start + 9) return -1;
+	let value = 0;
+	for (let p = start; p < end; p++) {
+		const digit = (bytes[p] as number) - ZERO;
+		if (digit < 0 || digit > 9) return -1;
+		value = value * 10 + digit;
+	}
+	return value;
+}
+
 /**
  * floor(value × unit) of a decimal number such as `63`, `1.05`, `.5`, `1,234.5`; `unit` a whole number up to 60,000.
  * Digits beyond the unit are cut, not rounded. Blanks around it are passed over; no sign but `-`, no exponent.
@@ -117,6 +129,8 @@ export function readScaled(
 	unit: number,
 	marks: Marks
 ): number {
+	const plain = readDigits(bytes, start, end) * unit;
+	if (plain >= 0) return plain > LARGEST ? Infinity : plain;
 	let p = skipBlanks(bytes, start, end);
 	const last = trimEnd(bytes, p, end);
 	const negative = bytes[p] === MINUS && p < last;
@@ -148,6 +162,8 @@ export function readScaled(
 
 /** A whole number ≥ 0; `5.00` is one, `5.5` is {@link FRACTION}. */
 export function readWhole(bytes: Uint8Array, start: number, end: number, marks: Marks): number {
+	const plain = readDigits(bytes, start, end);
+	if (plain >= 0) return plain;
 	const value = readScaled(bytes, start, end, 1, marks);
 	if (!(value >= 0)) return value;
 	let p = start;

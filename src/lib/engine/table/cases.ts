@@ -12,6 +12,8 @@ function printAll(bytes: Uint8Array, offsets: Uint32Array, rows: number, out: Ui
 const PAGE_BITS = 16;
 const PAGE = 1 << PAGE_BITS;
 const IN_PAGE = PAGE - 1;
+/** Rows whose slots are fetched together: enough to wait at the same time, few enough to stay in the cache. */
+const TOGETHER = 256;
 const newPage = () => new Uint32Array(4 * PAGE);
 
 /**
@@ -22,7 +24,10 @@ export class CaseTable {
 	/** one more than the cases seen: number 0 counts */
 	size = 1;
 	readonly #pages = [newPage()];
-	#slots = new Uint32Array(2048);
+	/** two words a slot: a code, 0 where it is free, and the first word of its fingerprint, by which the slot is found */
+	#slots = new Uint32Array(4096);
+	/** made of all that was touched: the engine leaves out what nothing comes of */
+	#seen = 0;
 	/** fingerprints of the texts in hand */
 	#found = new Uint32Array(0);
 
@@ -36,55 +41,79 @@ export class CaseTable {
 		const found = this.#found;
 		printAll(bytes, offsets, rows, found);
 		this.#makeRoom(rows);
-		const pages = this.#pages;
+		for (let from = 0; from < rows; from += TOGETHER) {
+			const to = Math.min(from + TOGETHER, rows);
+			this.#touch(found, from, to);
+			this.#numberRows(offsets, found, codes, from, to);
+		}
+		return found.subarray(0, rows * 4);
+	}
+
+	/** Fetches the rows' slots, so that no row waits for memory while the next one could be waiting, too. */
+	#touch(prints: Uint32Array, from: number, to: number): void {
 		const slots = this.#slots;
-		const mask = slots.length - 1;
-		for (let row = 0; row < rows; row++) {
-			const a = found[row * 4] as number;
-			const b = found[row * 4 + 1] as number;
-			const c = found[row * 4 + 2] as number;
-			const d = found[row * 4 + 3] as number;
+		const mask = slots.length - 2;
+		let seen = 0;
+		for (let row = from; row < to; row++) seen ^= slots[((prints[row * 4] as number) << 1) & mask] as number;
+		this.#seen = seen;
+	}
+
+	#numberRows(offsets: Uint32Array, found: Uint32Array, codes: Uint32Array, from: number, to: number): void {
+		const slots = this.#slots;
+		const mask = slots.length - 2;
+		for (let row = from; row < to; row++) {
 			let code = 0;
 			if (offsets[row] !== offsets[row + 1]) {
-				let slot = a & mask;
+				const a = found[row * 4] as number;
+				let slot = (a << 1) & mask;
 				while ((code = slots[slot] as number) !== 0) {
-					const page = pages[code >>> PAGE_BITS] as Uint32Array;
-					const p = (code & IN_PAGE) * 4;
-					if (page[p] === a && page[p + 1] === b && page[p + 2] === c && page[p + 3] === d) break;
-					slot = (slot + 1) & mask;
+					if (slots[slot + 1] === a && this.#holds(code, found, row * 4)) break;
+					slot = (slot + 2) & mask;
 				}
 				if (code === 0) {
-					code = this.size++;
+					code = this.#add(found, row * 4);
 					slots[slot] = code;
-					const page = pages[code >>> PAGE_BITS] as Uint32Array;
-					const p = (code & IN_PAGE) * 4;
-					page[p] = a;
-					page[p + 1] = b;
-					page[p + 2] = c;
-					page[p + 3] = d;
+					slots[slot + 1] = a;
 				}
 			}
 			codes[row] = code;
 		}
-		return found.subarray(0, rows * 4);
+	}
+
+	/** Does the fingerprint at `at`, whose first word is the code's, belong to the code? */
+	#holds(code: number, prints: Uint32Array, at: number): boolean {
+		const page = this.#pages[code >>> PAGE_BITS] as Uint32Array;
+		const p = (code & IN_PAGE) * 4;
+		return page[p + 1] === prints[at + 1] && page[p + 2] === prints[at + 2] && page[p + 3] === prints[at + 3];
+	}
+
+	#add(prints: Uint32Array, at: number): number {
+		const code = this.size++;
+		const page = this.#pages[code >>> PAGE_BITS] as Uint32Array;
+		const p = (code & IN_PAGE) * 4;
+		for (let k = 0; k < 4; k++) page[p + k] = prints[at + k] as number;
+		return code;
 	}
 
 	/** Room for that many more cases. */
 	#makeRoom(more: number): void {
 		const most = this.size + more;
 		while (this.#pages.length * PAGE < most) this.#pages.push(newPage());
-		let length = this.#slots.length;
-		while (most * 2 >= length) length *= 2;
-		if (length === this.#slots.length) return;
-		// The old slots are let go of first: all they say is made of the fingerprints again.
-		this.#slots = new Uint32Array(0);
+		const before = this.#slots;
+		let length = before.length;
+		while (most * 4 >= length) length *= 2;
+		if (length === before.length) return;
+		// From slot to slot: the new places ascend with the old ones.
 		const slots = new Uint32Array(length);
-		const mask = length - 1;
-		for (let code = 1; code < this.size; code++) {
-			const page = this.#pages[code >>> PAGE_BITS] as Uint32Array;
-			let slot = (page[(code & IN_PAGE) * 4] as number) & mask;
-			while (slots[slot] !== 0) slot = (slot + 1) & mask;
+		const mask = length - 2;
+		for (let from = 0; from < before.length; from += 2) {
+			const code = before[from] as number;
+			if (code === 0) continue;
+			const a = before[from + 1] as number;
+			let slot = (a << 1) & mask;
+			while (slots[slot] !== 0) slot = (slot + 2) & mask;
 			slots[slot] = code;
+			slots[slot + 1] = a;
 		}
 		this.#slots = slots;
 	}

@@ -1,6 +1,6 @@
 import type { Codes, Columns } from './columns';
 import { NO_DURATION } from './columns';
-import { absorb, finish, print128 } from './print';
+import { print128, printWords } from './print';
 import { BlockError, HEADER_BYTES, newRecord, openRecord, RECORD, recordCount, sealRecord } from './record';
 import type { TextColumn } from './text';
 
@@ -21,55 +21,8 @@ export interface Prints {
 	readonly durations: readonly Uint32Array[];
 }
 
-/** One block of words on its way into a fingerprint. */
-const words = new Uint32Array(4);
-
-// Each pass over the rows is a function of its own: one with many loops is compiled anew at each of them.
-
-function absorbNumbers(keys: Uint32Array, { rows, start, quantity, kind }: Columns): void {
-	const halves = new Uint32Array(start.buffer, start.byteOffset, rows * 2);
-	for (let row = 0; row < rows; row++) {
-		words[0] = halves[2 * row] as number;
-		words[1] = halves[2 * row + 1] as number;
-		words[2] = quantity[row] as number;
-		words[3] = kind[row] as number;
-		absorb(keys, row * KEY_WORDS, words, 0);
-	}
-}
-
-function absorbIds(keys: Uint32Array, { offsets, bytes }: TextColumn, rows: number): void {
-	for (let row = 0; row < rows; row++) {
-		const at = row * KEY_WORDS;
-		const from = offsets[row] as number;
-		const end = offsets[row + 1] as number;
-		if (from < end) print128(bytes, from, end, keys, at + 4);
-		absorb(keys, at, keys, at + 4);
-	}
-}
-
-function absorbCoded(keys: Uint32Array, codes: Codes, prints: Uint32Array, rows: number): void {
-	for (let row = 0; row < rows; row++) absorb(keys, row * KEY_WORDS, prints, (codes[row] as number) * 4);
-}
-
-function absorbCases(keys: Uint32Array, cases: Uint32Array, rows: number): void {
-	for (let row = 0; row < rows; row++) absorb(keys, row * KEY_WORDS, cases, row * 4);
-}
-
-function absorbDurations(keys: Uint32Array, values: Uint32Array, name: Uint32Array, rows: number): void {
-	words.set(name.subarray(0, 3));
-	for (let row = 0; row < rows; row++) {
-		const value = values[row] as number;
-		if (value === NO_DURATION) continue;
-		words[3] = value;
-		absorb(keys, row * KEY_WORDS, words, 0);
-	}
-}
-
-function finishRows(keys: Uint32Array, rows: number): void {
-	for (let row = 0; row < rows; row++) finish(keys, row * KEY_WORDS, FIXED_BYTES);
-}
-
-const FIXED_BYTES = 6 * 16;
+/** Groups of four words that every row has. */
+const GROUPS = 6;
 
 /**
  * The keys of a block's rows. A row is hashed as six groups of four words: start (as f64), quantity and kind; then
@@ -77,20 +30,44 @@ const FIXED_BYTES = 6 * 16;
  * of the layer, three words of its name's print and the value.
  */
 export function fingerprintRows(columns: Columns, ids: TextColumn, prints: Prints): Uint32Array {
-	const { rows } = columns;
+	const { rows, start, quantity, kind, agent, entity, outcome, durations } = columns;
+	const { offsets, bytes } = ids;
 	const keys = new Uint32Array(rows * KEY_WORDS);
-	absorbNumbers(keys, columns);
-	absorbIds(keys, ids, rows);
-	absorbCoded(keys, columns.agent, prints.agent, rows);
-	absorbCoded(keys, columns.entity, prints.entity, rows);
-	absorbCoded(keys, columns.outcome, prints.outcome, rows);
-	absorbCases(keys, prints.cases, rows);
-	columns.durations.forEach((values, k) => {
-		const name = prints.durations[k];
-		if (name) absorbDurations(keys, values, name, rows);
-	});
-	finishRows(keys, rows);
+	const halves = new Uint32Array(start.buffer, start.byteOffset, rows * 2);
+	/** the row in hand */
+	const words = new Uint32Array((GROUPS + durations.length) * 4);
+	for (let row = 0; row < rows; row++) {
+		const at = row * KEY_WORDS;
+		const from = offsets[row] as number;
+		const end = offsets[row + 1] as number;
+		if (from < end) print128(bytes, from, end, keys, at + 4);
+		words[0] = halves[2 * row] as number;
+		words[1] = halves[2 * row + 1] as number;
+		words[2] = quantity[row] as number;
+		words[3] = kind[row] as number;
+		copyGroup(words, 4, keys, at + 4);
+		copyGroup(words, 8, prints.agent, (agent[row] as number) * 4);
+		copyGroup(words, 12, prints.entity, (entity[row] as number) * 4);
+		copyGroup(words, 16, prints.outcome, (outcome[row] as number) * 4);
+		copyGroup(words, 20, prints.cases, row * 4);
+		let length = GROUPS * 4;
+		for (let k = 0; k < durations.length; k++) {
+			const value = (durations[k] as Uint32Array)[row] as number;
+			if (value === NO_DURATION) continue;
+			copyGroup(words, length, prints.durations[k] as Uint32Array, 0);
+			words[length + 3] = value;
+			length += 4;
+		}
+		printWords(words, length, keys, at);
+	}
 	return keys;
+}
+
+function copyGroup(to: Uint32Array, at: number, from: Uint32Array, p: number): void {
+	to[at] = from[p] as number;
+	to[at + 1] = from[p + 1] as number;
+	to[at + 2] = from[p + 2] as number;
+	to[at + 3] = from[p + 3] as number;
 }
 
 /** The keys record; `keys` holds {@link KEY_WORDS} words a row. */

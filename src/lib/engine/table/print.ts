@@ -10,6 +10,8 @@ const C2 = 0xab0e9789;
 const C3 = 0x38b34ae5;
 const C4 = 0xa1e38b93;
 
+const ROW_BYTES = 96;
+
 const rotate = (value: number, by: number): number => (value << by) | (value >>> (32 - by));
 
 function avalanche(word: number): number {
@@ -19,28 +21,8 @@ function avalanche(word: number): number {
 	return h ^ (h >>> 16);
 }
 
-/** Absorbs the four words of `from` at `p` into the four words of `state` at `at`. */
-export function absorb(state: Uint32Array, at: number, from: Uint32Array, p: number): void {
-	let h1 = state[at] as number;
-	let h2 = state[at + 1] as number;
-	let h3 = state[at + 2] as number;
-	let h4 = state[at + 3] as number;
-	h1 ^= Math.imul(rotate(Math.imul(from[p] as number, C1), 15), C2);
-	h1 = (Math.imul((rotate(h1, 19) + h2) | 0, 5) + 0x561ccd1b) | 0;
-	h2 ^= Math.imul(rotate(Math.imul(from[p + 1] as number, C2), 16), C3);
-	h2 = (Math.imul((rotate(h2, 17) + h3) | 0, 5) + 0x0bcaa747) | 0;
-	h3 ^= Math.imul(rotate(Math.imul(from[p + 2] as number, C3), 17), C4);
-	h3 = (Math.imul((rotate(h3, 15) + h4) | 0, 5) + 0x96cd1c35) | 0;
-	h4 ^= Math.imul(rotate(Math.imul(from[p + 3] as number, C4), 18), C1);
-	h4 = (Math.imul((rotate(h4, 13) + h1) | 0, 5) + 0x32ac3b17) | 0;
-	state[at] = h1;
-	state[at + 1] = h2;
-	state[at + 2] = h3;
-	state[at + 3] = h4;
-}
-
 /** Ends a fingerprint of `length` bytes in place. */
-export function finish(state: Uint32Array, at: number, length: number): void {
+function finish(state: Uint32Array, at: number, length: number): void {
 	let h1 = (state[at] as number) ^ length;
 	let h2 = (state[at + 1] as number) ^ length;
 	let h3 = (state[at + 2] as number) ^ length;
@@ -70,7 +52,6 @@ export function print128(
 	at: number,
 	seed = 0
 ): void {
-	// The rounds of `absorb`, with the state in registers: this runs over every id and case.
 	let h1 = seed | 0;
 	let h2 = h1;
 	let h3 = h1;
@@ -92,4 +73,30 @@ export function print128(
 	out[at + 2] = h3 ^ Math.imul(rotate(Math.imul(word(bytes, words, p + 8, end), C3), 17), C4);
 	out[at + 3] = h4 ^ Math.imul(rotate(Math.imul(word(bytes, words, p + 12, end), C4), 18), C1);
 	finish(out, at, end - start);
+}
+
+/**
+ * Writes the fingerprint of whole groups of four words to the four words of `out` at `at`. `finish` is told 96 bytes
+ * whatever their number: so the rows of every layer there is were printed.
+ */
+export function printWords(words: Uint32Array, length: number, out: Uint32Array, at: number): void {
+	let h1 = 0;
+	let h2 = 0;
+	let h3 = 0;
+	let h4 = 0;
+	for (let p = 0; p < length; p += 4) {
+		h1 ^= Math.imul(rotate(Math.imul(words[p] as number, C1), 15), C2);
+		h1 = (Math.imul((rotate(h1, 19) + h2) | 0, 5) + 0x561ccd1b) | 0;
+		h2 ^= Math.imul(rotate(Math.imul(words[p + 1] as number, C2), 16), C3);
+		h2 = (Math.imul((rotate(h2, 17) + h3) | 0, 5) + 0x0bcaa747) | 0;
+		h3 ^= Math.imul(rotate(Math.imul(words[p + 2] as number, C3), 17), C4);
+		h3 = (Math.imul((rotate(h3, 15) + h4) | 0, 5) + 0x96cd1c35) | 0;
+		h4 ^= Math.imul(rotate(Math.imul(words[p + 3] as number, C4), 18), C1);
+		h4 = (Math.imul((rotate(h4, 13) + h1) | 0, 5) + 0x32ac3b17) | 0;
+	}
+	out[at] = h1;
+	out[at + 1] = h2;
+	out[at + 2] = h3;
+	out[at + 3] = h4;
+	finish(out, at, ROW_BYTES);
 }
