@@ -133,7 +133,7 @@ describe('imports point one way', () => {
 describe('what no lint rule says', () => {
 	test('workers start in one place, from bytes', () => {
 		const starting = sources.filter(({ text }) => /new (Shared)?Worker\(/.test(text)).map(({ path }) => path);
-		expect(starting).toEqual(['lib/client/worker.ts']);
+		expect(starting).toEqual(['lib/workers/door/worker.ts']);
 	});
 
 	test('nothing of ours names another host, opens a window or a peer connection', () => {

@@ -50,6 +50,16 @@ test('three workers run on a host that sends no headers, and each refuses anothe
 		}, other.url);
 		expect(tried).toBe('TypeError');
 	}
+	// So does one that a worker starts: the data worker has another seal what it reads.
+	const names = await Promise.all(page.workers().map((worker) => worker.evaluate(() => self.name)));
+	const tried = await page.workers()[names.indexOf('query')]?.evaluate((url) => {
+		const script = `fetch('${url}', { mode: 'no-cors' }).then(() => 'sent', ({ name }) => name).then(postMessage)`;
+		const blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+		const policy = trustedTypes?.createPolicy('drawdown-worker', { createScriptURL: (address) => address });
+		const worker = new Worker(policy?.createScriptURL(blob) ?? blob);
+		return new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)));
+	}, other.url);
+	expect(tried).toBe('TypeError');
 	expect(other.connections()).toBe(0);
 
 	// The same words from a page without the policy are heard: the test can fail.

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker as Thread } from 'node:worker_threads';
 import nodeEndpoint from 'comlink/dist/umd/node-adapter.js';
 import { build, type Rolldown } from 'vite';
-import { openDoor, type Door } from '$lib/client/door';
+import { openDoor, type Door } from '$lib/workers/door/door';
 import type { api } from './parquetThread';
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));

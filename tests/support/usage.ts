@@ -1,6 +1,7 @@
 import { openStore, Registry, type Store } from '$lib/db';
 import { identify, propose, sniff, type Mapping } from '$lib/engine/ingest';
 import type { Settings } from '$lib/workers/api';
+import { sealHere } from '$lib/workers/jobs/seal';
 import { commitStaged, refused, stageImport, type ImportJob } from '$lib/workers/jobs/import';
 import { BlockCache } from '$lib/workers/query/blocks';
 import { Usage } from '$lib/workers/query/usage';
@@ -46,6 +47,7 @@ export async function stage(
 		sniffed: found.sniffed,
 		mapping,
 		sample: false,
+		seal: sealHere(),
 		cancelled: () => false,
 		onProgress: () => undefined,
 		...options

@@ -12,11 +12,12 @@ import {
 	type Mapping,
 	type Sniffed
 } from '$lib/engine/ingest';
-import { READING_MS } from '$lib/client/watchdog';
+import { READING_MS } from '$lib/workers/door/watchdog';
 import { UTC } from '$lib/engine/time';
 import type { TableFile } from '$lib/workers/api';
 import { AppError } from '$lib/workers/errors';
 import { batchOf, blobOf, FORMATS } from '$lib/workers/export';
+import { sealHere } from '$lib/workers/jobs/seal';
 import { refused, stageImport, textOf } from '$lib/workers/jobs/import';
 import { fileZone } from '$lib/workers/jobs/import';
 import { convertText } from '$lib/workers/read/encoded';
@@ -202,6 +203,7 @@ async function stageForReal(table: TableFile, sniffed: Sniffed, mapping: Mapping
 		sniffed,
 		mapping,
 		sample: false,
+		seal: sealHere(),
 		cancelled: () => false,
 		onProgress: NOTHING
 	};

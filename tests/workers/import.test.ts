@@ -1,12 +1,15 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { commit, readyLayers, type Store } from '$lib/db';
+import type { RowBlock } from '$lib/engine/ingest';
 import type { Progress } from '$lib/workers/api';
 import { AppError } from '$lib/workers/errors';
 import { toAppError } from '$lib/workers/failure';
 import { commitStaged } from '$lib/workers/jobs/import';
 import { asWriter } from '$lib/workers/jobs/locks';
 import { previewFile } from '$lib/workers/jobs/preview';
+import { sealHere } from '$lib/workers/jobs/seal';
+import type { SealingJob } from '$lib/workers/sealApi';
 import { canonicalFile, importFile, loadUsage, newStore, settingsWith, stage } from '../support/usage';
 
 const settings = settingsWith({});
@@ -150,10 +153,48 @@ test('progress tells rows and bytes of the whole', async () => {
 	expect(told.at(-1)).toEqual({ phase: 'saving', rows: 2_000, bytes: file.size, totalBytes: file.size });
 });
 
+test('an import whose sealer is lost fails by name, and leaves nothing behind', async () => {
+	const store = await newStore();
+	const seal = sealHere();
+	let sealed = 0;
+	const dying = {
+		...seal,
+		seal: async (block: RowBlock) => {
+			if (++sealed > 2) throw new AppError('workerLost');
+			return seal.seal(block);
+		}
+	};
+	const reading = stage(store, settings, canonicalFile(rows(500)), {}, { blockRows: 100, seal: dying });
+	await expect(reading).rejects.toMatchObject({ code: 'workerLost' });
+	expect(await stored(store)).toEqual({});
+});
+
+test('a rehearsal leaves no trace in what is sealed after it, and ends when that begins', async () => {
+	const file = canonicalFile(rows(300));
+	const { sniffed, mapping } = await sniffedFile(file);
+	const seal = sealHere();
+	let ended = false;
+	const rehearsing = {
+		...seal,
+		rehearse: (job: SealingJob, block: RowBlock) => seal.rehearse(job, block).finally(() => (ended = true))
+	};
+	const [plain, rehearsed] = [await newStore(), await newStore()];
+	await previewFile(rehearsed, settings, file, sniffed, mapping, rehearsing);
+	expect(ended).toBe(false);
+	const { staged, view } = await stage(rehearsed, settings, file, {}, { seal });
+	await vi.waitFor(() => expect(ended).toBe(true));
+	await commitStaged(rehearsed, staged);
+	const other = await importFile(plain, settings, file);
+	expect(view.months).toEqual(other.view.months);
+	const [one, two] = [await loadUsage(plain, settings), await loadUsage(rehearsed, settings)];
+	expect(two?.interactions).toBe(300);
+	expect(two?.timeline).toEqual(one?.timeline);
+});
+
 test('a preview shows rows as they will be read, with the credits they will cost', async () => {
 	const file = canonicalFile(rows(4));
 	const { sniffed, mapping } = await sniffedFile(file);
-	const { rows: shown } = await previewFile(await newStore(), settings, file, sniffed, mapping);
+	const { rows: shown } = await previewFile(await newStore(), settings, file, sniffed, mapping, null);
 	// 30 s and 32 s are one started minute each; chats of 2 and 4 premium messages.
 	expect(shown.map(({ channel, credits }) => [channel, credits])).toEqual([
 		['voice', 10],

@@ -19,6 +19,7 @@ import { monthlyColumns } from '$lib/engine/ingest/monthlyColumns';
 import { KIND_PREMIUM, KIND_STANDARD, KIND_VOICE } from '$lib/engine/table';
 import { UTC } from '$lib/engine/time';
 import type { TableFile } from '$lib/workers/api';
+import { sealHere } from '$lib/workers/jobs/seal';
 import { commitStaged, fileZone, stageImport, textOf } from '$lib/workers/jobs/import';
 import { sharedRows } from '$lib/workers/overlaps';
 import { convertText } from '$lib/workers/read/encoded';
@@ -172,6 +173,7 @@ async function staged(store: Store, path: string) {
 		sniffed,
 		mapping,
 		sample: false,
+		seal: sealHere(),
 		cancelled: () => false,
 		onProgress: NOTHING
 	});

@@ -60,7 +60,7 @@ export interface Readers {
  * The only door for the interface. Every call ends: with an answer, or with an `AppError`.
  */
 export interface Client {
-	readonly data: Omit<DataApi, 'stage' | 'cancel'>;
+	readonly data: Omit<DataApi, 'prepare' | 'stage' | 'cancel'>;
 	readonly query: QueryApi;
 	/** of the workspace that `query` has open */
 	readonly explore: Omit<ExploreApi, 'open'>;

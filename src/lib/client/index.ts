@@ -18,13 +18,14 @@ import exportUrl from '$lib/workers/export.worker.ts?worker&url';
 import parquetUrl from '$lib/workers/parquet.worker.ts?worker&url';
 import queryUrl from '$lib/workers/query.worker.ts?worker&url';
 import readerUrl from '$lib/workers/reader.worker.ts?worker&url';
+import sealUrl from '$lib/workers/seal.worker.ts?worker&url';
 import workbookUrl from '$lib/workers/workbook.worker.ts?worker&url';
 import { CHANGES, type StorageChange } from '$lib/workers/changes';
+import { openDoor, type Door } from '$lib/workers/door/door';
+import { READING_MS } from '$lib/workers/door/watchdog';
+import { startWorker } from '$lib/workers/door/worker';
 import { AppError } from '$lib/workers/errors';
 import type { Client, JobOptions } from './client';
-import { openDoor, type Door } from './door';
-import { READING_MS } from './watchdog';
-import { startWorker } from './worker';
 
 export type { Archive, Client, JobOptions } from './client';
 
@@ -108,8 +109,19 @@ export function createClient(): Client {
 		await query.api.open(id);
 	}
 
+	/** A worker that was made from bytes knows no address that others are relative to. */
+	const prepare = () => data.api.prepare(new URL(sealUrl, document.baseURI).href);
+
+	/** The worker that seals a file's rows starts with the first look at the file. */
+	function identify(file: File): Promise<FileForm> {
+		prepare().catch(() => undefined);
+		return data.api.identify(file);
+	}
+
 	return {
-		data: data.api,
+		data: new Proxy(data.api, {
+			get: (api, name: keyof DataApi) => (name === 'identify' ? identify : api[name])
+		}),
 		compute: compute.api,
 		archive: {
 			exportSettings: (id) => archive.api.exportSettings(id),
@@ -159,6 +171,7 @@ export function createClient(): Client {
 		},
 		async stage(id, table, sniffed, plan, { signal, onProgress }) {
 			return abortable(signal, data.api, async (job) => {
+				await prepare();
 				const staged = await data.api.stage(id, job, table, sniffed, plan, proxy(onProgress));
 				// The cancellation came when the last row had been read: nobody waits for this file any more.
 				if (signal.aborted) await data.api.discard(id, staged.token);

@@ -411,6 +411,9 @@ export interface DataApi {
 	/** The table that a text holds; throws as `identify`. `choice`: what a person says of its layout. */
 	sniff(table: TableFile, choice: LayoutChoice): Promise<SniffedFile>;
 	preview(workspace: string, table: TableFile, sniffed: Sniffed, mapping: Mapping): Promise<PreviewView>;
+	/** Starts the worker that seals the rows of the next file: `url` is the whole address of its script. */
+	prepare(url: string): Promise<void>;
+	/** Reads a file into staging. */
 	stage(
 		workspace: string,
 		job: string,

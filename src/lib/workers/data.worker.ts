@@ -6,6 +6,8 @@ import { PRESETS } from '../engine/rating';
 import type { DataApi, LayerView, ReadingProfile, Settings } from './api';
 import { CHANGES, type StorageChange } from './changes';
 import { coverageOf } from './coverage';
+import { openDoor, type Door } from './door/door';
+import { startWorker } from './door/worker';
 import { AppError } from './errors';
 import { answering } from './failure';
 import { asWriter } from './jobs/locks';
@@ -16,6 +18,7 @@ import { proposeFor } from './jobs/survey';
 import { clear } from './jobs/sweep';
 import { Workspaces } from './jobs/workspaces';
 import { decode } from './query/layers';
+import type { SealApi } from './sealApi';
 import { precedenceBeside, sharedRows } from './overlaps';
 import { blankSettings, readSettings, SETTINGS, settingsOfJson, withProfile } from './settings/document';
 import './wire';
@@ -25,6 +28,10 @@ const workspaces = new Workspaces();
 const store = (workspace: string) => workspaces.store(workspace);
 const staged = new Map<string, Staged>();
 const cancelled = new Set<string>();
+/** by job: the worker that seals what it reads */
+const sealers = new Map<string, Door<SealApi>>();
+/** one that waits for a job */
+let prepared: Door<SealApi> | null = null;
 const changes = new BroadcastChannel(CHANGES);
 
 /** Every tab, this one included, hears that something changed. */
@@ -144,12 +151,21 @@ const api: DataApi = {
 	},
 	async preview(workspace, table, sniffed, mapping) {
 		const open = await store(workspace);
-		return previewFile(open, (await readSettings(open.db)).value, textOf(table), sniffed, mapping);
+		const { value: settings } = await readSettings(open.db);
+		return previewFile(open, settings, textOf(table), sniffed, mapping, prepared?.api ?? null);
+	},
+	async prepare(url) {
+		prepared ??= openDoor<SealApi>(() => startWorker(url, 'seal'));
+		prepared.start();
 	},
 	async stage(workspace, job, table, sniffed, { mapping, sample, reading, replaces }, onProgress) {
-		const open = await store(workspace);
-		const { value: settings } = await readSettings(open.db);
+		const sealer = prepared;
+		if (!sealer) throw new AppError('unexpected', { message: 'prepare' });
+		prepared = null;
+		sealers.set(job, sealer);
 		try {
+			const open = await store(workspace);
+			const { value: settings } = await readSettings(open.db);
 			const { staged: done, view } = await stageImport({
 				store: open,
 				settings,
@@ -159,6 +175,7 @@ const api: DataApi = {
 				sample,
 				...(reading ? { reading } : {}),
 				replaces,
+				seal: sealer.api,
 				cancelled: () => cancelled.has(job),
 				onProgress
 			});
@@ -171,6 +188,8 @@ const api: DataApi = {
 				shared: same ? null : await sharedRows(open.db, done.layer, ready)
 			};
 		} finally {
+			sealer.stop();
+			sealers.delete(job);
 			cancelled.delete(job);
 		}
 	},
@@ -193,6 +212,7 @@ const api: DataApi = {
 	},
 	async cancel(job) {
 		cancelled.add(job);
+		sealers.get(job)?.stop();
 	},
 
 	async layers(workspace) {

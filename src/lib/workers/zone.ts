@@ -71,16 +71,27 @@ export function readZone(name: string, from: number, to: number): ZoneTable {
 	}
 }
 
+/** Files are read with the clock changes of this range: usage older or newer than that by the nearest known offset. */
+export const EARLIEST = Date.UTC(1970, 0, 1);
+export const LATEST = Date.UTC(2040, 0, 1);
+
 const cache = new Map<string, ZoneTable>();
 /** Widened outward to whole years, so that one table serves every question about a workspace. */
 const YEAR = 366 * DAY_MS;
 
+const widened = (from: number, to: number) =>
+	[Math.floor(from / YEAR) - 2, Math.ceil(to / YEAR) + 2] as const;
+
 /** {@link readZone} over a range widened by two years each way, kept for the life of the worker. */
 export function zoneTable(name: string, from: number, to: number): ZoneTable {
-	const first = Math.floor(from / YEAR) - 2;
-	const last = Math.ceil(to / YEAR) + 2;
+	const [first, last] = widened(from, to);
 	const key = `${name} ${first} ${last}`;
 	let table = cache.get(key);
 	if (!table) cache.set(key, (table = readZone(name, first * YEAR, last * YEAR)));
 	return table;
+}
+
+/** Keeps a table that another worker's {@link zoneTable} gave for that range. */
+export function keepZone(table: ZoneTable, from: number, to: number): void {
+	cache.set([table.name, ...widened(from, to)].join(' '), table);
 }

@@ -1,17 +1,18 @@
 import { BLOCK_ROWS } from '../table/columns';
 import type { Decode } from '../table/text';
 import { localDay, startOfDay, type ZoneTable } from '../time';
-import type { SealedBlock } from './builder';
+import type { RowBlock } from './builder';
 import { CsvMachine, LINE_LIMIT } from './csv/machine';
 import { JOIN_LIMIT } from './join';
 import { missingFields, type LeaveRule, type Mapping } from './mapping';
 import type { NoticeCode, RowNotice, RowProblem, RowProblemCode } from './problems';
 import type { Refusal } from './refusal';
 import { RowReader } from './rows';
+import { Sealer, type SealedBlock } from './sealer';
 import type { Doubt } from './witness';
 import type { Layout } from './layout';
 
-export interface ImportOptions {
+export interface ReadingOptions {
 	/** complete: `missingFields(mapping)` is empty */
 	readonly mapping: Mapping;
 	/** of {@link Sniffed} */
@@ -22,11 +23,16 @@ export interface ImportOptions {
 	readonly contractZone: ZoneTable;
 	readonly decode: Decode;
 	/** called during `push` and `finish`, in the order of the file; the buffers are the receiver's */
-	readonly onBlock: (block: SealedBlock) => void;
+	readonly onBlock: (block: RowBlock) => void;
 	/** rows of a block; the tests make it small */
 	readonly blockRows?: number;
 	/** the workspace's, for hashes in the place of texts; needed where the mapping asks for them */
 	readonly key?: Uint8Array | null;
+}
+
+export interface ImportOptions extends Omit<ReadingOptions, 'onBlock'> {
+	/** called during `push` and `finish`, in the order of the file; the buffers are the receiver's */
+	readonly onBlock: (block: SealedBlock) => void;
 }
 
 /** What a file held. Instants in ms since 1970 UTC. */
@@ -62,50 +68,76 @@ export interface ImportReports {
 	readonly doubts: readonly Doubt[];
 }
 
-/** The layer's records beside its blocks. */
-export interface LayerRecords {
+/** A layer's names by code, as records. */
+export interface NameRecords {
 	readonly agent: ArrayBuffer;
 	readonly entity: ArrayBuffer;
 	readonly outcome: ArrayBuffer;
-	readonly cases: ArrayBuffer;
 }
 
-export type ImportResult =
-	| {
-			readonly kind: 'done';
-			readonly summary: ImportSummary;
-			readonly dictionaries: LayerRecords;
-			readonly reports: ImportReports;
-	  }
-	| { readonly kind: 'refused'; readonly refusal: Refusal; readonly reports: ImportReports };
+interface Done<Records> {
+	readonly kind: 'done';
+	readonly summary: ImportSummary;
+	readonly dictionaries: Records;
+	readonly reports: ImportReports;
+}
 
-/** One file on its way into blocks. */
-export interface UsageImport {
+interface RefusedFile {
+	readonly kind: 'refused';
+	readonly refusal: Refusal;
+	readonly reports: ImportReports;
+}
+
+export type ReadingResult = Done<NameRecords> | RefusedFile;
+export type ImportResult = Done<NameRecords & { readonly cases: ArrayBuffer }> | RefusedFile;
+
+/** One file on its way into rows. */
+export interface UsageReading {
 	/** Reads on; a refusal ends the import: blocks that were handed out are to be thrown away. */
 	push(chunk: Uint8Array): Refusal | null;
 	/** `cut`: the text goes on, so that a last row without a line end is left. */
-	finish(cut?: boolean): ImportResult;
+	finish(cut?: boolean): ReadingResult;
 	/** rows read and kept so far */
 	readonly rows: number;
 	readonly kept: number;
+}
+
+/** One file on its way into blocks. */
+export interface UsageImport extends Omit<UsageReading, 'finish'> {
+	/** As of {@link UsageReading}. */
+	finish(cut?: boolean): ImportResult;
 	/** names by code; they grow while the file is read, and are complete for every block handed out */
-	readonly names: { readonly agents: readonly string[]; readonly entities: readonly string[] };
+	readonly names: Sealer['names'];
+}
+
+/** {@link createReading}, with the blocks sealed in between rather than elsewhere at the same time. */
+export function createImport(options: ImportOptions): UsageImport {
+	const sealer = new Sealer(options.mapping.further.map(({ name }) => name));
+	const reading = createReading({ ...options, onBlock: (block) => options.onBlock(sealer.seal(block)) });
+	return {
+		names: sealer.names,
+		push: reading.push,
+		finish(cut) {
+			const result = reading.finish(cut);
+			if (result.kind === 'refused') return result;
+			return { ...result, dictionaries: { ...result.dictionaries, cases: sealer.finish() } };
+		},
+		get rows() {
+			return reading.rows;
+		},
+		get kept() {
+			return reading.kept;
+		}
+	};
 }
 
 /** Starts reading a file under a complete mapping. The chunks are the whole file, cut anywhere. */
-export function createImport(options: ImportOptions): UsageImport {
+export function createReading(options: ReadingOptions): UsageReading {
 	const missing = missingFields(options.mapping);
 	if (missing.length > 0) throw new Error(`incomplete mapping: ${missing.join(', ')}`);
 	if (options.mapping.zone !== 'offset' && !options.zone) throw new Error('no table of the zone');
-	const names = { agents: [''], entities: [''] };
-	const onBlock = (block: SealedBlock): void => {
-		reader.agents.appendTexts(names.agents, options.decode);
-		reader.entities.appendTexts(names.entities, options.decode);
-		options.onBlock(block);
-	};
 	const reader = new RowReader({
 		...options,
-		onBlock,
 		before: options.layout.before,
 		blockRows: options.blockRows ?? BLOCK_ROWS,
 		key: options.key ?? null
@@ -121,7 +153,6 @@ export function createImport(options: ImportOptions): UsageImport {
 		doubts: reader.doubts()
 	});
 	return {
-		names,
 		push(chunk) {
 			if (!machine.push(chunk)) return tooLong();
 			return reader.joiner?.full ? { code: 'tooManyToJoin', params: { limit: JOIN_LIMIT } } : null;
@@ -143,8 +174,7 @@ export function createImport(options: ImportOptions): UsageImport {
 				dictionaries: {
 					agent: reader.agents.encode(),
 					entity: reader.entities.encode(),
-					outcome: reader.outcomes.encode(),
-					cases: reader.cases.encode()
+					outcome: reader.outcomes.encode()
 				},
 				reports: reports()
 			};

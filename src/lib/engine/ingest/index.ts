@@ -1,4 +1,4 @@
-export type { SealedBlock } from './builder';
+export type { RowBlock } from './builder';
 export { LINE_LIMIT, type CsvNumbering } from './csv/machine';
 export type { DateForm } from './dates';
 export type { DurationForm } from './durations';
@@ -15,6 +15,7 @@ export * from './problems';
 export type { ColumnProfile } from './profile';
 export * from './propose';
 export type { Refusal } from './refusal';
+export type { SealedBlock } from './sealer';
 export { COLUMN_LIMIT, sniff, SNIFF_BYTES, type Sniffed, type SniffResult } from './sniff';
 export { Survey } from './survey';
 export * from './summary';

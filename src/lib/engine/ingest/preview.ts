@@ -1,8 +1,7 @@
-import { decodeNum } from '../table/block';
 import { KIND_PREMIUM, KIND_STANDARD, KIND_VOICE } from '../table/columns';
-import { decodeDictionary } from '../table/dictionary';
-import { decodeText, readText, TEXT_CASE, TEXT_ID } from '../table/text';
-import { createImport, type ImportOptions, type ImportReports } from './import';
+import { readText } from '../table/text';
+import type { RowBlock } from './builder';
+import { createReading, type ImportReports, type ReadingOptions } from './import';
 
 /** A row as it will be read. */
 export interface PreviewRow {
@@ -24,6 +23,8 @@ export interface PreviewRow {
 export interface Preview {
 	/** in the order of the file */
 	readonly rows: readonly PreviewRow[];
+	/** all that was read */
+	readonly blocks: readonly RowBlock[];
 	readonly reports: ImportReports;
 }
 
@@ -34,46 +35,33 @@ export interface Preview {
 export function preview(
 	bytes: Uint8Array,
 	whole: boolean,
-	options: Omit<ImportOptions, 'onBlock' | 'blockRows'>,
+	options: Omit<ReadingOptions, 'onBlock' | 'blockRows'>,
 	limit: number
 ): Preview {
-	const nums: ArrayBuffer[] = [];
-	const texts: ArrayBuffer[] = [];
-	const run = createImport({
-		...options,
-		onBlock: ({ num, text }) => {
-			nums.push(num);
-			texts.push(text);
-		}
-	});
+	const blocks: RowBlock[] = [];
+	const run = createReading({ ...options, onBlock: (block) => blocks.push(block) });
 	run.push(bytes);
-	const result = run.finish(!whole);
-	if (result.kind === 'refused') return { rows: [], reports: result.reports };
+	const { reports } = run.finish(!whole);
 	const { decode } = options;
-	const agents = decodeDictionary(result.dictionaries.agent, decode);
-	const entities = decodeDictionary(result.dictionaries.entity, decode);
-	const outcomes = decodeDictionary(result.dictionaries.outcome, decode);
-	const rows: PreviewRow[] = [];
-	nums.forEach((num, k) => {
-		const block = decodeNum(num);
-		const [ids, cases] = [TEXT_ID, TEXT_CASE].map((at) => decodeText(texts[k] as ArrayBuffer).columns[at]);
-		if (!ids || !cases) return;
-		for (let row = 0; row < block.rows; row++) {
+	const names = { agents: [''], entities: [''], outcomes: [''] };
+	const rows = blocks.flatMap((block) => {
+		for (const of of ['agents', 'entities', 'outcomes'] as const) names[of].push(...block[of].texts);
+		return Array.from({ length: block.rows }, (_, row): PreviewRow => {
 			const kind = block.kind[row] as number;
-			rows.push({
+			return {
 				line: block.line[row] as number,
 				start: block.start[row] as number,
 				channel: (kind & KIND_VOICE) === 0 ? 'chat' : 'voice',
 				class: kind & KIND_PREMIUM ? 'premium' : kind & KIND_STANDARD ? 'standard' : null,
-				agent: agents[block.agent[row] as number] ?? '',
-				entity: entities[block.entity[row] as number] ?? '',
-				outcome: outcomes[block.outcome[row] as number] ?? '',
+				agent: names.agents[block.agent[row] as number] as string,
+				entity: names.entities[block.entity[row] as number] as string,
+				outcome: names.outcomes[block.outcome[row] as number] as string,
 				quantity: block.quantity[row] as number,
-				caseId: readText(cases, row, decode),
-				id: readText(ids, row, decode)
-			});
-		}
+				caseId: readText(block.cases, row, decode),
+				id: readText(block.ids, row, decode)
+			};
+		});
 	});
 	rows.sort((a, b) => a.line - b.line);
-	return { rows: rows.slice(0, limit), reports: result.reports };
+	return { rows: rows.slice(0, limit), blocks, reports };
 }

@@ -1,11 +1,9 @@
-import { CaseTable } from '../table/cases';
 import { KIND_VOICE, NO_DURATION } from '../table/columns';
 import { Dictionary, NOT_TEXT } from '../table/dictionary';
-import { print128 } from '../table/print';
 import type { Decode } from '../table/text';
-import { utf8, validUtf8 } from '../table/utf8';
+import { validUtf8 } from '../table/utf8';
 import type { ZoneTable } from '../time';
-import { BlockBuilder, type SealedBlock } from './builder';
+import { BlockBuilder, type RowBlock } from './builder';
 import type { CsvSink } from './csv/machine';
 import { FieldSource } from './field';
 import { readDuration, type DurationForm } from './durations';
@@ -46,7 +44,7 @@ export interface RowReaderOptions {
 	readonly zone: ZoneTable | null;
 	readonly contractZone: ZoneTable;
 	readonly decode: Decode;
-	readonly onBlock: (block: SealedBlock) => void;
+	readonly onBlock: (block: RowBlock) => void;
 	readonly blockRows: number;
 	/** for hashes in the place of texts; null where the mapping asks for none */
 	readonly key: Uint8Array | null;
@@ -80,10 +78,9 @@ export class RowReader implements CsvSink {
 	readonly agents = new Dictionary();
 	readonly entities = new Dictionary();
 	readonly outcomes = new Dictionary();
-	readonly cases = new CaseTable();
 
 	readonly #mapping: Mapping;
-	readonly #onBlock: (block: SealedBlock) => void;
+	readonly #onBlock: (block: RowBlock) => void;
 	readonly #builder: BlockBuilder;
 	readonly #row: Row;
 	readonly #start: InstantReader;
@@ -99,7 +96,7 @@ export class RowReader implements CsvSink {
 	readonly #idColumn: number;
 	readonly #caseColumn: number;
 	readonly #further: readonly FurtherReader[];
-	readonly #durationNames: readonly Uint32Array[];
+	readonly #decode: Decode;
 	readonly #veils: ReadonlyMap<number, Veiled> | null;
 	readonly #before: number;
 	/** kinds that are joined, by the bit of voice; -1: none */
@@ -141,12 +138,7 @@ export class RowReader implements CsvSink {
 			marks: marksOf(mapping, column),
 			witness: this.#quantities.witness.of(column)
 		}));
-		this.#durationNames = mapping.further.map(({ name }) => {
-			const bytes = utf8(name);
-			const print = new Uint32Array(4);
-			print128(bytes, 0, bytes.length, print, 0);
-			return print;
-		});
+		this.#decode = decode;
 		this.#veils = veilsOf(mapping.veils, options.key);
 		this.problems = row.problems;
 		this.notices = row.notices;
@@ -209,10 +201,10 @@ export class RowReader implements CsvSink {
 		this.problems.add(reason, line, '', bytes, 0, bytes.length);
 	}
 
-	/** Keeps what was joined, and seals what is left. */
+	/** Keeps what was joined, and hands out what is left. */
 	finish(): void {
 		this.joiner?.finish((joined) => this.#keepJoined(joined));
-		if (this.#builder.rows > 0) this.#seal();
+		if (this.#builder.rows > 0) this.#handOut();
 	}
 
 	/** What the rows say against the mapping; complete after {@link finish}. */
@@ -226,14 +218,14 @@ export class RowReader implements CsvSink {
 		];
 	}
 
-	#seal(): void {
-		const prints = {
-			agent: this.agents.prints,
-			entity: this.entities.prints,
-			outcome: this.outcomes.prints,
-			durations: this.#durationNames
-		};
-		this.#onBlock(this.#builder.seal(prints, this.cases));
+	#handOut(): void {
+		this.#onBlock(
+			this.#builder.take({
+				agents: this.agents.since(this.#decode),
+				entities: this.entities.since(this.#decode),
+				outcomes: this.outcomes.since(this.#decode)
+			})
+		);
 	}
 
 	/** KIND_* bits of the channel or the class; an empty class has none. -1: reported. */
@@ -310,7 +302,7 @@ export class RowReader implements CsvSink {
 		if (!this.#put(builder.cases, this.#caseColumn)) return false;
 		if (this.#further.length > 0) this.#readFurther();
 		this.#count(start, quantity, kind);
-		if (builder.add(start, quantity, kind, agent, entity, outcome, this.#row.line)) this.#seal();
+		if (builder.add(start, quantity, kind, agent, entity, outcome, this.#row.line)) this.#handOut();
 		return true;
 	}
 
@@ -358,6 +350,6 @@ export class RowReader implements CsvSink {
 		builder.ids.put(builder.rows, id, 0, id.length);
 		builder.cases.put(builder.rows, ofCase, 0, ofCase.length);
 		this.#count(start, quantity, kind);
-		if (builder.add(start, quantity, kind, agent, entity, outcome, line)) this.#seal();
+		if (builder.add(start, quantity, kind, agent, entity, outcome, line)) this.#handOut();
 	}
 }

@@ -2,9 +2,9 @@ import type { LayerNames, Rated } from '../rating/layerRating';
 import { NON_BILLABLE, SLOT, SLOTS } from '../rating/slot';
 import type { Columns } from '../table/columns';
 import type { Live } from '../table/live';
-import { newCells, type Cells } from './cells';
+import { newCells, setCells, type Cells } from './cells';
 import type { Cutter } from './cutters';
-import { normalise } from './merge';
+import { normalise, sortGroup } from './merge';
 
 /** Which names are dimensions of the cube, beside time and slot. */
 export interface CubeNames {
@@ -16,30 +16,40 @@ export interface CubeNames {
 const TABLE_LIMIT = 1 << 21;
 
 /**
- * A cell while it is filled: eight numbers side by side, one cache line, since rows hit cells at random (measured:
+ * A cell while it is filled: seven numbers side by side in the room of eight, one cache line, since rows hit cells at random (measured:
  * a third faster than a column for each).
  */
 const STRIDE = 8;
-const [INTERACTIONS, QUANTITY, SECONDS, SHORT, UNITS, FIRST, LAST, FROM] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+const [INTERACTIONS, QUANTITY, SECONDS, SHORT, UNITS, FIRST, LAST] = [0, 1, 2, 3, 4, 5, 6] as const;
+
+/** Closed cells are kept by pages, which are never copied before all are there. */
+const PAGE = 8_192;
 
 /** Builds one cube of a layer from its rated blocks, in any order of blocks. */
 export class CubeBuilder {
-	#count = 0;
-	#sums = new Float64Array(1_024 * STRIDE);
-	/** by cell: combination of agent, entity and slot */
-	#agent = new Uint32Array(1_024);
-	#entity = new Uint32Array(1_024);
-	#slot = new Uint8Array(1_024);
-
-	/** the stretch being filled, its first cell, and its cells by combination (cell + 1; 0: none) */
+	/** the stretch being filled */
 	#start = Infinity;
 	#end = -Infinity;
-	#open = 0;
+	/** its cells; by cell: the sums, and the combination of agent, entity and slot */
+	#count = 0;
+	#sums = new Float64Array(64 * STRIDE);
+	#agent = new Uint32Array(64);
+	#entity = new Uint32Array(64);
+	#slot = new Uint8Array(64);
+	/** for their order */
+	#order = new Uint32Array(64);
+	#keys = new Float64Array(64);
+	/** its cells by combination (cell + 1; 0: none) */
 	#table = new Int32Array(0);
 	#map: Map<number, number> | null = null;
 	/** combinations are numbered (agent × entities + entity) × SLOTS + slot */
 	#agents = 0;
 	#entities = 0;
+
+	/** cells of stretches before, each stretch in the order of a cube's cells */
+	readonly #pages: Cells[] = [];
+	/** cells of the last page */
+	#filled = PAGE;
 
 	constructor(
 		readonly cut: Cutter,
@@ -91,24 +101,13 @@ export class CubeBuilder {
 		}
 	}
 
-	/** The cube of all rows so far. */
+	/** The cube of all rows; the builder ends. */
 	finish(): Cells {
-		const sums = this.#sums;
-		const cells = newCells(this.#count);
-		cells.agent.set(this.#agent.subarray(0, this.#count));
-		cells.entity.set(this.#entity.subarray(0, this.#count));
-		cells.slot.set(this.#slot.subarray(0, this.#count));
-		for (let cell = 0; cell < this.#count; cell++) {
-			const k = cell * STRIDE;
-			cells.from[cell] = sums[k + FROM] as number;
-			cells.interactions[cell] = sums[k + INTERACTIONS] as number;
-			cells.quantity[cell] = sums[k + QUANTITY] as number;
-			cells.seconds[cell] = sums[k + SECONDS] as number;
-			cells.nonBillable[cell] = sums[k + SHORT] as number;
-			cells.units[cell] = sums[k + UNITS] as number;
-			cells.first[cell] = sums[k + FIRST] as number;
-			cells.last[cell] = sums[k + LAST] as number;
-		}
+		this.#close();
+		const pages = this.#pages;
+		const cells = newCells(Math.max(0, pages.length - 1) * PAGE + (pages.length > 0 ? this.#filled : 0));
+		pages.forEach((page, k) => setCells(cells, page, Math.min(PAGE, cells.count - k * PAGE), k * PAGE));
+		pages.length = 0;
 		return normalise(cells);
 	}
 
@@ -121,35 +120,78 @@ export class CubeBuilder {
 		const combinations = agents * entities * SLOTS;
 		this.#map = combinations > TABLE_LIMIT ? new Map() : null;
 		this.#table = new Int32Array(this.#map ? 0 : combinations);
-		// What the open stretch has so far is closed: `finish` sums cells with equal keys.
-		this.#open = this.#count;
+		for (let cell = 0; cell < this.#count; cell++) this.#note(this.#combination(cell), cell + 1);
+	}
+
+	#combination(cell: number): number {
+		const names = (this.#agent[cell] as number) * this.#entities + (this.#entity[cell] as number);
+		return names * SLOTS + (this.#slot[cell] as number);
+	}
+
+	#note(key: number, cell: number): void {
+		if (this.#map) this.#map.set(key, cell);
+		else this.#table[key] = cell;
 	}
 
 	#openStretch(at: number): void {
-		if (this.#map) this.#map.clear();
-		else {
-			for (let k = this.#open; k < this.#count; k++) {
-				const names = (this.#agent[k] as number) * this.#entities + (this.#entity[k] as number);
-				this.#table[names * SLOTS + (this.#slot[k] as number)] = 0;
-			}
-		}
-		this.#open = this.#count;
+		this.#close();
 		const { start, end } = this.cut(at);
 		this.#start = start;
 		this.#end = end;
 	}
 
+	/** Keeps the cells of the stretch in hand, in order. */
+	#close(): void {
+		const count = this.#count;
+		const agents = this.#agents;
+		const entities = this.#entities;
+		const order = this.#order;
+		const keys = this.#keys;
+		for (let cell = 0; cell < count; cell++) {
+			order[cell] = cell;
+			const slotAgent = (this.#slot[cell] as number) * agents + (this.#agent[cell] as number);
+			keys[cell] = slotAgent * entities + (this.#entity[cell] as number);
+			if (!this.#map) this.#table[this.#combination(cell)] = 0;
+		}
+		this.#map?.clear();
+		sortGroup(order, 0, count, keys, SLOTS * agents * entities);
+		for (let k = 0; k < count; k++) this.#keep(order[k] as number);
+		this.#count = 0;
+	}
+
+	#keep(cell: number): void {
+		if (this.#filled === PAGE) {
+			this.#pages.push(newCells(PAGE));
+			this.#filled = 0;
+		}
+		const page = this.#pages[this.#pages.length - 1] as Cells;
+		const at = this.#filled++;
+		const sums = this.#sums;
+		const k = cell * STRIDE;
+		page.from[at] = this.#start;
+		page.interactions[at] = sums[k + INTERACTIONS] as number;
+		page.quantity[at] = sums[k + QUANTITY] as number;
+		page.seconds[at] = sums[k + SECONDS] as number;
+		page.nonBillable[at] = sums[k + SHORT] as number;
+		page.units[at] = sums[k + UNITS] as number;
+		page.first[at] = sums[k + FIRST] as number;
+		page.last[at] = sums[k + LAST] as number;
+		page.agent[at] = this.#agent[cell] as number;
+		page.entity[at] = this.#entity[cell] as number;
+		page.slot[at] = this.#slot[cell] as number;
+	}
+
 	#newCell(key: number, at: number, slot: number, agent: number, entity: number): number {
 		const cell = this.#count++;
 		if (cell === this.#slot.length) this.#grow();
-		if (this.#map) this.#map.set(key, cell + 1);
-		else this.#table[key] = cell + 1;
+		this.#note(key, cell + 1);
 		this.#agent[cell] = agent;
 		this.#entity[cell] = entity;
 		this.#slot[cell] = slot;
-		this.#sums[cell * STRIDE + FROM] = this.#start;
-		this.#sums[cell * STRIDE + FIRST] = at;
-		this.#sums[cell * STRIDE + LAST] = at;
+		const k = cell * STRIDE;
+		this.#sums.fill(0, k, k + STRIDE);
+		this.#sums[k + FIRST] = at;
+		this.#sums[k + LAST] = at;
 		return cell;
 	}
 
@@ -160,6 +202,8 @@ export class CubeBuilder {
 		this.#agent = new Uint32Array(2 * length);
 		this.#entity = new Uint32Array(2 * length);
 		this.#slot = new Uint8Array(2 * length);
+		this.#order = new Uint32Array(2 * length);
+		this.#keys = new Float64Array(2 * length);
 		this.#sums.set(sums);
 		this.#agent.set(agent);
 		this.#entity.set(entity);

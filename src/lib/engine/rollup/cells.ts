@@ -26,7 +26,7 @@ export interface Cells {
 	readonly slot: Uint8Array;
 }
 
-/** Columns of 8 bytes, in stored order; then agent and entity of 4 bytes, then slot of 1. */
+/** Columns of 8 bytes; beside them agent and entity of 4 bytes, and slot of 1. */
 const WIDE = [
 	'from',
 	'interactions',
@@ -38,10 +38,11 @@ const WIDE = [
 	'last'
 ] as const;
 const BYTES = WIDE.length * 8 + 4 + 4 + 1;
-const HEADER = 8;
 
-function view(buffer: ArrayBuffer, start: number, count: number): Cells {
-	let at = start;
+/** Room for `count` cells, all zero. */
+export function newCells(count: number): Cells {
+	const buffer = new ArrayBuffer(count * BYTES);
+	let at = 0;
 	const wide = () => {
 		const column = new Float64Array(buffer, at, count);
 		at += 8 * count;
@@ -52,7 +53,7 @@ function view(buffer: ArrayBuffer, start: number, count: number): Cells {
 		at += 4 * count;
 		return column;
 	};
-	// Object literals evaluate in order: this is the stored order.
+	// Object literals evaluate in order: the widest columns come first.
 	return {
 		count,
 		from: wide(),
@@ -69,17 +70,12 @@ function view(buffer: ArrayBuffer, start: number, count: number): Cells {
 	};
 }
 
-/** Room for `count` cells, all zero. */
-export function newCells(count: number): Cells {
-	return view(new ArrayBuffer(count * BYTES), 0, count);
-}
-
-/** Copies the first `count` cells to the beginning of others. */
-function setCells(into: Cells, cells: Cells, count: number): void {
-	for (const name of WIDE) into[name].set(cells[name].subarray(0, count));
-	into.agent.set(cells.agent.subarray(0, count));
-	into.entity.set(cells.entity.subarray(0, count));
-	into.slot.set(cells.slot.subarray(0, count));
+/** Copies the first `count` cells to others, from the cell `at` on. */
+export function setCells(into: Cells, cells: Cells, count: number, at = 0): void {
+	for (const name of WIDE) into[name].set(cells[name].subarray(0, count), at);
+	into.agent.set(cells.agent.subarray(0, count), at);
+	into.entity.set(cells.entity.subarray(0, count), at);
+	into.slot.set(cells.slot.subarray(0, count), at);
 }
 
 /** The first `count` cells, copied into columns of that length or longer. */
@@ -89,25 +85,76 @@ export function copyCells(cells: Cells, count: number, room = count): Cells {
 	return { ...copy, count };
 }
 
-/** One buffer: u32 count, u32 XXH32 of what follows, then the columns. Little-endian. */
+/** Of an encoded column, by bytes a value. */
+const STORED = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array, 8: Float64Array } as const;
+type Width = keyof typeof STORED;
+/** Stored as what they are later than `from`. */
+const LATER: ReadonlySet<string> = new Set(['first', 'last']);
+const NARROW = [...WIDE, 'agent', 'entity', 'slot'] as const;
+const HEADER = 24;
+const CHECKED_FROM = 4;
+const WIDTHS = 8;
+const align = (at: number): number => Math.ceil(at / 8) * 8;
+
+/** Bytes that each of these numbers can be kept in. */
+function widthOf(values: Float64Array | Uint32Array | Uint8Array): Width {
+	let highest = 0;
+	for (let k = 0; k < values.length; k++) {
+		const value = values[k] as number;
+		if (!(value >= 0 && value % 1 === 0)) return 8;
+		if (value > highest) highest = value;
+	}
+	return highest < 1 << 8 ? 1 : highest < 1 << 16 ? 2 : highest < 2 ** 32 ? 4 : 8;
+}
+
+function shifted(values: Float64Array, from: Float64Array, by: 1 | -1): Float64Array {
+	const moved = new Float64Array(values.length);
+	for (let k = 0; k < moved.length; k++) moved[k] = (values[k] as number) + by * (from[k] as number);
+	return moved;
+}
+
+/**
+ * One buffer: u32 XXH32 of what follows, u32 count, a byte for the width of each column, 8-byte aligned the columns,
+ * each in as few bytes a value as hold all of it; `first` and `last` are counted from `from`. Little-endian.
+ */
 export function encodeCells(cells: Cells): ArrayBuffer {
 	const { count } = cells;
-	const buffer = new ArrayBuffer(HEADER + count * BYTES);
-	setCells(view(buffer, HEADER, count), cells, count);
+	const columns = NARROW.map((name) => {
+		const own = cells[name].subarray(0, count);
+		const values = LATER.has(name) ? shifted(own as Float64Array, cells.from, -1) : own;
+		return { values, width: widthOf(values) };
+	});
+	const buffer = new ArrayBuffer(columns.reduce((at, { width }) => at + align(width * count), HEADER));
 	const header = new DataView(buffer);
-	header.setUint32(0, count, true);
-	header.setUint32(4, xxh32(new Uint8Array(buffer, HEADER)), true);
+	header.setUint32(4, count, true);
+	let at = HEADER;
+	columns.forEach(({ values, width }, k) => {
+		header.setUint8(WIDTHS + k, width);
+		new STORED[width](buffer, at, count).set(values);
+		at += align(width * count);
+	});
+	header.setUint32(0, xxh32(new Uint8Array(buffer, CHECKED_FROM)), true);
 	return buffer;
 }
 
-/** Views into a buffer of {@link encodeCells}; null where its bytes are not those that were written. */
+/** The cells of {@link encodeCells}; null where the bytes are not those that were written. */
 export function decodeCells(buffer: ArrayBuffer): Cells | null {
 	if (buffer.byteLength < HEADER) return null;
 	const header = new DataView(buffer);
-	const count = header.getUint32(0, true);
-	if (buffer.byteLength !== HEADER + count * BYTES) return null;
-	if (header.getUint32(4, true) !== xxh32(new Uint8Array(buffer, HEADER))) return null;
-	return view(buffer, HEADER, count);
+	if (header.getUint32(0, true) !== xxh32(new Uint8Array(buffer, CHECKED_FROM))) return null;
+	const count = header.getUint32(4, true);
+	const widths = NARROW.map((_, k) => header.getUint8(WIDTHS + k) as Width);
+	if (!widths.every((width) => width in STORED)) return null;
+	if (widths.reduce((at, width) => at + align(width * count), HEADER) !== buffer.byteLength) return null;
+	const cells = newCells(count);
+	let at = HEADER;
+	NARROW.forEach((name, k) => {
+		const width = widths[k] as Width;
+		const values = new STORED[width](buffer, at, count);
+		cells[name].set(LATER.has(name) ? shifted(new Float64Array(values), cells.from, 1) : values);
+		at += align(width * count);
+	});
+	return cells;
 }
 
 /**
@@ -125,6 +172,21 @@ export function stretchesBefore(
 		else high = middle;
 	}
 	return low;
+}
+
+/** Puts one cell in the place of another. */
+export function copyCell(into: Cells, k: number, cells: Cells, j: number): void {
+	into.from[k] = cells.from[j] as number;
+	into.interactions[k] = cells.interactions[j] as number;
+	into.quantity[k] = cells.quantity[j] as number;
+	into.seconds[k] = cells.seconds[j] as number;
+	into.nonBillable[k] = cells.nonBillable[j] as number;
+	into.units[k] = cells.units[j] as number;
+	into.first[k] = cells.first[j] as number;
+	into.last[k] = cells.last[j] as number;
+	into.agent[k] = cells.agent[j] as number;
+	into.entity[k] = cells.entity[j] as number;
+	into.slot[k] = cells.slot[j] as number;
 }
 
 /** Adds the measures of one cell to another's. */

@@ -1,5 +1,5 @@
 import { SLOTS } from '../rating/slot';
-import { addCell, copyCells, newCells, type Cells } from './cells';
+import { addCell, copyCell, copyCells, newCells, type Cells } from './cells';
 
 /** A layer's cube on its way into the workspace's: its codes are replaced by the workspace's. */
 export interface CubePart {
@@ -46,8 +46,14 @@ function orderByTime(from: Float64Array, count: number): Uint32Array {
 /** Groups up to this size are sorted by insertion: a quarter hour has a handful of cells. */
 const SMALL = 24;
 
-/** Sorts `[low, high)` of `order` by the key of the cells. */
-function sortGroup(order: Uint32Array, low: number, high: number, keys: Float64Array, highest: number): void {
+/** Sorts `[low, high)` of `order` by the key of the cells, which is below `highest`. */
+export function sortGroup(
+	order: Uint32Array,
+	low: number,
+	high: number,
+	keys: Float64Array,
+	highest: number
+): void {
 	const size = high - low;
 	if (size <= SMALL) {
 		for (let k = low + 1; k < high; k++) {
@@ -67,7 +73,9 @@ function sortGroup(order: Uint32Array, low: number, high: number, keys: Float64A
 		return;
 	}
 	// Numbers sort several times faster without a comparator: put key and place into one.
-	const packed = Float64Array.from(group, (cell, place) => (keys[cell] as number) * size + place).sort();
+	const packed = new Float64Array(size);
+	for (let k = 0; k < size; k++) packed[k] = (keys[group[k] as number] as number) * size + k;
+	packed.sort();
 	const cells = group.slice();
 	for (let k = 0; k < size; k++) group[k] = cells[(packed[k] as number) % size] as number;
 }
@@ -106,17 +114,11 @@ export function normalise(cells: Cells): Cells {
 		let last = NaN;
 		for (let k = low; k < high; k++) {
 			const cell = order[k] as number;
-			if (keys[cell] !== last) {
+			if (keys[cell] === last) addCell(out, size - 1, cells, cell);
+			else {
 				last = keys[cell] as number;
-				out.from[size] = stretch;
-				out.slot[size] = slot[cell] as number;
-				out.agent[size] = agent[cell] as number;
-				out.entity[size] = entity[cell] as number;
-				out.first[size] = Infinity;
-				out.last[size] = -Infinity;
-				size++;
+				copyCell(out, size++, cells, cell);
 			}
-			addCell(out, size - 1, cells, cell);
 		}
 		low = high;
 	}

@@ -27,7 +27,7 @@ export class CaseTable {
 	/** two words a slot: a code, 0 where it is free, and the first word of its fingerprint, by which the slot is found */
 	#slots = new Uint32Array(4096);
 	/** made of all that was touched: the engine leaves out what nothing comes of */
-	#seen = 0;
+	touched = 0;
 	/** fingerprints of the texts in hand */
 	#found = new Uint32Array(0);
 
@@ -55,7 +55,7 @@ export class CaseTable {
 		const mask = slots.length - 2;
 		let seen = 0;
 		for (let row = from; row < to; row++) seen ^= slots[((prints[row * 4] as number) << 1) & mask] as number;
-		this.#seen = seen;
+		this.touched = seen;
 	}
 
 	#numberRows(offsets: Uint32Array, found: Uint32Array, codes: Uint32Array, from: number, to: number): void {

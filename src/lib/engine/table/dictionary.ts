@@ -36,6 +36,8 @@ const mix = (hash: number, word: number): number =>
 export class Dictionary {
 	/** number of texts, the empty one included */
 	size = 1;
+	/** texts that `since` has told */
+	#told = 1;
 	#slots = new Uint32Array(2048);
 	#hashes = new Int32Array(1024);
 	/** text of code c: bytes[offsets[c] … offsets[c + 1]) */
@@ -62,10 +64,14 @@ export class Dictionary {
 		return this.#add(bytes, start, end, hash);
 	}
 
-	/** Appends the texts of the codes that a list by code does not have yet. */
-	appendTexts(list: string[], decode: Decode): void {
-		for (let code = list.length; code < this.size; code++)
-			list.push(decode(this.#bytes.subarray(this.#offsets[code], this.#offsets[code + 1])));
+	/** The texts that came since the last time, in the order of their codes, with four words of fingerprint each. */
+	since(decode: Decode): { readonly texts: string[]; readonly prints: Uint32Array<ArrayBuffer> } {
+		const texts: string[] = [];
+		for (let code = this.#told; code < this.size; code++)
+			texts.push(decode(this.#bytes.subarray(this.#offsets[code], this.#offsets[code + 1])));
+		const prints = this.#prints.slice(this.#told * 4, this.size * 4);
+		this.#told = this.size;
+		return { texts, prints };
 	}
 
 	#holds(code: number, bytes: Uint8Array, start: number, end: number): boolean {
@@ -119,11 +125,6 @@ export class Dictionary {
 			slots[slot] = code;
 		}
 		this.#slots = slots;
-	}
-
-	/** Fingerprints, four words by code; a view that is valid until the next `find`. */
-	get prints(): Uint32Array {
-		return this.#prints.subarray(0, this.size * 4);
 	}
 
 	/** The dictionary's record: u32 offsets (one more than the texts), then the bytes. */

@@ -1,4 +1,4 @@
-import type { Codes, Columns } from './columns';
+import type { Columns } from './columns';
 import { NO_DURATION } from './columns';
 import { print128, printWords } from './print';
 import { BlockError, HEADER_BYTES, newRecord, openRecord, RECORD, recordCount, sealRecord } from './record';
@@ -28,11 +28,16 @@ const GROUPS = 6;
  * The keys of a block's rows. A row is hashed as six groups of four words: start (as f64), quantity and kind; then
  * the prints of id, agent, entity, outcome and case; then for each further duration that the row has, in the order
  * of the layer, three words of its name's print and the value.
+ * @param keys all zero; the answer
  */
-export function fingerprintRows(columns: Columns, ids: TextColumn, prints: Prints): Uint32Array {
+export function fingerprintRows(
+	columns: Columns,
+	ids: TextColumn,
+	prints: Prints,
+	keys = new Uint32Array(columns.rows * KEY_WORDS)
+): Uint32Array {
 	const { rows, start, quantity, kind, agent, entity, outcome, durations } = columns;
 	const { offsets, bytes } = ids;
-	const keys = new Uint32Array(rows * KEY_WORDS);
 	const halves = new Uint32Array(start.buffer, start.byteOffset, rows * 2);
 	/** the row in hand */
 	const words = new Uint32Array((GROUPS + durations.length) * 4);
@@ -74,6 +79,14 @@ function copyGroup(to: Uint32Array, at: number, from: Uint32Array, p: number): v
 export function encodeKeys(keys: Uint32Array): ArrayBuffer {
 	const buffer = newRecord(RECORD.keys, keys.length / KEY_WORDS, HEADER_BYTES + keys.byteLength);
 	new Uint32Array(buffer, HEADER_BYTES).set(keys);
+	return sealRecord(buffer);
+}
+
+/** The keys record of rows that have not been printed yet. */
+export function sealKeys(columns: Columns, ids: TextColumn, prints: Prints): ArrayBuffer {
+	const { rows } = columns;
+	const buffer = newRecord(RECORD.keys, rows, HEADER_BYTES + rows * KEY_WORDS * 4);
+	fingerprintRows(columns, ids, prints, new Uint32Array(buffer, HEADER_BYTES));
 	return sealRecord(buffer);
 }
 

@@ -10,18 +10,17 @@ import {
 	type Together
 } from '../../db';
 import {
-	createImport,
-	type ImportResult,
+	createReading,
 	type Mapping,
+	type ReadingResult,
 	type Refusal,
+	type RowBlock,
+	type SealedBlock,
 	type Sniffed
 } from '../../engine/ingest';
-import { creditsOfUnits, LayerRating, newRated } from '../../engine/rating';
-import { MonthTotals } from '../../engine/rollup';
 import {
 	allLive,
 	BLOCK_ROWS,
-	decodeNum,
 	encodeLive,
 	mergeBlocks,
 	OVERLAP_LIMIT,
@@ -31,18 +30,19 @@ import {
 import type { Progress, ReadingChoice, Settings, StagedImport, TableFile } from '../api';
 import { AppError } from '../errors';
 import { decode } from '../query/layers';
-import { cubeKey, LayerCubes, rulesOf, type Rules } from '../rules';
+import type { SealApi } from '../sealApi';
 import { privacyKey } from '../settings/privacyKey';
-import { zoneTable } from '../zone';
+import { EARLIEST, LATEST, zoneTable } from '../zone';
 import { digestOf, FileDigest, slices } from './bytes';
 import { asWriter, ownStaging } from './locks';
 import { explained, isFull, orCleared } from './room';
+import { sealingJob, transferred } from './sealing';
 import { clear } from './sweep';
 
-/** Bytes of blocks on their way to disk: more would only take memory. */
-const BLOCKS_IN_FLIGHT = 8;
+/** Blocks being sealed, and on their way to disk: more would only take memory. */
+const BLOCKS_IN_FLIGHT = 4;
 /** A message to the page now and then is enough to see progress. */
-const PROGRESS_MS = 100;
+const PROGRESS_MS = 250;
 
 /** A file that was read into staging and waits for a word. */
 export interface Staged {
@@ -65,6 +65,8 @@ export interface ImportJob {
 	readonly replaces?: string | null;
 	/** rows of a block; the tests make it small */
 	readonly blockRows?: number;
+	/** makes what is stored of the rows, while more of them are read */
+	readonly seal: SealApi;
 	readonly cancelled: () => boolean;
 	readonly onProgress: (progress: Progress) => void;
 }
@@ -83,11 +85,15 @@ class BlockWrites {
 		this.#cancelled = cancelled;
 	}
 
-	/** Writes a block all of whose rows count. */
-	add(seq: number, { rows, num, text, keys }: BlockRecords & { readonly rows: number }): void {
-		const live = encodeLive(allLive(rows));
-		const bytes = num.byteLength + text.byteLength + keys.byteLength + live.byteLength;
-		const write = stageBlock(this.#store, this.#layer, seq, { num, text, keys, live })
+	/** Writes a block all of whose rows count, when it is there. */
+	add(seq: number, block: Promise<BlockRecords & { readonly rows: number }>): void {
+		let bytes = 0;
+		const write = block
+			.then(({ rows, num, text, keys }) => {
+				const live = encodeLive(allLive(rows));
+				bytes = num.byteLength + text.byteLength + keys.byteLength + live.byteLength;
+				return stageBlock(this.#store, this.#layer, seq, { num, text, keys, live });
+			})
 			.catch(async (cause: unknown) => {
 				const failure = await explained(cause, bytes);
 				// The first one may take all others along, which then say less.
@@ -105,8 +111,8 @@ class BlockWrites {
 	/** Waits until no more than `limit` are under way; throws if one has failed, or the import was cancelled. */
 	async settle(limit: number): Promise<void> {
 		while (this.#underWay.size > limit) await Promise.race(this.#underWay);
-		if (this.#failure) throw this.#failure.cause;
 		if (this.#cancelled()) throw new AppError('cancelled');
+		if (this.#failure) throw this.#failure.cause;
 	}
 }
 
@@ -116,16 +122,9 @@ export const refused = ({ code, params }: Refusal, file: string): AppError =>
 /** What is read of a file. */
 export const textOf = ({ file, converted }: TableFile): Blob => converted?.text ?? file;
 
-/** Zone tables are read for this range: usage older or newer than that is read with the nearest known offset. */
-const EARLIEST = Date.UTC(1970, 0, 1);
-const LATEST = Date.UTC(2040, 0, 1);
-
 /** The table for local times of a file; null where they carry their own offset. */
 export const fileZone = (mapping: Mapping) =>
 	mapping.zone === null || mapping.zone === 'offset' ? null : zoneTable(mapping.zone, EARLIEST, LATEST);
-
-/** Trials depend on all layers at once, so the query worker builds the cubes when it has them. */
-const dependsOnOthers = ({ plan }: Rules) => plan.register.entries.some(({ licence }) => licence === 'trial');
 
 /**
  * Reads a file into a staging layer: blocks go to storage as they are sealed, cubes are filled on the way, nothing
@@ -134,7 +133,7 @@ const dependsOnOthers = ({ plan }: Rules) => plan.register.entries.some(({ licen
 export async function stageImport(
 	job: ImportJob
 ): Promise<{ staged: Staged; view: Omit<StagedImport, 'alreadyHere' | 'shared'> }> {
-	const { store, settings, table, sniffed, mapping, blockRows = BLOCK_ROWS } = job;
+	const { store, settings, table, sniffed, mapping, seal, blockRows = BLOCK_ROWS } = job;
 	const { file, converted } = table;
 	const text = textOf(table);
 	const totalBytes = text.size;
@@ -143,7 +142,6 @@ export async function stageImport(
 	const writing = new BlockWrites(store, id, job.cancelled);
 	try {
 		const contractZone = zoneTable(settings.contract.timeZone, EARLIEST, LATEST);
-		const rules = rulesOf(settings, EARLIEST, LATEST, []);
 		const base = {
 			id,
 			name: file.name,
@@ -170,9 +168,15 @@ export async function stageImport(
 		});
 
 		const blocks: BlockEntry[] = [];
-		const rated = newRated();
-		const months = new MonthTotals(contractZone);
-		const usage = createImport({
+		const begun = seal.begin(sealingJob(id, settings, contractZone, mapping));
+		begun.catch(() => undefined);
+		const sealed = async (rows: RowBlock): Promise<SealedBlock> => {
+			await begun;
+			const block = await seal.seal(transferred(rows));
+			blocks[block.seq] = { rows: block.rows, first: block.minStart, last: block.maxStart };
+			return block;
+		};
+		const reading = createReading({
 			mapping,
 			layout: sniffed.layout,
 			header: sniffed.header,
@@ -181,19 +185,8 @@ export async function stageImport(
 			decode,
 			blockRows,
 			key: await privacyKey(store, mapping),
-			onBlock(block) {
-				blocks.push({ rows: block.rows, first: block.minStart, last: block.maxStart });
-				const columns = decodeNum(block.num);
-				if (cubes) {
-					rating.rate(columns, block.seq, rated);
-					cubes.add(columns, rated, allLive(block.rows));
-				}
-				months.add(columns, cubes && rated.units);
-				writing.add(block.seq, block);
-			}
+			onBlock: (rows) => writing.add(rows.seq, sealed(rows))
 		});
-		const rating = new LayerRating(rules.plan, id, usage.names, 0);
-		const cubes = dependsOnOthers(rules) ? null : new LayerCubes(rules, usage.names);
 
 		const digest = new FileDigest();
 		// The file is told by its own bytes, whatever text is made of them.
@@ -205,16 +198,16 @@ export async function stageImport(
 		let told = 0;
 		for await (const slice of slices(text)) {
 			if (!converted) digest.add(slice);
-			const refusal = usage.push(slice);
+			const refusal = reading.push(slice);
 			if (refusal) throw refused(refusal, file.name);
 			bytes += slice.length;
 			await writing.settle(BLOCKS_IN_FLIGHT);
 			if (performance.now() - told >= PROGRESS_MS) {
 				told = performance.now();
-				job.onProgress({ phase: 'reading', rows: usage.rows, bytes, totalBytes });
+				job.onProgress({ phase: 'reading', rows: reading.rows, bytes, totalBytes });
 			}
 		}
-		const result: ImportResult = usage.finish();
+		const result: ReadingResult = reading.finish();
 		if (result.kind === 'refused') {
 			const [problem] = result.reports.problems;
 			throw new AppError(result.refusal.code === 'noRows' && problem ? 'noUsableRow' : result.refusal.code, {
@@ -225,18 +218,21 @@ export async function stageImport(
 					: {})
 			});
 		}
-		job.onProgress({ phase: 'saving', rows: usage.rows, bytes, totalBytes });
+		job.onProgress({ phase: 'saving', rows: reading.rows, bytes, totalBytes });
+		const ended = begun.then(() => seal.finish());
+		ended.catch(() => undefined);
 		await writing.settle(0);
+		const { cases, cubes, months } = await ended;
 
 		if (
 			overlapPerHour(blocks.map(({ first, last }) => ({ minStart: first, maxStart: last }))) > OVERLAP_LIMIT
 		) {
-			job.onProgress({ phase: 'sorting', rows: usage.rows, bytes, totalBytes });
+			job.onProgress({ phase: 'sorting', rows: reading.rows, bytes, totalBytes });
 			await sortBlocks(store, id, blocks, writing, blockRows);
 		}
 
 		const { summary, dictionaries, reports } = result;
-		const { agent, entity, outcome, cases } = dictionaries;
+		const { agent, entity, outcome } = dictionaries;
 		const layer = {
 			...base,
 			digest: await (hex ?? digest.hex()),
@@ -251,7 +247,7 @@ export async function stageImport(
 				layer,
 				files: {
 					dictionaries: { agent, entity, outcome, case: cases },
-					cubes: cubes && { key: cubeKey(rules, 0), files: cubes.finish() }
+					cubes
 				},
 				release,
 				replaces: job.replaces ?? null
@@ -268,10 +264,7 @@ export async function stageImport(
 				doubts: reports.doubts,
 				first: summary.firstStart,
 				last: summary.lastStart,
-				months: months.finish().map(({ units, ...month }) => ({
-					...month,
-					credits: cubes && creditsOfUnits(units)
-				}))
+				months
 			}
 		};
 	} catch (cause) {
@@ -293,7 +286,7 @@ async function sortBlocks(
 ): Promise<void> {
 	const sorted: BlockEntry[] = [];
 	for (const block of mergeBlocks(await readBlocks(store, layer), blockRows)) {
-		writing.add(sorted.length, block);
+		writing.add(sorted.length, Promise.resolve(block));
 		sorted.push({ rows: block.rows, first: block.minStart, last: block.maxStart });
 		await writing.settle(BLOCKS_IN_FLIGHT);
 	}

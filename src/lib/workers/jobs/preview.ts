@@ -3,11 +3,13 @@ import { creditsOfUnits, LayerRating, newRated } from '../../engine/rating';
 import { KIND_PREMIUM, KIND_STANDARD, KIND_VOICE, type Columns } from '../../engine/table';
 import type { Store } from '../../db';
 import type { PreviewView, Settings } from '../api';
+import type { SealApi } from '../sealApi';
 import { previewKey } from '../settings/privacyKey';
 import { decode } from '../query/layers';
 import { rulesOf } from '../rules';
-import { zoneTable } from '../zone';
+import { EARLIEST, LATEST, zoneTable } from '../zone';
 import { fileZone } from './import';
+import { sealingJob, transferred } from './sealing';
 
 const SHOWN = 12;
 
@@ -47,25 +49,30 @@ function creditsOf(rows: readonly PreviewRow[], settings: Settings): number[] {
 	return credits;
 }
 
-/** The first rows of a text as a mapping reads them. */
+/** The first rows of a text as a mapping reads them. `seal`: seals what was read for nothing, to be ready for the import. */
 export async function previewFile(
 	store: Store,
 	settings: Settings,
 	text: Blob,
 	sniffed: Sniffed,
-	mapping: Mapping
+	mapping: Mapping,
+	seal: SealApi | null
 ): Promise<PreviewView> {
 	const bytes = new Uint8Array(await text.slice(0, SNIFF_BYTES).arrayBuffer());
+	const zone = zoneTable(settings.contract.timeZone, EARLIEST, LATEST);
 	const options = {
 		mapping,
 		layout: sniffed.layout,
 		header: sniffed.header,
 		zone: fileZone(mapping),
-		contractZone: zoneTable(settings.contract.timeZone, 0, Date.UTC(2030, 0, 1)),
+		contractZone: zone,
 		decode,
 		key: await previewKey(store, mapping)
 	};
-	const { rows, reports } = preview(bytes, bytes.length >= text.size, options, SHOWN);
+	const { rows, blocks, reports } = preview(bytes, bytes.length >= text.size, options, SHOWN);
+	const [block] = blocks;
+	if (block)
+		void seal?.rehearse(sealingJob('', settings, zone, mapping), transferred(block)).catch(() => undefined);
 	const credits = creditsOf(rows, settings);
 	return {
 		rows: rows.map((row, k) => ({ ...row, credits: credits[k] as number })),

@@ -17,7 +17,7 @@ import { TableText, tooWide } from './tableText';
 
 /** Values of a row group, which is in memory whole. */
 const GROUP_LIMIT = 100e6;
-/** A reader that is silent is ended (client/watchdog.ts): it lets others have a word as often as that. */
+/** A reader that is silent is ended (workers/door/watchdog.ts): it lets others have a word as often as that. */
 const BREATH_MS = 50;
 
 const iso = (ms: number): string => new Date(ms).toISOString().slice(0, -1);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { watch } from '$lib/client/watchdog';
+import { watch } from '$lib/workers/door/watchdog';
 
 const PATIENCE = 30_000;
 const TICK = 5_000;

@@ -1,6 +1,6 @@
 import { wrap } from 'comlink';
-import { AppError } from '$lib/workers/errors';
-import '$lib/workers/wire';
+import { AppError } from '../errors';
+import '../wire';
 import { watch } from './watchdog';
 
 type Remote = Record<string, (...args: unknown[]) => Promise<unknown>>;
@@ -38,13 +38,20 @@ export function openDoor<T extends object>(
 	let live: Promise<Live> | null = null;
 	/** the worker that is running, greeted or not */
 	let running: Live | null = null;
+	/** how often it was stopped: a worker that was starting then is not wanted */
+	let stops = 0;
 
 	async function begin(): Promise<Live> {
+		const asked = stops;
 		let worker: Worker;
 		try {
 			worker = await start();
 		} catch (cause) {
 			throw new AppError('workerLost', {}, { cause });
+		}
+		if (stops > asked) {
+			worker.terminate();
+			throw new AppError('workerLost');
 		}
 		const remote = wrap(worker) as unknown as Remote;
 		let fail: (reason: AppError) => void = () => undefined;
@@ -102,5 +109,12 @@ export function openDoor<T extends object>(
 		get: (_, name) =>
 			typeof name === 'string' && name !== 'then' ? (...args: unknown[]) => call(name, args) : undefined
 	});
-	return { api, start: () => void started(), stop: () => running?.lose(new AppError('workerLost')) };
+	return {
+		api,
+		start: () => void started(),
+		stop() {
+			stops++;
+			running?.lose(new AppError('workerLost'));
+		}
+	};
 }

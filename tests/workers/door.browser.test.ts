@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDoor, type DoorOptions } from '$lib/client/door';
+import { openDoor, type DoorOptions } from '$lib/workers/door/door';
 import { AppError } from '$lib/workers/errors';
 
 /** A worker that speaks as much of Comlink's protocol as a call needs. */
@@ -59,6 +59,23 @@ test('a call to a worker that dies ends as lost, and the next call starts a new 
 	await expect(api.die()).rejects.toMatchObject({ code: 'workerLost' });
 	expect(await api.count()).toBe(1);
 	expect(started()).toBe(2);
+});
+
+test('a worker that is stopped before it has started is ended when it does', async () => {
+	let arrive: (worker: Worker) => void = () => undefined;
+	const { api, stop } = openDoor<Api>(() => new Promise((resolve) => (arrive = resolve)));
+	const waiting = api.count();
+	stop();
+	const worker = newWorker();
+	let ended = false;
+	const terminate = worker.terminate.bind(worker);
+	worker.terminate = () => {
+		ended = true;
+		terminate();
+	};
+	arrive(worker);
+	await expect(waiting).rejects.toMatchObject({ code: 'workerLost' });
+	expect(ended).toBe(true);
 });
 
 test('stopping a worker ends the calls under way', async () => {

@@ -1,0 +1,90 @@
+import type { RowBlock } from '../../engine/ingest/builder';
+import { Sealer, type SealedBlock } from '../../engine/ingest/sealer';
+import { creditsOfUnits, LayerRating, newRated } from '../../engine/rating';
+import { MonthTotals } from '../../engine/rollup';
+import { allLive, BLOCK_ROWS, decodeNum } from '../../engine/table';
+import { cubeKey, LayerCubes, rulesOf, type Rules } from '../rules';
+import type { SealApi, SealedLayer, SealingJob } from '../sealApi';
+import { EARLIEST, keepZone, LATEST } from '../zone';
+
+/** Trials depend on all layers at once, so the query worker builds the cubes when it has them. */
+const dependsOnOthers = ({ plan }: Rules) => plan.register.entries.some(({ licence }) => licence === 'trial');
+
+/** Seals the blocks of a layer, and rates each of them on the way. */
+class Sealing {
+	readonly #rules: Rules;
+	readonly #sealer: Sealer;
+	readonly #rating: LayerRating;
+	readonly #cubes: LayerCubes | null;
+	readonly #months: MonthTotals;
+	readonly #rated = newRated();
+
+	constructor({ layer, settings, zone, durations }: SealingJob) {
+		keepZone(zone, EARLIEST, LATEST);
+		const rules = rulesOf(settings, EARLIEST, LATEST, []);
+		const sealer = new Sealer(durations);
+		this.#rules = rules;
+		this.#sealer = sealer;
+		this.#rating = new LayerRating(rules.plan, layer, sealer.names, 0);
+		this.#cubes = dependsOnOthers(rules) ? null : new LayerCubes(rules, sealer.names);
+		this.#months = new MonthTotals(rules.zone);
+	}
+
+	seal(block: RowBlock): SealedBlock {
+		const sealed = this.#sealer.seal(block);
+		const columns = decodeNum(sealed.num);
+		const rated = this.#rated;
+		if (this.#cubes) {
+			this.#rating.rate(columns, sealed.seq, rated);
+			this.#cubes.add(columns, rated, allLive(sealed.rows));
+		}
+		this.#months.add(columns, this.#cubes && rated.units);
+		return sealed;
+	}
+
+	finish(): SealedLayer {
+		const cubes = this.#cubes;
+		return {
+			cases: this.#sealer.finish(),
+			cubes: cubes && { key: cubeKey(this.#rules, 0), files: cubes.finish() },
+			months: this.#months.finish().map(({ units, ...month }) => ({
+				...month,
+				credits: cubes && creditsOfUnits(units)
+			}))
+		};
+	}
+}
+
+/** Rows that are sealed before the first ones count. */
+const REHEARSED = 4 * BLOCK_ROWS;
+
+/** Seals in the thread that asks for it. */
+export function sealHere(): SealApi {
+	let sealing: Sealing | null = null;
+	let begins = 0;
+	const begun = (): Sealing => {
+		if (!sealing) throw new Error('nothing has begun');
+		return sealing;
+	};
+	return {
+		async rehearse(job, block) {
+			const before = begins;
+			for (let rows = 0; rows < REHEARSED && begins === before; rows += block.rows) {
+				const rehearsal = new Sealing(job);
+				rehearsal.seal(block);
+				rehearsal.finish();
+				await new Promise((resolve) => setTimeout(resolve));
+			}
+		},
+		async begin(job) {
+			begins++;
+			sealing = new Sealing(job);
+		},
+		seal: async (block) => begun().seal(block),
+		async finish() {
+			const layer = begun().finish();
+			sealing = null;
+			return layer;
+		}
+	};
+}

@@ -1,0 +1,34 @@
+/** What is stored of a file's rows, made beside the reading; types only. */
+import type { LayerFiles } from '../db';
+import type { RowBlock, SealedBlock } from '../engine/ingest';
+import type { ZoneTable } from '../engine/time';
+import type { Settings, StagedImport } from './api';
+
+/** The layer that the blocks belong to. */
+export interface SealingJob {
+	readonly layer: string;
+	readonly settings: Settings;
+	/** of the contract, from {@link EARLIEST} to {@link LATEST} of zone.ts */
+	readonly zone: ZoneTable;
+	/** names of further durations, by column */
+	readonly durations: readonly string[];
+}
+
+/** What all blocks together come to. */
+export interface SealedLayer {
+	readonly cases: ArrayBuffer;
+	readonly cubes: LayerFiles['cubes'];
+	readonly months: StagedImport['months'];
+}
+
+/** One file's blocks, in their order, between `begin` and `finish`. */
+export interface SealApi {
+	/**
+	 * Seals rows over and over, for nothing: what it takes is compiled when the first block of a file comes, which would
+	 * take five times as long as those behind it. Ends when an import begins.
+	 */
+	rehearse(job: SealingJob, block: RowBlock): Promise<void>;
+	begin(job: SealingJob): Promise<void>;
+	seal(block: RowBlock): Promise<SealedBlock>;
+	finish(): Promise<SealedLayer>;
+}
