@@ -170,7 +170,7 @@ test('an import whose sealer is lost fails by name, and leaves nothing behind', 
 });
 
 test('a rehearsal leaves no trace in what is sealed after it, and ends when that begins', async () => {
-	const file = canonicalFile(rows(300));
+	const file = canonicalFile(rows(5_000));
 	const { sniffed, mapping } = await sniffedFile(file);
 	const seal = sealHere();
 	let ended = false;
@@ -179,7 +179,10 @@ test('a rehearsal leaves no trace in what is sealed after it, and ends when that
 		rehearse: (job: SealingJob, block: RowBlock) => seal.rehearse(job, block).finally(() => (ended = true))
 	};
 	const [plain, rehearsed] = [await newStore(), await newStore()];
-	await previewFile(rehearsed, settings, file, sniffed, mapping, rehearsing);
+	await previewFile(rehearsed, settings, file, sniffed, mapping, {
+		seal: rehearsing,
+		wanted: () => true
+	});
 	expect(ended).toBe(false);
 	const { staged, view } = await stage(rehearsed, settings, file, {}, { seal });
 	await vi.waitFor(() => expect(ended).toBe(true));
@@ -187,14 +190,14 @@ test('a rehearsal leaves no trace in what is sealed after it, and ends when that
 	const other = await importFile(plain, settings, file);
 	expect(view.months).toEqual(other.view.months);
 	const [one, two] = [await loadUsage(plain, settings), await loadUsage(rehearsed, settings)];
-	expect(two?.interactions).toBe(300);
+	expect(two?.interactions).toBe(5_000);
 	expect(two?.timeline).toEqual(one?.timeline);
 });
 
 test('a preview shows rows as they will be read, with the credits they will cost', async () => {
 	const file = canonicalFile(rows(4));
 	const { sniffed, mapping } = await sniffedFile(file);
-	const { rows: shown } = await previewFile(await newStore(), settings, file, sniffed, mapping, null);
+	const { rows: shown } = await previewFile(await newStore(), settings, file, sniffed, mapping);
 	// 30 s and 32 s are one started minute each; chats of 2 and 4 premium messages.
 	expect(shown.map(({ channel, credits }) => [channel, credits])).toEqual([
 		['voice', 10],

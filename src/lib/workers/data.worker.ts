@@ -152,7 +152,9 @@ const api: DataApi = {
 	async preview(workspace, table, sniffed, mapping) {
 		const open = await store(workspace);
 		const { value: settings } = await readSettings(open.db);
-		return previewFile(open, settings, textOf(table), sniffed, mapping, prepared?.api ?? null);
+		const sealer = prepared;
+		const rehearsal = sealer && { seal: sealer.api, wanted: () => prepared === sealer };
+		return previewFile(open, settings, textOf(table), sniffed, mapping, rehearsal);
 	},
 	async prepare(url) {
 		prepared ??= openDoor<SealApi>(() => startWorker(url, 'seal'));

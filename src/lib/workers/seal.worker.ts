@@ -1,6 +1,7 @@
 import { expose, transfer } from 'comlink';
 import { answering } from './failure';
 import { sealHere } from './jobs/seal';
+import { memoryOf } from './jobs/sealing';
 import type { SealApi } from './sealApi';
 import './wire';
 
@@ -10,8 +11,12 @@ const api: SealApi = {
 	rehearse: here.rehearse,
 	begin: here.begin,
 	async seal(block) {
-		const sealed = await here.seal(block);
-		return transfer(sealed, [sealed.num, sealed.text, sealed.keys]);
+		const { sealed } = await here.seal(block);
+		const { num, text, keys } = sealed;
+		// Of the block nothing but its memory goes back.
+		const { start, quantity, kind, agent, entity, outcome, line, durations, ids, cases } = block;
+		const spent = { start, quantity, kind, agent, entity, outcome, line, durations, ids, cases };
+		return transfer({ sealed, spent }, [num, text, keys, ...memoryOf(spent)]);
 	},
 	async finish() {
 		const layer = await here.finish();

@@ -1,6 +1,6 @@
 /** What is stored of a file's rows, made beside the reading; types only. */
 import type { LayerFiles } from '../db';
-import type { RowBlock, SealedBlock } from '../engine/ingest';
+import type { Collected, RowBlock, SealedBlock } from '../engine/ingest';
 import type { ZoneTable } from '../engine/time';
 import type { Settings, StagedImport } from './api';
 
@@ -29,6 +29,7 @@ export interface SealApi {
 	 */
 	rehearse(job: SealingJob, block: RowBlock): Promise<void>;
 	begin(job: SealingJob): Promise<void>;
-	seal(block: RowBlock): Promise<SealedBlock>;
+	/** `spent`: the block's own memory, for another one. */
+	seal(block: RowBlock): Promise<{ readonly sealed: SealedBlock; readonly spent: Collected }>;
 	finish(): Promise<SealedLayer>;
 }

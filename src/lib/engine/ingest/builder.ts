@@ -9,8 +9,14 @@ export interface NewNames {
 	readonly prints: Uint32Array<ArrayBuffer>;
 }
 
+/** A text column, of which no byte beyond its last offset counts. */
+interface CollectedText extends TextColumn {
+	readonly offsets: Uint32Array<ArrayBuffer>;
+	readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** Columns of a block as they are collected. */
-interface Collected {
+export interface Collected {
 	/** ms since 1970 UTC */
 	readonly start: Float64Array<ArrayBuffer>;
 	readonly quantity: Uint32Array<ArrayBuffer>;
@@ -20,12 +26,8 @@ interface Collected {
 	readonly outcome: Uint32Array<ArrayBuffer>;
 	readonly line: Uint32Array<ArrayBuffer>;
 	readonly durations: readonly Uint32Array<ArrayBuffer>[];
-}
-
-/** A text column, of which no byte beyond its last offset counts. */
-interface CollectedText extends TextColumn {
-	readonly offsets: Uint32Array<ArrayBuffer>;
-	readonly bytes: Uint8Array<ArrayBuffer>;
+	readonly ids: CollectedText;
+	readonly cases: CollectedText;
 }
 
 /** Rows as they were read, in the order of the file; the buffers belong to the receiver. */
@@ -36,15 +38,17 @@ export interface RowBlock extends Collected {
 	readonly rows: number;
 	/** they ascend already, see {@link compareRows} */
 	readonly sorted: boolean;
-	readonly ids: CollectedText;
-	readonly cases: CollectedText;
 	readonly agents: NewNames;
 	readonly entities: NewNames;
 	readonly outcomes: NewNames;
 }
 
 /** Order of two rows: by start; ties as the ledger takes them, as far as the file says; then as in the file. */
-export function compareRows({ start, kind, quantity }: Collected, a: number, b: number): number {
+export function compareRows(
+	{ start, kind, quantity }: Pick<Collected, 'start' | 'kind' | 'quantity'>,
+	a: number,
+	b: number
+): number {
 	return (
 		(start[a] as number) - (start[b] as number) ||
 		((kind[a] as number) & KIND_VOICE) - ((kind[b] as number) & KIND_VOICE) ||
@@ -59,20 +63,22 @@ const NOT_ASCII = 0x80808080 | 0;
 /** A text column that grows. What was `put` counts when the row is kept. */
 class TextHeap {
 	offsets: Uint32Array<ArrayBuffer>;
-	bytes = new Uint8Array(1 << 16);
-	#words = new DataView(this.bytes.buffer);
+	bytes: Uint8Array<ArrayBuffer>;
+	#words: DataView;
 	#end = 0;
 
-	constructor(capacity: number) {
-		this.offsets = new Uint32Array(capacity + 1);
+	constructor({ offsets, bytes }: CollectedText) {
+		this.offsets = offsets;
+		this.bytes = bytes;
+		this.#words = new DataView(bytes.buffer);
 	}
 
-	/** The column, whose buffers are the receiver's; the heap is empty again, with room for as much. */
-	take(): CollectedText {
+	/** The column, whose buffers are the receiver's; the heap goes on, empty, in those of another. */
+	take(next: CollectedText): CollectedText {
 		const { offsets, bytes } = this;
-		this.offsets = new Uint32Array(offsets.length);
-		this.bytes = new Uint8Array(bytes.length);
-		this.#words = new DataView(this.bytes.buffer);
+		this.offsets = next.offsets;
+		this.bytes = next.bytes;
+		this.#words = new DataView(next.bytes.buffer);
 		this.#end = 0;
 		return { offsets, bytes };
 	}
@@ -122,15 +128,17 @@ export class BlockBuilder {
 	readonly further: Float64Array;
 	readonly #capacity: number;
 	#columns: Collected;
+	/** columns to go on in */
+	readonly #spares: Collected[] = [];
 	#sorted = true;
 	#taken = 0;
 
 	constructor(capacity: number, durations: number) {
 		this.#capacity = capacity;
-		this.ids = new TextHeap(capacity);
-		this.cases = new TextHeap(capacity);
 		this.further = new Float64Array(durations);
 		this.#columns = newColumns(capacity, durations);
+		this.ids = new TextHeap(this.#columns.ids);
+		this.cases = new TextHeap(this.#columns.cases);
 	}
 
 	/** Keeps a row whose id and case were `put`. True: the block is full and must be sealed. */
@@ -161,18 +169,24 @@ export class BlockBuilder {
 		return this.rows === this.#capacity;
 	}
 
+	/** Takes the memory of a block that was handed out for those to come: fresh memory costs as much as filling it. */
+	reuse(spent: Collected): void {
+		this.#spares.push(spent);
+	}
+
 	/** The rows in hand; the builder is empty again. There must be at least one. */
 	take(names: Pick<RowBlock, 'agents' | 'entities' | 'outcomes'>): RowBlock {
+		const next = this.#spares.pop() ?? newColumns(this.#capacity, this.further.length);
 		const block: RowBlock = {
 			...this.#columns,
 			...names,
 			seq: this.#taken++,
 			rows: this.rows,
 			sorted: this.#sorted,
-			ids: this.ids.take(),
-			cases: this.cases.take()
+			ids: this.ids.take(next.ids),
+			cases: this.cases.take(next.cases)
 		};
-		this.#columns = newColumns(this.#capacity, this.further.length);
+		this.#columns = next;
 		this.rows = 0;
 		this.#sorted = true;
 		return block;
@@ -187,5 +201,12 @@ const newColumns = (capacity: number, durations: number): Collected => ({
 	entity: new Uint32Array(capacity),
 	outcome: new Uint32Array(capacity),
 	line: new Uint32Array(capacity),
-	durations: Array.from({ length: durations }, () => new Uint32Array(capacity))
+	durations: Array.from({ length: durations }, () => new Uint32Array(capacity)),
+	ids: newText(capacity),
+	cases: newText(capacity)
+});
+
+const newText = (capacity: number): CollectedText => ({
+	offsets: new Uint32Array(capacity + 1),
+	bytes: new Uint8Array(1 << 16)
 });

@@ -1,7 +1,7 @@
 import { BLOCK_ROWS } from '../table/columns';
 import type { Decode } from '../table/text';
 import { localDay, startOfDay, type ZoneTable } from '../time';
-import type { RowBlock } from './builder';
+import type { Collected, RowBlock } from './builder';
 import { CsvMachine, LINE_LIMIT } from './csv/machine';
 import { JOIN_LIMIT } from './join';
 import { missingFields, type LeaveRule, type Mapping } from './mapping';
@@ -97,13 +97,15 @@ export interface UsageReading {
 	push(chunk: Uint8Array): Refusal | null;
 	/** `cut`: the text goes on, so that a last row without a line end is left. */
 	finish(cut?: boolean): ReadingResult;
+	/** Takes the memory of a block that was handed out, and is not needed any more, for those to come. */
+	reuse(spent: Collected): void;
 	/** rows read and kept so far */
 	readonly rows: number;
 	readonly kept: number;
 }
 
 /** One file on its way into blocks. */
-export interface UsageImport extends Omit<UsageReading, 'finish'> {
+export interface UsageImport extends Omit<UsageReading, 'finish' | 'reuse'> {
 	/** As of {@link UsageReading}. */
 	finish(cut?: boolean): ImportResult;
 	/** names by code; they grow while the file is read, and are complete for every block handed out */
@@ -113,7 +115,13 @@ export interface UsageImport extends Omit<UsageReading, 'finish'> {
 /** {@link createReading}, with the blocks sealed in between rather than elsewhere at the same time. */
 export function createImport(options: ImportOptions): UsageImport {
 	const sealer = new Sealer(options.mapping.further.map(({ name }) => name));
-	const reading = createReading({ ...options, onBlock: (block) => options.onBlock(sealer.seal(block)) });
+	const reading = createReading({
+		...options,
+		onBlock(block) {
+			options.onBlock(sealer.seal(block));
+			reading.reuse(block);
+		}
+	});
 	return {
 		names: sealer.names,
 		push: reading.push,
@@ -153,6 +161,7 @@ export function createReading(options: ReadingOptions): UsageReading {
 		doubts: reader.doubts()
 	});
 	return {
+		reuse: (spent) => reader.reuse(spent),
 		push(chunk) {
 			if (!machine.push(chunk)) return tooLong();
 			return reader.joiner?.full ? { code: 'tooManyToJoin', params: { limit: JOIN_LIMIT } } : null;

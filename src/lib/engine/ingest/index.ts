@@ -1,4 +1,4 @@
-export type { RowBlock } from './builder';
+export type { Collected, RowBlock } from './builder';
 export { LINE_LIMIT, type CsvNumbering } from './csv/machine';
 export type { DateForm } from './dates';
 export type { DurationForm } from './durations';

@@ -3,7 +3,7 @@ import { Dictionary, NOT_TEXT } from '../table/dictionary';
 import type { Decode } from '../table/text';
 import { validUtf8 } from '../table/utf8';
 import type { ZoneTable } from '../time';
-import { BlockBuilder, type RowBlock } from './builder';
+import { BlockBuilder, type Collected, type RowBlock } from './builder';
 import type { CsvSink } from './csv/machine';
 import { FieldSource } from './field';
 import { readDuration, type DurationForm } from './durations';
@@ -199,6 +199,11 @@ export class RowReader implements CsvSink {
 		if (line <= this.#before) return;
 		this.rows++;
 		this.problems.add(reason, line, '', bytes, 0, bytes.length);
+	}
+
+	/** See {@link BlockBuilder.reuse}. */
+	reuse(spent: Collected): void {
+		this.#builder.reuse(spent);
 	}
 
 	/** Keeps what was joined, and hands out what is left. */

@@ -172,7 +172,8 @@ export async function stageImport(
 		begun.catch(() => undefined);
 		const sealed = async (rows: RowBlock): Promise<SealedBlock> => {
 			await begun;
-			const block = await seal.seal(transferred(rows));
+			const { sealed: block, spent } = await seal.seal(transferred(rows));
+			reading.reuse(spent);
 			blocks[block.seq] = { rows: block.rows, first: block.minStart, last: block.maxStart };
 			return block;
 		};

@@ -1,9 +1,18 @@
-import { preview, SNIFF_BYTES, type Mapping, type PreviewRow, type Sniffed } from '../../engine/ingest';
+import {
+	createReading,
+	preview,
+	SNIFF_BYTES,
+	type Mapping,
+	type PreviewRow,
+	type ReadingOptions,
+	type RowBlock,
+	type Sniffed
+} from '../../engine/ingest';
 import { creditsOfUnits, LayerRating, newRated } from '../../engine/rating';
 import { KIND_PREMIUM, KIND_STANDARD, KIND_VOICE, type Columns } from '../../engine/table';
 import type { Store } from '../../db';
 import type { PreviewView, Settings } from '../api';
-import type { SealApi } from '../sealApi';
+import type { SealApi, SealingJob } from '../sealApi';
 import { previewKey } from '../settings/privacyKey';
 import { decode } from '../query/layers';
 import { rulesOf } from '../rules';
@@ -49,14 +58,38 @@ function creditsOf(rows: readonly PreviewRow[], settings: Settings): number[] {
 	return credits;
 }
 
-/** The first rows of a text as a mapping reads them. `seal`: seals what was read for nothing, to be ready for the import. */
+/** What is done over and over while a file is looked at, so that it is compiled when the import begins. */
+export interface Rehearsal {
+	readonly seal: SealApi;
+	/** false once the import has begun */
+	readonly wanted: () => boolean;
+}
+
+/** How often the first rows are read: about as much as two slices of a file. */
+const READINGS = 32;
+
+async function rehearse(
+	{ seal, wanted }: Rehearsal,
+	bytes: Uint8Array,
+	reading: Omit<ReadingOptions, 'onBlock'>,
+	job: SealingJob,
+	block: RowBlock
+): Promise<void> {
+	seal.rehearse(job, transferred(block)).catch(() => undefined);
+	for (let k = 0; k < READINGS && wanted(); k++) {
+		await new Promise((resolve) => setTimeout(resolve));
+		createReading({ ...reading, onBlock: () => undefined }).push(bytes);
+	}
+}
+
+/** The first rows of a text as a mapping reads them. */
 export async function previewFile(
 	store: Store,
 	settings: Settings,
 	text: Blob,
 	sniffed: Sniffed,
 	mapping: Mapping,
-	seal: SealApi | null
+	rehearsal: Rehearsal | null = null
 ): Promise<PreviewView> {
 	const bytes = new Uint8Array(await text.slice(0, SNIFF_BYTES).arrayBuffer());
 	const zone = zoneTable(settings.contract.timeZone, EARLIEST, LATEST);
@@ -69,10 +102,12 @@ export async function previewFile(
 		decode,
 		key: await previewKey(store, mapping)
 	};
-	const { rows, blocks, reports } = preview(bytes, bytes.length >= text.size, options, SHOWN);
+	const whole = bytes.length >= text.size;
+	const { rows, blocks, reports } = preview(bytes, whole, options, SHOWN);
 	const [block] = blocks;
-	if (block)
-		void seal?.rehearse(sealingJob('', settings, zone, mapping), transferred(block)).catch(() => undefined);
+	// A small file is there at once.
+	if (block && rehearsal && !whole)
+		void rehearse(rehearsal, bytes, options, sealingJob('', settings, zone, mapping), block);
 	const credits = creditsOf(rows, settings);
 	return {
 		rows: rows.map((row, k) => ({ ...row, credits: credits[k] as number })),

@@ -55,8 +55,9 @@ class Sealing {
 	}
 }
 
-/** Rows that are sealed before the first ones count. */
+/** Rows that are sealed before the first ones count, and how often: rows of a long line come in small blocks. */
 const REHEARSED = 4 * BLOCK_ROWS;
+const REHEARSALS = 128;
 
 /** Seals in the thread that asks for it. */
 export function sealHere(): SealApi {
@@ -69,7 +70,8 @@ export function sealHere(): SealApi {
 	return {
 		async rehearse(job, block) {
 			const before = begins;
-			for (let rows = 0; rows < REHEARSED && begins === before; rows += block.rows) {
+			const times = Math.min(REHEARSED / block.rows, REHEARSALS);
+			for (let k = 0; k < times && begins === before; k++) {
 				const rehearsal = new Sealing(job);
 				rehearsal.seal(block);
 				rehearsal.finish();
@@ -80,7 +82,7 @@ export function sealHere(): SealApi {
 			begins++;
 			sealing = new Sealing(job);
 		},
-		seal: async (block) => begun().seal(block),
+		seal: async (block) => ({ sealed: begun().seal(block), spent: block }),
 		async finish() {
 			const layer = begun().finish();
 			sealing = null;

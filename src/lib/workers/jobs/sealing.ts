@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import type { Mapping, RowBlock } from '../../engine/ingest';
+import type { Collected, Mapping, RowBlock } from '../../engine/ingest';
 import type { ZoneTable } from '../../engine/time';
 import type { Settings } from '../api';
 import type { SealingJob } from '../sealApi';
@@ -12,13 +12,12 @@ export const sealingJob = (
 	{ further }: Mapping
 ): SealingJob => ({ layer, settings, zone, durations: further.map(({ name }) => name) });
 
-/** The rows, to be handed on with their memory. */
-export function transferred(rows: RowBlock): RowBlock {
+/** The buffers of columns. */
+export function memoryOf(rows: Collected): ArrayBuffer[] {
 	const columns = [rows.start, rows.quantity, rows.kind, rows.agent, rows.entity, rows.outcome, rows.line];
 	const texts = [rows.ids, rows.cases].flatMap(({ offsets, bytes }) => [offsets, bytes]);
-	const prints = [rows.agents, rows.entities, rows.outcomes].map(({ prints }) => prints);
-	return transfer(
-		rows,
-		[...columns, ...rows.durations, ...texts, ...prints].map(({ buffer }) => buffer)
-	);
+	return [...columns, ...rows.durations, ...texts].map(({ buffer }) => buffer);
 }
+
+/** The rows, to be handed on with their memory. */
+export const transferred = (rows: RowBlock): RowBlock => transfer(rows, memoryOf(rows));
