@@ -64,10 +64,10 @@ async function shown(search = '', rows = ROWS) {
 		rows,
 		({ channel, premium }) => (channel === 'voice' ? 1 : 0) | (premium ? 2 : 0)
 	);
-	client.explore.calls = async (ask) => {
+	client.explore.calls = async (ask, lines) => {
 		asked.push(ask);
 		const credits = rows.reduce((sum, row) => sum + row.credits, 0);
-		return { list: asked.length, interactions: rows.length, credits, summed: 0 };
+		return { list: asked.length, interactions: rows.length, credits, summed: 0, first: rows.slice(0, lines) };
 	};
 	client.explore.callsPage = async (_, first, count) => rows.slice(first, first + count);
 	client.explore.explainCall = async (_, line) => ({ ...TOLD, row: rows[line] ?? CALL });

@@ -4,7 +4,7 @@ import type { Settings } from '$lib/workers/api';
 import { sealHere } from '$lib/workers/jobs/seal';
 import { commitStaged, refused, stageImport, type ImportJob } from '$lib/workers/jobs/import';
 import { BlockCache } from '$lib/workers/query/blocks';
-import { Usage } from '$lib/workers/query/usage';
+import { loadSource, type Usage } from '$lib/workers/query/usage';
 import { blankSettings } from '$lib/workers/settings/document';
 
 export const decode = (bytes: Uint8Array): string =>
@@ -66,8 +66,11 @@ export async function importFile(
 }
 
 /** What the query worker knows; null without layers. */
-export const loadUsage = (store: Store, settings: Settings): Promise<Usage | null> =>
-	Usage.load(store.db, new BlockCache(store.db), settings);
+export const loadUsage = async (
+	store: Store,
+	settings: Settings,
+	cache = new BlockCache(store.db)
+): Promise<Usage | null> => (await loadSource(store.db, cache, settings))?.usage() ?? null;
 
 const HEADER = 'id,started_at,ended_at,channel,class,agent,entity,messages,duration_seconds,case_id,outcome';
 

@@ -4,7 +4,8 @@ import type { CallsAsk, CallsFilter, CsvMarks, Settings } from '$lib/workers/api
 import { blobOf, CALL_COLUMNS, calls as callBatches, formatOf } from '$lib/workers/export';
 import { Calls } from '$lib/workers/query/explore/calls';
 import { cycleView } from '$lib/workers/query/cycle';
-import type { Usage } from '$lib/workers/query/usage';
+import { BlockCache } from '$lib/workers/query/blocks';
+import { loadSource, type Usage } from '$lib/workers/query/usage';
 import { brushed } from '$lib/engine/explore/rows';
 import { creditsOfUnits, NET2PHONE } from '$lib/engine/rating';
 import type { Store } from '$lib/db';
@@ -92,7 +93,7 @@ describe('calls and chats', () => {
 	});
 
 	it('are all interactions, and draw what their cycle is said to have used', async () => {
-		const view = await calls.list(usage, ask());
+		const view = await calls.list(usage.source, ask());
 		expect([view.interactions, view.credits, view.summed]).toEqual([240, total(LINES), 0]);
 		const cycle = await cycleView(usage, null, false);
 		expect(view.credits).toBe(cycle.used);
@@ -118,13 +119,16 @@ describe('calls and chats', () => {
 		],
 		['from 40 credits on', { credits: { from: 40, to: null } }, (line: Line) => creditsOf(line) >= 40]
 	] as const)('%s are those that a plain count finds', async (_, filter, meant) => {
-		const view = await calls.list(usage, ask(filter));
+		const view = await calls.list(usage.source, ask(filter));
 		const expected = LINES.filter(meant);
 		expect([view.interactions, view.credits]).toEqual([expected.length, total(expected)]);
 	});
 
 	it('come a page at a time in the order that is asked for', async () => {
-		const view = await calls.list(usage, ask({ channel: 'voice' }, { sort: 'credits', descending: true }));
+		const view = await calls.list(
+			usage.source,
+			ask({ channel: 'voice' }, { sort: 'credits', descending: true })
+		);
 		const expected = LINES.filter(({ voice }) => voice).sort(
 			(a, b) => creditsOf(b) - creditsOf(a) || a.minute - b.minute
 		);
@@ -141,15 +145,15 @@ describe('calls and chats', () => {
 	});
 
 	it('are not told of a list that another has taken the place of', async () => {
-		const before = await calls.list(usage, ask());
-		await calls.list(usage, ask({ channel: 'chat' }));
+		const before = await calls.list(usage.source, ask());
+		await calls.list(usage.source, ask({ channel: 'chat' }));
 		expect(calls.page(before.list, 0, 5)).toBeNull();
 		expect(await calls.explain(store.db, before.list, 0)).toBeNull();
 	});
 
 	it('are written to a file as the screen lists them: under its filter, in its order, row by row', async () => {
 		const asked = ask({ entities: ['Sales'] }, { sort: 'credits', descending: true });
-		const view = await calls.list(usage, asked);
+		const view = await calls.list(usage.source, asked);
 		const counts: number[] = [];
 		const { write } = formatOf('json');
 		const blob = await blobOf(
@@ -197,7 +201,7 @@ describe('calls and chats', () => {
 	});
 
 	it('are explained one by one: their balances follow each other down to what is left of the plan', async () => {
-		const view = await calls.list(usage, ask());
+		const view = await calls.list(usage.source, ask());
 		let left = 20_000;
 		for (const [k, line] of LINES.toSorted((a, b) => a.minute - b.minute).entries()) {
 			const told = sure(await calls.explain(store.db, view.list, k));
@@ -218,7 +222,7 @@ describe('calls and chats', () => {
 	});
 
 	it('name the file and line they came from, and the others of their case, in whatever file those are', async () => {
-		const view = await calls.list(usage, ask({ agents: ['Ava'], entities: ['Main line'] }));
+		const view = await calls.list(usage.source, ask({ agents: ['Ava'], entities: ['Main line'] }));
 		const own = LINES.filter(({ agent, entity }) => agent === 'Ava' && entity === 'Main line');
 		const k = own.findIndex(({ caseId }) => caseId !== '');
 		const line = sure(own[k]);
@@ -233,11 +237,11 @@ describe('calls and chats', () => {
 
 	it('are brushed by the bins of a picture: each brush is what the list then counts', async () => {
 		const filter = { ...EVERYTHING, channel: 'voice' as const };
-		const view = await calls.brush(usage, filter, 'agent');
+		const view = await calls.brush(usage.source, filter, 'agent');
 		expect(new Set(view.agents.names)).toEqual(new Set(AGENTS));
 		for (const [bin, name] of view.agents.names.entries()) {
 			const sums = brushed(view.tables.agent, [{ from: bin, to: bin + 1 }]);
-			const list = await calls.list(usage, ask({ channel: 'voice', agents: [name] }));
+			const list = await calls.list(usage.source, ask({ channel: 'voice', agents: [name] }));
 			expect([sums.interactions[0], creditsOfUnits(sure(sums.units[0]))]).toEqual([
 				list.interactions,
 				list.credits
@@ -250,24 +254,36 @@ describe('calls and chats', () => {
 		const wanted = ask({ time: stretch, agents: ['Ava'] }, { sort: 'length', descending: true });
 		const early = new Calls();
 		const reading = vi.spyOn(usage.cache, 'get');
-		const view = await early.list(usage, wanted);
+		const view = await early.list(usage.source, wanted);
 		expect(reading).toHaveBeenCalledTimes(1);
 		reading.mockRestore();
 		const page = early.page(view.list, 0, 100);
 		const told = await early.explain(store.db, view.list, 3);
 
-		await calls.brush(usage, EVERYTHING, 'time');
-		const late = await calls.list(usage, wanted);
+		await calls.brush(usage.source, EVERYTHING, 'time');
+		const late = await calls.list(usage.source, wanted);
 		expect([view.interactions, view.credits]).toEqual([late.interactions, late.credits]);
 		expect(page).toEqual(calls.page(late.list, 0, 100));
 		expect(sure(told).balance).not.toBeNull();
 		expect(told).toEqual(await calls.explain(store.db, late.list, 3));
 	});
 
+	it('are listed before any cube is read, which the reason of a line asks for', async () => {
+		const source = sure(await loadSource(store.db, new BlockCache(store.db), settings));
+		const making = vi.spyOn(source, 'usage');
+		const early = new Calls();
+		const view = await early.list(source, ask());
+		await early.brush(source, EVERYTHING, 'time');
+		expect(early.page(view.list, 0, 240)).toHaveLength(240);
+		expect(making).not.toHaveBeenCalled();
+		expect(sure(await early.explain(store.db, view.list, 0)).balance).not.toBeNull();
+		expect(making).toHaveBeenCalled();
+	});
+
 	it('are let go of when nobody looks at them, and gathered again when somebody does', async () => {
-		const view = await calls.list(usage, ask());
+		const view = await calls.list(usage.source, ask());
 		calls.leave();
 		expect(calls.page(view.list, 0, 1)).toBeNull();
-		expect((await calls.list(usage, ask())).interactions).toBe(240);
+		expect((await calls.list(usage.source, ask())).interactions).toBe(240);
 	});
 });

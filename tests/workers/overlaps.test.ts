@@ -8,7 +8,6 @@ import { NOBODY } from '$lib/workers/jobs/progress';
 import { retain } from '$lib/workers/jobs/retention';
 import { precedenceBeside, sharedRows } from '$lib/workers/overlaps';
 import { BlockCache } from '$lib/workers/query/blocks';
-import { Usage } from '$lib/workers/query/usage';
 import { canonicalFile, importFile, loadUsage, newStore, settingsWith, stage } from '../support/usage';
 
 const settings = settingsWith({});
@@ -155,7 +154,7 @@ describe('files that reach into each other’s time', () => {
 		expect(keep.some(({ key }) => key === OVERLAPS)).toBe(true);
 		for (const { layer, key, files } of keep) await storeCubes(store, layer, key, files);
 		const cache = new BlockCache(store.db);
-		const again = await Usage.load(store.db, cache, settings);
+		const again = await loadUsage(store, settings, cache);
 		expect(again?.interactions).toBe(150);
 		expect(again?.rebuilt).toEqual([]);
 		expect(cache.reads).toBe(0);

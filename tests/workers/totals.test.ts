@@ -369,7 +369,7 @@ const SCREENS: readonly Screen[] = [
 		totals: async ({ store, usage, months, rows }) => {
 			const calls = new Calls();
 			const list = (filter: Partial<CallsFilter>) =>
-				calls.list(usage, { filter: { ...ALL, ...filter }, sort: 'time', descending: false });
+				calls.list(usage.source, { filter: { ...ALL, ...filter }, sort: 'time', descending: false });
 			const said = (
 				what: string,
 				{ interactions: k, credits: c }: { interactions: number; credits: number },

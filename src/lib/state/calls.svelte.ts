@@ -129,12 +129,12 @@ export class Calls {
 		this.loading = true;
 		try {
 			// Asked in this order: the list is soon there, the index over it is made of all rows.
-			const listing = this.#app.client.explore.calls(asked);
+			const listing = this.#app.client.explore.calls(asked, PAGE);
 			const indexing = this.#index(active);
 			indexing.catch(() => undefined);
 			const list = await listing;
 			if (mine !== this.#asked) return;
-			this.#pages = {};
+			this.#pages = { 0: list?.first ?? [] };
 			this.list = list;
 			this.failed = false;
 			this.loading = false;

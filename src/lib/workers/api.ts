@@ -481,7 +481,7 @@ export interface ExploreApi {
 	/** Who used what on a channel in the cycle that holds an instant; null: the as-of's. Null without usage. */
 	usage(start: number | null, channel: Channel): Promise<UsageView | null>;
 	/** Calls and chats one by one, as a list whose lines are asked for a page at a time. Null without usage. */
-	calls(ask: CallsAsk): Promise<CallsView | null>;
+	calls(ask: CallsAsk, lines: number): Promise<CallsView | null>;
 	/** Lines of the newest list; null: another has taken its place. */
 	callsPage(list: number, first: number, count: number): Promise<readonly CallRow[] | null>;
 	/** Why a line of the newest list costs what it costs; null: there is no such line any more. */

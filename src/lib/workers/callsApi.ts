@@ -38,7 +38,7 @@ export interface CallsAsk {
 	readonly descending: boolean;
 }
 
-/** A list in its order. Its lines are asked for as they come into sight. */
+/** A list in its order, with its first lines. Others are asked for as they come into sight. */
 export interface CallsView {
 	/** what the list is called until the next is asked for */
 	readonly list: number;
@@ -46,6 +46,8 @@ export interface CallsView {
 	readonly credits: number;
 	/** interactions of which only their day's sum is kept: none of them is in any list */
 	readonly summed: number;
+	/** its first lines, as many as were asked for */
+	readonly first: readonly CallRow[];
 }
 
 export interface CallRow {

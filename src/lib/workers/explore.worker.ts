@@ -4,7 +4,7 @@ import { CHANGES, type StorageChange } from './changes';
 import { answering, ofStorage } from './failure';
 import { assumedCard } from './query/assumed';
 import { assumedOffers, offersUsage, READINGS_OFFERS } from './query/offers';
-import { fresh, open, openedStore } from './query/opened';
+import { fresh, freshSource, open, openedStore } from './query/opened';
 import { usageView } from './query/explore/agents';
 import { Calls } from './query/explore/calls';
 import { invoiceView } from './query/explore/invoice';
@@ -22,6 +22,12 @@ import './wire';
 async function rows() {
 	const { db, settings, usage } = await fresh();
 	return usage && !settings.assumptions ? { db, usage } : null;
+}
+
+/** Where calls and chats one by one are read from: they wait for no cube. */
+async function source() {
+	const known = await freshSource();
+	return known.settings.assumptions ? null : known.source;
 }
 
 const calls = new Calls();
@@ -52,9 +58,11 @@ const api: ExploreApi = {
 		const known = await rows();
 		return known && historyView(known.usage, by);
 	},
-	async calls(ask) {
-		const known = await rows();
-		return known && calls.list(known.usage, ask);
+	async calls(ask, lines) {
+		const known = await source();
+		if (!known) return null;
+		const list = await calls.list(known, ask);
+		return { ...list, first: calls.page(list.list, 0, lines) ?? [] };
 	},
 	async callsPage(list, first, count) {
 		return calls.page(list, first, count);
@@ -64,8 +72,8 @@ const api: ExploreApi = {
 		return known && calls.explain(known.db, list, line);
 	},
 	async brushCalls(filter, active) {
-		const known = await rows();
-		const brush = known && (await calls.brush(known.usage, filter, active));
+		const known = await source();
+		const brush = known && (await calls.brush(known, filter, active));
 		const tables = Object.values(brush?.tables ?? {});
 		return transfer(
 			brush,

@@ -110,22 +110,35 @@ const blankPeak = () =>
 		})
 	);
 
-/** Init script: notes what the explore worker is asked for the list of calls, and what it answers, as Comlink sends them. */
+/**
+ * Init script: notes when the first figures are on the page, and what the explore worker is asked for the list of calls
+ * and answers, as Comlink sends them: before the page hears of it, which draws its screen at once.
+ */
 const listening = () => {
-	const asked = new Map();
-	window.lists = {};
-	const post = Worker.prototype.postMessage;
-	Worker.prototype.postMessage = function (message, ...rest) {
-		const name = message?.path?.[0];
-		if (name === 'calls' || name === 'callsPage') {
-			asked.set(message.id, name);
-			window.lists.asked ??= performance.now();
+	const observer = new MutationObserver(() => {
+		const said = (one) => one.childElementCount === 0 && one.textContent.trim() === 'Used so far';
+		if (![...document.querySelectorAll('main *')].some(said)) return;
+		window.figures = performance.now();
+		observer.disconnect();
+	});
+	observer.observe(document, { subtree: true, childList: true, characterData: true });
+	window.list = {};
+	window.Worker = class extends Worker {
+		#asked = null;
+		constructor(...how) {
+			super(...how);
 			this.addEventListener('message', ({ data }) => {
-				if (asked.get(data?.id) !== name || window.lists[name]) return;
-				window.lists[name] = { value: data.value, at: performance.now() };
+				if (data?.id === this.#asked && this.#asked)
+					window.list.answer ??= { value: data.value, at: performance.now() };
 			});
 		}
-		return post.call(this, message, ...rest);
+		postMessage(message, ...rest) {
+			if (message?.path?.[0] === 'calls') {
+				this.#asked ??= message.id;
+				window.list.asked ??= performance.now();
+			}
+			super.postMessage(message, ...rest);
+		}
 	};
 };
 /** The longest premium calls of September, as peers/question.js asks for them. */
@@ -177,7 +190,7 @@ const importByApp = () =>
 			const firstFigures = async () => {
 				await page.goto(address.app);
 				await page.getByText('Used so far', { exact: true }).waitFor();
-				return page.evaluate(() => performance.now());
+				return page.evaluate(() => window.figures);
 			};
 			await firstFigures();
 			const reopen = await firstFigures();
@@ -189,8 +202,8 @@ const importByApp = () =>
 				link.click();
 				return new Promise((resolve) => {
 					const look = () => {
-						const { asked, callsPage } = window.lists;
-						if (callsPage) resolve({ ms: callsPage.at - asked, rows: callsPage.value });
+						const { asked, answer } = window.list;
+						if (answer) resolve({ ms: answer.at - asked, rows: answer.value.first });
 						else setTimeout(look, 5);
 					};
 					look();

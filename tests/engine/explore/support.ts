@@ -12,7 +12,10 @@ export function gather(plan: RatingPlan, placed: readonly PlacedRow[]): UsageRow
 		const { agents, entities } = partOf(NOTHING, names);
 		for (const [k, { columns, live }] of blocks.entries()) {
 			rating.rate(columns, k, rated);
-			builder.add(columns, rated, live, agents as Uint32Array, entities as Uint32Array);
+			builder.add(columns, rated, live, {
+				agents: agents as Uint32Array,
+				entities: entities as Uint32Array
+			});
 		}
 	}
 	return builder.finish();

@@ -48,7 +48,7 @@ export async function* calls(
 	ask: CallsAsk,
 	onRows: OnRows = () => undefined
 ): AsyncGenerator<Batch> {
-	const from = await gather(usage, stretchOf(ask.filter.time));
+	const from = await gather(usage.source, stretchOf(ask.filter.time));
 	const { positions } = listed(from, ask);
 	for (let first = 0; first < positions.length; first += BATCH) {
 		const some = positions.subarray(first, first + BATCH);

@@ -34,8 +34,8 @@ export class BlockCache {
 	}
 
 	/**
-	 * The blocks of a layer that have rows from an instant to before another, in their order: the next one is read while
-	 * one is looked at.
+	 * The blocks of a layer that have rows from an instant to before another, in their order: the next two are read
+	 * while one is looked at.
 	 */
 	async *within(
 		layer: CountedLayer,
@@ -48,8 +48,7 @@ export class BlockCache {
 		});
 		for (const [k, seq] of wanted.entries()) {
 			const found = this.get(layer, seq);
-			const next = wanted[k + 1];
-			if (next !== undefined) void this.get(layer, next);
+			for (const next of wanted.slice(k + 1, k + 3)) void this.get(layer, next);
 			yield { seq, ...(await found) };
 		}
 	}

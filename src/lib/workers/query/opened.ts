@@ -2,13 +2,13 @@ import { openStore, Registry, revision, type Store } from '../../db';
 import { AppError } from '../errors';
 import { readSettings } from '../settings/document';
 import { BlockCache } from './blocks';
-import { Usage } from './usage';
+import { loadSource, type Source } from './usage';
 
 interface Open {
 	readonly store: Store;
 	readonly cache: BlockCache;
 	revision: number;
-	usage: Promise<Usage | null>;
+	source: Promise<Source | null>;
 }
 
 /** What a reading worker has open; one to a worker. */
@@ -27,7 +27,7 @@ export async function open(id: string): Promise<void> {
 	current = null;
 	const store = await openStore(workspace, () => (closed = true));
 	closed = false;
-	current = { store, cache: new BlockCache(store.db), revision: -1, usage: Promise.resolve(null) };
+	current = { store, cache: new BlockCache(store.db), revision: -1, source: Promise.resolve(null) };
 }
 
 /** What is open, whatever has ended its connection meanwhile. */
@@ -41,18 +41,24 @@ async function opened(): Promise<Open> {
 /** The storage of what is open. */
 export const openedStore = async (): Promise<Store> => (await opened()).store;
 
-/** What is open, with its usage at the newest revision: other tabs and the data worker write behind our back. */
-export async function fresh() {
+/** What is open at the newest revision: other tabs and the data worker write behind our back. */
+export async function freshSource() {
 	const it = await opened();
 	const { store, cache } = it;
 	const { db } = store;
-	const now = await revision(db);
-	const settings = (await readSettings(db)).value;
+	// In this order: what is read with a revision is not older than it.
+	const [now, { value: settings }] = await Promise.all([revision(db), readSettings(db)]);
 	if (now !== it.revision) {
 		it.revision = now;
-		it.usage = Usage.load(db, cache, settings);
-		it.usage.catch(() => (it.revision = -1));
+		it.source = loadSource(db, cache, settings);
+		it.source.catch(() => (it.revision = -1));
 	}
 	const { id, name, sample } = store.workspace;
-	return { db, settings, sample, account: { id, name }, usage: await it.usage };
+	return { db, settings, sample, account: { id, name }, source: await it.source };
+}
+
+/** The same with its usage. */
+export async function fresh() {
+	const known = await freshSource();
+	return { ...known, usage: (await known.source?.usage()) ?? null };
 }

@@ -49,14 +49,16 @@ import { rateSummaries, readSummaries, refuseMixing } from './summaries';
 
 const rated = newRated();
 
-/** Reads every live row of a layer once, rated. */
+/** Reads the blocks of a layer once, rated: all, or those with rows from an instant to before another. */
 async function scan(
 	cache: BlockCache,
 	layer: NamedLayer,
 	rating: LayerRating,
-	visit: (block: LiveBlock & { readonly seq: number }) => void
+	visit: (block: LiveBlock & { readonly seq: number }) => void,
+	from?: number,
+	to?: number
 ): Promise<void> {
-	for await (const found of cache.within(layer.record)) {
+	for await (const found of cache.within(layer.record, from, to)) {
 		rating.rate(found.block, found.seq, rated);
 		visit(found);
 	}
@@ -125,20 +127,67 @@ class StoredCubes {
 	}
 }
 
+/** A workspace's layers, names and rules at one revision: all that a question of rows alone needs, and no cube. */
+export interface Source extends Pick<Usage, 'cache' | 'names' | 'rules' | 'first' | 'last' | 'asOf'> {
+	readonly cubes: StoredCubes;
+	/** with the time cube, which is read when it is first asked for */
+	usage(): Promise<Usage>;
+}
+
+/** Null without layers. Reads these and dictionaries; `rebuilt`: cubes that are not in storage. */
+export async function loadSource(
+	db: WorkspaceDb,
+	cache: BlockCache,
+	settings: Settings,
+	rebuilt: RebuiltCubes[] = []
+): Promise<Source | null> {
+	const ready = await readyLayers(db);
+	if (ready.length === 0) return null;
+	const masks = await masksOf(db, ready, rebuilt);
+	const records = ready.map((record) => ({ ...record, mask: masks.get(record.id) ?? null }));
+	const names = await readNames(db, records);
+	const first = Math.min(...records.map((record) => record.first));
+	const last = Math.max(...records.map((record) => record.last));
+	const asOf = Math.max(...records.map(({ coverage, last }) => coverage?.to ?? last));
+
+	const plain = rulesOf(settings, first, asOf, []);
+	const summaries = await readSummaries(db, names.layers);
+	refuseMixing(plain.plan, summaries);
+	const trials = await findTrials(cache, names, plain);
+	const rules = trials.length > 0 ? rulesOf(settings, first, asOf, trials) : plain;
+
+	const cubes = new StoredCubes(db, cache, rules, rateSummaries(rules.plan, summaries), rebuilt);
+	let made: Promise<Usage> | null = null;
+	const source: Source = {
+		cache,
+		names,
+		rules,
+		cubes,
+		first,
+		last,
+		asOf,
+		usage() {
+			made ??= Usage.of(source);
+			made.catch(() => (made = null));
+			return made;
+		}
+	};
+	return source;
+}
+
 /** A workspace's usage at one revision: cubes and ledgers in memory, rows only where a limit falls among them. */
 export class Usage {
 	readonly #ledgers = new Map<string, Promise<LedgerResult>>();
 	/** by layer id; each finds its register entries once */
 	readonly #ratings = new Map<string, LayerRating>();
 
-	readonly #cubes: StoredCubes;
 	#people: Promise<People> | null = null;
 
 	private constructor(
+		readonly source: Source,
 		readonly cache: BlockCache,
 		readonly names: WorkspaceNames,
 		readonly rules: Rules,
-		cubes: StoredCubes,
 		readonly time: Cells,
 		/** the metered demand */
 		readonly timeline: Timeline,
@@ -148,42 +197,16 @@ export class Usage {
 		readonly asOf: number,
 		readonly cycles: readonly Cycle[],
 		readonly terms: readonly CycleTerms[]
-	) {
-		this.#cubes = cubes;
-	}
+	) {}
 
-	/**
-	 * Null without layers. Reads layers, dictionaries and cubes; rows only of layers whose cubes are missing, there and
-	 * among those that were `rebuilt` before.
-	 */
-	static async load(
-		db: WorkspaceDb,
-		cache: BlockCache,
-		settings: Settings,
-		rebuilt: RebuiltCubes[] = []
-	): Promise<Usage | null> {
-		const ready = await readyLayers(db);
-		if (ready.length === 0) return null;
-		const masks = await masksOf(db, ready, rebuilt);
-		const records = ready.map((record) => ({ ...record, mask: masks.get(record.id) ?? null }));
-		const names = await readNames(db, records);
-		const first = Math.min(...records.map((record) => record.first));
-		const last = Math.max(...records.map((record) => record.last));
-		const asOf = Math.max(...records.map(({ coverage, last }) => coverage?.to ?? last));
-
-		const plain = rulesOf(settings, first, asOf, []);
-		const summaries = await readSummaries(db, names.layers);
-		refuseMixing(plain.plan, summaries);
-		const trials = await findTrials(cache, names, plain);
-		const rules = trials.length > 0 ? rulesOf(settings, first, asOf, trials) : plain;
-
-		const rated = rateSummaries(rules.plan, summaries);
-		const cubes = new StoredCubes(db, cache, rules, rated, rebuilt);
+	/** Reads cubes; rows only of layers whose cubes are missing, there and among those that were `rebuilt` before. */
+	static async of(source: Source): Promise<Usage> {
+		const { cache, names, rules, cubes, first, last, asOf } = source;
 		const time = withRates(await cubes.merged(names, TIME_CUBE), rules.versions);
 		const cycles = cyclesBetween(rules.cycleRule, first, asOf);
-		const terms = cycleTerms(settings.contract, rules.versions, rules.cycleRule, cycles);
-		const timeline = timelineOf(time, summedDays([...rated.values()]));
-		return new Usage(cache, names, rules, cubes, time, timeline, first, last, asOf, cycles, terms);
+		const terms = cycleTerms(rules.settings.contract, rules.versions, rules.cycleRule, cycles);
+		const timeline = timelineOf(time, summedDays([...cubes.summaries.values()]));
+		return new Usage(source, cache, names, rules, time, timeline, first, last, asOf, cycles, terms);
 	}
 
 	/** Rows that count. */
@@ -196,12 +219,12 @@ export class Usage {
 
 	/** Cubes that were not in storage: for the data worker to keep. */
 	get rebuilt(): readonly RebuiltCubes[] {
-		return this.#cubes.rebuilt;
+		return this.source.cubes.rebuilt;
 	}
 
 	/** Figures by day in the place of rows, by layer id. */
 	get summaries(): ReadonlyMap<string, RatedSummary> {
-		return this.#cubes.summaries;
+		return this.source.cubes.summaries;
 	}
 
 	/** The end of the cycle's last day that is kept as a sum; null where all of it is kept as rows. */
@@ -216,7 +239,7 @@ export class Usage {
 	/** Cycle × agent × entity. The first figures do without, so it is read when it is asked for. */
 	people(): Promise<People> {
 		this.#people ??= (async () => {
-			const cells = withRates(await this.#cubes.merged(this.names, PEOPLE_CUBE), this.rules.versions);
+			const cells = withRates(await this.source.cubes.merged(this.names, PEOPLE_CUBE), this.rules.versions);
 			return { cells, activations: activationsOf(this.rules.plan, cells, this.names) };
 		})();
 		this.#people.catch(() => (this.#people = null));
@@ -233,10 +256,14 @@ export class Usage {
 			if (record.last < from || record.first >= to) continue;
 			const summary = this.summaries.get(record.id);
 			const cube = new CubeBuilder(cut, by, names);
-			for await (const { seq, block, live } of this.cache.within(record, from, to)) {
-				this.#rating(layer).rate(block, seq, rated);
-				cube.add(block, rated, live);
-			}
+			await scan(
+				this.cache,
+				layer,
+				this.#rating(layer),
+				({ block, live }) => cube.add(block, rated, live),
+				from,
+				to
+			);
 			const cells = summary ? summaryCells(summary, cut, by) : cube.finish();
 			parts.push({ cells, agents, entities });
 		}
@@ -295,34 +322,35 @@ export class Usage {
 		return step.value;
 	}
 
-	/** Metered units since an instant by entity × channel × local hour, from the blocks that overlap. */
+	/** Metered units since an instant by entity × channel × local hour. */
 	async entityHours(from: number): Promise<Float64Array> {
 		const { zone } = this.rules;
 		const sums = new Float64Array(this.names.entities.length * ENTITY_HOURS);
-		for (const layer of this.names.layers) {
-			const rating = this.#rating(layer);
-			for await (const { seq, block, live } of this.cache.within(layer.record, from)) {
-				const { first, end } = rowsBetween(block, from, Infinity);
-				rating.rate(block, seq, rated, first, end);
-				addEntityHours(sums, block, rated, live, layer.entities, zone, first, end);
-			}
-		}
+		await this.#scan(from, Infinity, ({ entities }, { block, live }, first, end) =>
+			addEntityHours(sums, block, rated, live, entities, zone, first, end)
+		);
 		return sums;
 	}
 
-	/** Metered rows with starts in `[from, to)`, in ledger order, from the blocks that overlap. */
+	/** Metered rows with starts in `[from, to)`, in ledger order. */
 	async #rows(from: number, to: number): Promise<DrawnRows> {
 		const rows = new DrawnRowsBuilder();
+		await this.#scan(from, to, (_, { block, live }, first, end) => rows.add(block, rated, live, first, end));
+		return rows.finish();
+	}
+
+	/** Rates the rows with starts in `[from, to)`, from the blocks that overlap, layer by layer. */
+	async #scan(
+		from: number,
+		to: number,
+		visit: (layer: NamedLayer, found: LiveBlock, first: number, end: number) => void
+	): Promise<void> {
 		for (const layer of this.names.layers) {
-			const { record } = layer;
-			if (record.last < from || record.first >= to) continue;
-			const rating = this.#rating(layer);
-			for await (const { seq, block, live } of this.cache.within(record, from, to)) {
-				const { first, end } = rowsBetween(block, from, to);
-				rating.rate(block, seq, rated, first, end);
-				rows.add(block, rated, live, first, end);
+			for await (const found of this.cache.within(layer.record, from, to)) {
+				const { first, end } = rowsBetween(found.block, from, to);
+				this.#rating(layer).rate(found.block, found.seq, rated, first, end);
+				visit(layer, found, first, end);
 			}
 		}
-		return rows.finish();
 	}
 }

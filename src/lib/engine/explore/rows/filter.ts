@@ -73,10 +73,10 @@ export function failsOf(
 	filter: RowFilter,
 	names: { readonly agents: number; readonly entities: number }
 ): Uint8Array {
-	const { count, hour, state, agent, entity, quantity, units } = rows;
+	const { count, state, agent, entity, quantity, units } = rows;
 	const { time, length, credits } = filter;
 	const fails = new Uint8Array(count);
-	failByCode(fails, hour, { size: 168, meant: filter.hours, bit: FAILS.hours });
+	if (filter.hours) failByCode(fails, rows.hour, { size: 168, meant: filter.hours, bit: FAILS.hours });
 	failByCode(fails, agent, { size: names.agents, meant: filter.agents, bit: FAILS.agent });
 	failByCode(fails, entity, { size: names.entities, meant: filter.entities, bit: FAILS.entity });
 	const byState = failsByState(filter);

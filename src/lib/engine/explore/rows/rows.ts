@@ -58,6 +58,14 @@ export function rowsBefore({ start, count }: Pick<UsageRows, 'start' | 'count'>,
 	return low;
 }
 
+/** Where rows of a block belong. */
+interface Places {
+	readonly agents: Uint32Array;
+	readonly entities: Uint32Array;
+	readonly first?: number;
+	readonly end?: number;
+}
+
 /** Gathers the live rows of rated blocks, then puts them in ledger order. */
 export class UsageRowsBuilder {
 	readonly #columns: Gathered;
@@ -86,11 +94,14 @@ export class UsageRowsBuilder {
 		};
 	}
 
-	/** `agents`, `entities`: code of the layer → code of the workspace. */
-	add(columns: Columns, rated: Rated, live: Live, agents: Uint32Array, entities: Uint32Array): void {
+	/**
+	 * @param places `agents`, `entities`: code of the layer → code of the workspace; of rows `[first, end)`, which are rated
+	 */
+	add(columns: Columns, rated: Rated, live: Live, places: Places): void {
+		const { agents, entities, first = 0, end = columns.rows } = places;
 		const { start, quantity, seconds, units, state, agent, entity, block, row } = this.#columns;
 		let k = this.#count;
-		for (let r = 0; r < columns.rows; r++) {
+		for (let r = first; r < end; r++) {
 			if (!isLive(live, r)) continue;
 			const bits = rated.state[r] as number;
 			start[k] = columns.start[r] as number;
@@ -116,7 +127,29 @@ export class UsageRowsBuilder {
 			for (let k = 0; k < order.length; k++) ordered[k] = column[order[k] as number] as number;
 			return ordered;
 		});
-		return { count: this.#count, ...columns, ...localTimes(columns.start, this.zone) };
+		const { zone } = this;
+		let known: LocalTimes | null = null;
+		// Only pictures, and filters by hour, need them.
+		const local = () => (known ??= localTimes(columns.start, zone));
+		return {
+			count: this.#count,
+			...columns,
+			get firstDay() {
+				return local().firstDay;
+			},
+			get days() {
+				return local().days;
+			},
+			get day() {
+				return local().day;
+			},
+			get hour() {
+				return local().hour;
+			},
+			get runs() {
+				return local().runs;
+			}
+		};
 	}
 
 	#each(change: (column: Column) => Column): Gathered {
@@ -179,11 +212,10 @@ function ranks(names: readonly string[]): Uint32Array {
 	return ranks;
 }
 
+type LocalTimes = Pick<UsageRows, 'firstDay' | 'days' | 'day' | 'hour' | 'runs'>;
+
 /** Local days and hours of ascending starts. A day, once begun, stays where a clock change takes the date back. */
-function localTimes(
-	start: Float64Array,
-	zone: ZoneTable
-): Pick<UsageRows, 'firstDay' | 'days' | 'day' | 'hour' | 'runs'> {
+function localTimes(start: Float64Array, zone: ZoneTable): LocalTimes {
 	const count = start.length;
 	const day = new Uint16Array(count);
 	const hour = new Uint16Array(count);

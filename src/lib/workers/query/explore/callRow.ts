@@ -4,7 +4,7 @@ import type { CallRow } from '../../api';
 import type { Gathered } from './gathered';
 
 /** A row as it is shown, by its position. */
-export function callRow({ rows, usage }: Gathered, position: number): CallRow {
+export function callRow({ rows, source: { names } }: Gathered, position: number): CallRow {
 	const state = rows.state[position] as number;
 	return {
 		start: rows.start[position] as number,
@@ -15,7 +15,7 @@ export function callRow({ rows, usage }: Gathered, position: number): CallRow {
 		billableSeconds: rows.seconds[position] as number,
 		short: (state & NON_BILLABLE) !== 0,
 		credits: creditsOfUnits(rows.units[position] as number),
-		agent: usage.names.agents[rows.agent[position] as number] as string,
-		entity: usage.names.entities[rows.entity[position] as number] as string
+		agent: names.agents[rows.agent[position] as number] as string,
+		entity: names.entities[rows.entity[position] as number] as string
 	};
 }

@@ -9,13 +9,22 @@ import {
 } from '../../../engine/explore/rows';
 import { creditsOfUnits } from '../../../engine/rating';
 import type { CallExplanation, CallRow, CallsAsk, CallsBrush, CallsFilter, CallsView } from '../../api';
-import type { Usage } from '../usage';
+import type { Source } from '../usage';
 import { callRow } from './callRow';
 import { explained } from './explained';
-import { filterOf, gather, sizesOf, stretchOf, type Gathered, type GatheredNames } from './gathered';
+import {
+	binsOf,
+	filterOf,
+	gather,
+	sizesOf,
+	stretchOf,
+	type Gathered,
+	type GatheredBins,
+	type GatheredNames
+} from './gathered';
 import { listed } from './listed';
 
-function summedOnly({ summaries }: Usage): number {
+function summedOnly({ cubes: { summaries } }: Source): number {
 	let interactions = 0;
 	for (const { summary } of summaries.values())
 		for (let k = 0; k < summary.entries; k++) interactions += summary.interactions[k] as number;
@@ -31,23 +40,24 @@ interface List {
 
 /** Calls and chats one by one: the rows of the newest usage, and the list that is on screen. */
 export class Calls {
-	#gathered: { readonly usage: Usage; readonly rows: Promise<Gathered>; there: boolean } | null = null;
+	#gathered: { readonly source: Source; readonly rows: Promise<Gathered>; there: boolean } | null = null;
+	#bins: { readonly of: Gathered; readonly bins: GatheredBins } | null = null;
 	/** a part of the rows that is being gathered, before all are */
 	#part: Promise<unknown> | null = null;
 	#list: List | null = null;
 	#named = 0;
 
 	/** The rows that a filter leaves, in an order. They are kept as the list that pages are asked of. */
-	async list(usage: Usage, ask: CallsAsk): Promise<CallsView> {
+	async list(source: Source, ask: CallsAsk): Promise<Omit<CallsView, 'first'>> {
 		const name = ++this.#named;
-		const from = await this.#nearest(usage, stretchOf(ask.filter.time));
+		const from = await this.#nearest(source, stretchOf(ask.filter.time));
 		const { positions, units } = listed(from, ask);
 		if (name === this.#named) this.#list = { name, ask, from, positions };
 		return {
 			list: name,
 			interactions: positions.length,
 			credits: creditsOfUnits(units),
-			summed: summedOnly(usage)
+			summed: summedOnly(source)
 		};
 	}
 
@@ -63,7 +73,7 @@ export class Calls {
 		if (this.#list?.name !== list || line >= this.#list.positions.length) return null;
 		const { ask, from } = this.#list;
 		// A line's case and its place in the ledger may lie anywhere: the same list, made of all rows.
-		const all = await this.#rows(from.usage);
+		const all = await this.#rows(from.source);
 		if (this.#list.name !== list) return null;
 		if (this.#list.from !== all) this.#list = { ...this.#list, from: all, ...listed(all, ask) };
 		const position = this.#list.positions[line];
@@ -71,56 +81,60 @@ export class Calls {
 	}
 
 	/** All that a brush over one view can ask, with the filter's other parts as they are. */
-	async brush(usage: Usage, filter: CallsFilter, active: ViewName): Promise<CallsBrush> {
-		const from = await this.#rows(usage);
+	async brush(source: Source, filter: CallsFilter, active: ViewName): Promise<CallsBrush> {
+		const from = await this.#rows(source);
+		if (this.#bins?.of !== from) this.#bins = { of: from, bins: binsOf(from) };
+		const { bins } = this.#bins;
 		const { rows } = from;
-		const { names } = usage;
+		const { names } = source;
 		const wanted = filterOf(from, filter);
-		const agents = binsOf(rows.agent, from.agents, names.agents, wanted.agents);
-		const entities = binsOf(rows.entity, from.entities, names.entities, wanted.entities);
+		const agents = binsWith(rows.agent, bins.agents, names.agents, wanted.agents);
+		const entities = binsWith(rows.entity, bins.entities, names.entities, wanted.entities);
 		const columns = {
 			time: { bins: rows.days, bin: rows.day },
 			hours: { bins: 168, bin: rows.hour },
-			kind: from.kind,
+			kind: bins.kind,
 			agent: agents.column,
 			entity: entities.column,
-			length: from.length
+			length: bins.length
 		};
 		const joint =
-			agents.column === from.agents.column && entities.column === from.entities.column ? from.joint : null;
+			agents.column === bins.agents.column && entities.column === bins.entities.column ? bins.joint : null;
 		return {
 			...brushIndex(active, columns, failsOf(rows, wanted, sizesOf(from)), rows, joint),
 			firstDay: rows.firstDay,
 			days: rows.days,
 			agents: agents.said,
 			entities: entities.said,
-			lengths: from.length.bins - 2
+			lengths: bins.length.bins - 2
 		};
 	}
 
 	/** Lets go of all rows: nobody looks at them any more. */
 	leave(): void {
 		this.#gathered = null;
+		this.#bins = null;
 		this.#part = null;
 		this.#list = null;
 	}
 
 	/** All rows where they are at hand, or all are asked for; else those of the stretch first, which are soon there. */
-	#nearest(usage: Usage, within: Stretch | null): Promise<Gathered> {
-		if (!within || (this.#gathered?.usage === usage && this.#gathered.there)) return this.#rows(usage);
-		const part = gather(usage, within);
+	#nearest(source: Source, within: Stretch | null): Promise<Gathered> {
+		if (!within || (this.#gathered?.source === source && this.#gathered.there)) return this.#rows(source);
+		const part = gather(source, within);
 		this.#part = part;
 		return part;
 	}
 
-	#rows(usage: Usage): Promise<Gathered> {
-		if (this.#gathered?.usage !== usage) {
+	#rows(source: Source): Promise<Gathered> {
+		if (this.#gathered?.source !== source) {
 			const rows = (this.#part ?? Promise.resolve()).then(
-				() => gather(usage),
-				() => gather(usage)
+				() => gather(source),
+				() => gather(source)
 			);
-			const gathered = { usage, rows, there: false };
+			const gathered = { source, rows, there: false };
 			this.#gathered = gathered;
+			this.#bins = null;
 			rows.then(
 				() => (gathered.there = true),
 				() => (this.#gathered = null)
@@ -131,7 +145,7 @@ export class Calls {
 }
 
 /** Bins by name; names that a filter asks for have bins of their own. */
-function binsOf(
+function binsWith(
 	codes: Uint32Array,
 	{ units, present, named: largest, column }: GatheredNames,
 	names: readonly string[],

@@ -13,11 +13,12 @@ const LISTED = 20;
 
 /** Why one row costs what it costs, its place in its cycle's ledger, and the rest of its case. */
 export async function explained(db: WorkspaceDb, from: Gathered, position: number): Promise<CallExplanation> {
-	const { usage, rows, blocks } = from;
+	const { source, rows, blocks } = from;
+	const usage = await source.usage();
 	const { layer, rating, seq } = blocks[rows.block[position] as number] as GatheredBlock;
 	const { record } = layer;
 	const row = rows.row[position] as number;
-	const { block } = await usage.cache.get(record, seq);
+	const { block } = await source.cache.get(record, seq);
 	const told = explain(block, seq, row, rating);
 	const terms = usage.termsAt(told.start);
 	const balance =
@@ -32,7 +33,7 @@ export async function explained(db: WorkspaceDb, from: Gathered, position: numbe
 		file: { name: record.name, line: block.line[row] as number },
 		card: {
 			name: told.card.name,
-			since: usage.rules.versions.cards.length > 1 ? told.card.effectiveFrom : null,
+			since: source.rules.versions.cards.length > 1 ? told.card.effectiveFrom : null,
 			rounding: told.card.voiceRounding
 		},
 		classFrom: told.classFrom,
@@ -54,9 +55,9 @@ export async function explained(db: WorkspaceDb, from: Gathered, position: numbe
 /** Positions of the other live rows of a case, ascending. Across layers a case is known by its fingerprint. */
 async function caseMates(db: WorkspaceDb, from: Gathered, position: number, code: number): Promise<number[]> {
 	if (code === 0) return [];
-	const { rows, blocks, usage } = from;
+	const { rows, blocks, source } = from;
 	const own = (blocks[rows.block[position] as number] as GatheredBlock).layer.record.id;
-	const single = usage.names.layers.length === 1;
+	const single = source.names.layers.length === 1;
 	const codes = new Map([[own, code]]);
 	const print = single ? null : await printOf(db, own, code);
 	const found: number[] = [];
@@ -65,7 +66,7 @@ async function caseMates(db: WorkspaceDb, from: Gathered, position: number, code
 		if (!codes.has(id)) codes.set(id, print ? await codeOf(db, id, print) : 0);
 		const wanted = codes.get(id) as number;
 		if (wanted === 0) continue;
-		const { block } = await usage.cache.get(layer.record, seq);
+		const { block } = await source.cache.get(layer.record, seq);
 		for (let row = block.caseCode.indexOf(wanted); row >= 0; row = block.caseCode.indexOf(wanted, row + 1)) {
 			const mate = positionOf(rows, number, row, block.start[row] as number);
 			if (mate !== null && mate !== position) found.push(mate);

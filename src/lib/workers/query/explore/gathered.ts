@@ -13,9 +13,10 @@ import {
 	type UsageRows
 } from '../../../engine/explore/rows';
 import { LayerRating, newRated } from '../../../engine/rating';
+import { rowsBetween } from '../../../engine/table';
 import type { CallsFilter, Range } from '../../api';
 import type { NamedLayer } from '../layers';
-import type { Usage } from '../usage';
+import type { Source } from '../usage';
 
 /** A stored block by its place among all that were gathered. */
 export interface GatheredBlock {
@@ -37,11 +38,14 @@ export interface GatheredNames {
 
 /** Rows of a usage as columns: 49 bytes a row, made by one scan. */
 export interface Gathered {
-	readonly usage: Usage;
-	/** null: all rows; otherwise at least those that begin in it */
-	readonly within: Stretch | null;
+	readonly source: Source;
+	/** all of them, or those that begin within a stretch of time */
 	readonly rows: UsageRows;
 	readonly blocks: readonly GatheredBlock[];
+}
+
+/** What pictures see rows by. */
+export interface GatheredBins {
 	readonly kind: BinColumn;
 	readonly length: BinColumn;
 	readonly agents: GatheredNames;
@@ -55,9 +59,10 @@ const rated = newRated();
 const meets = ({ first, last }: BlockEntry, within: Stretch | null) =>
 	!within || (first < within.to && last >= within.from);
 
-/** Gathers all rows, or the blocks alone in which some may begin within a stretch of time. */
-export async function gather(usage: Usage, within: Stretch | null = null): Promise<Gathered> {
-	const { names, rules, cache } = usage;
+/** Gathers all rows, or those that begin within a stretch of time, of whose blocks alone it reads. */
+export async function gather(source: Source, within: Stretch | null = null): Promise<Gathered> {
+	const { names, rules, cache } = source;
+	const { from = -Infinity, to = Infinity } = within ?? {};
 	const capacity = names.layers
 		.flatMap(({ record }) => record.blocks.filter((entry) => meets(entry, within)))
 		.reduce((sum, { rows }) => sum + rows, 0);
@@ -66,13 +71,17 @@ export async function gather(usage: Usage, within: Stretch | null = null): Promi
 	for (const layer of names.layers) {
 		const { record, agents, entities } = layer;
 		const rating = new LayerRating(rules.plan, record.id, layer.names, record.ratedDuration);
-		for await (const { seq, block, live } of cache.within(record, within?.from, within?.to)) {
-			rating.rate(block, seq, rated);
-			builder.add(block, rated, live, agents, entities);
+		for await (const { seq, block, live } of cache.within(record, from, to)) {
+			const { first, end } = rowsBetween(block, from, to);
+			rating.rate(block, seq, rated, first, end);
+			builder.add(block, rated, live, { agents, entities, first, end });
 			blocks.push({ layer, rating, seq });
 		}
 	}
-	const rows = builder.finish();
+	return { source, rows: builder.finish(), blocks };
+}
+
+export function binsOf({ rows, source: { names } }: Gathered): GatheredBins {
 	const named = (codes: Uint32Array, size: number): GatheredNames => {
 		const present = new Uint8Array(size);
 		for (let k = 0; k < rows.count; k++) present[codes[k] as number] = 1;
@@ -84,10 +93,6 @@ export async function gather(usage: Usage, within: Stretch | null = null): Promi
 	const agents = named(rows.agent, names.agents.length);
 	const entities = named(rows.entity, names.entities.length);
 	return {
-		usage,
-		within,
-		rows,
-		blocks,
 		kind,
 		length: lengthBins(rows),
 		agents,
@@ -100,7 +105,7 @@ export const stretchOf = (range: Range | null): Stretch | null =>
 	range && { from: range.from, to: range.to ?? Infinity };
 
 /** A filter by names as one by codes. A name that nobody has leaves no row. */
-export function filterOf({ usage }: Gathered, filter: CallsFilter): RowFilter {
+export function filterOf({ source: { names } }: Gathered, filter: CallsFilter): RowFilter {
 	const codes = (all: readonly string[], wanted: readonly string[] | null) =>
 		wanted && wanted.map((name) => all.indexOf(name)).filter((code) => code >= 0);
 	return {
@@ -108,13 +113,13 @@ export function filterOf({ usage }: Gathered, filter: CallsFilter): RowFilter {
 		time: stretchOf(filter.time),
 		length: stretchOf(filter.length),
 		credits: stretchOf(filter.credits),
-		agents: codes(usage.names.agents, filter.agents),
-		entities: codes(usage.names.entities, filter.entities)
+		agents: codes(names.agents, filter.agents),
+		entities: codes(names.entities, filter.entities)
 	};
 }
 
 /** How many names there are. */
-export const sizesOf = ({ usage: { names } }: Gathered) => ({
+export const sizesOf = ({ source: { names } }: Gathered) => ({
 	agents: names.agents.length,
 	entities: names.entities.length
 });
