@@ -101,7 +101,8 @@ export class CaseTable {
 		while (this.#pages.length * PAGE < most) this.#pages.push(newPage());
 		const before = this.#slots;
 		let length = before.length;
-		while (most * 4 >= length) length *= 2;
+		// Up to three in four slots are taken.
+		while (most * 8 >= length * 3) length *= 2;
 		if (length === before.length) return;
 		// From slot to slot: the new places ascend with the old ones.
 		const slots = new Uint32Array(length);

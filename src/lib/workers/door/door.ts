@@ -54,25 +54,35 @@ export function openDoor<T extends object>(
 			throw new AppError('workerLost');
 		}
 		const remote = wrap(worker) as unknown as Remote;
-		let fail: (reason: AppError) => void = () => undefined;
-		const lost = new Promise<never>((_, reject) => (fail = reject));
-		lost.catch(() => undefined);
-		let calls = 0;
+		/**
+		 * How the calls under way fail. (A race with one promise that lives as long as the worker would keep every answer
+		 * there ever was for as long.)
+		 */
+		const waiting = new Set<(reason: AppError) => void>();
+		let lost: AppError | null = null;
 		let unwatch: () => void = () => undefined;
 		// A worker answers for a property that it does not have as soon as its event loop turns.
 		const sign = async () => remote['alive'];
 		const stuck = () => mine.lose(new AppError('workerLost', { reason: 'stuck' }));
 		const mine: Live = {
 			async ask(call) {
-				if (calls++ === 0) unwatch = watch(sign, patience, stuck);
+				if (lost) throw lost;
+				if (waiting.size === 0) unwatch = watch(sign, patience, stuck);
+				let fail: (reason: AppError) => void = () => undefined;
 				try {
-					return await Promise.race([call(remote), lost]);
+					return await new Promise((resolve, reject) => {
+						fail = reject;
+						waiting.add(fail);
+						call(remote).then(resolve, reject);
+					});
 				} finally {
-					if (--calls === 0) unwatch();
+					waiting.delete(fail);
+					if (waiting.size === 0) unwatch();
 				}
 			},
 			lose(reason) {
-				fail(reason);
+				lost = reason;
+				for (const fail of waiting) fail(reason);
 				worker.terminate();
 				if (running === mine) running = live = null;
 			}
