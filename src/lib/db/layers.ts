@@ -200,18 +200,13 @@ async function put(writing: Writing, { add = [], drop = [], documents = {} }: Ch
 		await writing.objectStore('layers').delete(id);
 		for (const name of BYTE_STORES) await writing.objectStore(name).delete(ofLayer(id));
 	}
-	// Asked for together: the next record is on its way while one is being stored.
-	await Promise.all(
-		add.flatMap(({ layer, files }) => [
-			writing.objectStore('layers').put(seal(layer)),
-			...Object.entries(files.dictionaries).map(([field, bytes]) =>
-				writing.objectStore('dictionaries').put(bytes, [layer.id, field])
-			),
-			...Object.entries(files.cubes?.files ?? {}).map(([cube, bytes]) =>
-				writing.objectStore('cubes').put(bytes, [layer.id, files.cubes?.key ?? '', cube])
-			)
-		])
-	);
+	for (const { layer, files } of add) {
+		await writing.objectStore('layers').put(seal(layer));
+		for (const [field, bytes] of Object.entries(files.dictionaries))
+			await writing.objectStore('dictionaries').put(bytes, [layer.id, field]);
+		for (const [cube, bytes] of Object.entries(files.cubes?.files ?? {}))
+			await writing.objectStore('cubes').put(bytes, [layer.id, files.cubes?.key ?? '', cube]);
+	}
 	for (const [id, change] of Object.entries(documents)) {
 		const store = writing.objectStore('documents');
 		const current: DocumentRecord | undefined = await store.get(id);
