@@ -73,7 +73,12 @@ test('a worker that is stopped before it has started is ended when it does', asy
 		ended = true;
 		terminate();
 	};
-	arrive(worker);
+	const first = arrive;
+	// A call that comes now is for a worker of its own.
+	const next = api.count();
+	arrive(newWorker());
+	expect(await next).toBe(0);
+	first(worker);
 	await expect(waiting).rejects.toMatchObject({ code: 'workerLost' });
 	expect(ended).toBe(true);
 });

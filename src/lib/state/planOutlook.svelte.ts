@@ -1,11 +1,20 @@
 import type { CycleView, PlansView, ScheduleAsk, ScheduleView } from '$lib/workers/api';
 import type { App } from './app.svelte';
 import { planTermsOf } from './planTerms';
+import type { Wish } from './schedule';
+
+/** What the best tiers were looked for: the words about an answer are made of its own question. */
+export interface ScheduleQuestion {
+	readonly ask: ScheduleAsk;
+	readonly wish: Wish;
+	readonly view: CycleView;
+}
 
 /** What the Plans screen knows beside the forecast: every plan on its courses, and the best tiers for twelve cycles. */
 export class PlanOutlook {
 	plans = $state.raw<PlansView | null>(null);
-	schedule = $state.raw<ScheduleView | null>(null);
+	/** the newest answer there is, with its question: another may have been asked meanwhile */
+	schedule = $state.raw<(ScheduleQuestion & { readonly answer: ScheduleView }) | null>(null);
 	readonly #app: App;
 	#stale = 0;
 	#staleSchedule = 0;
@@ -27,13 +36,13 @@ export class PlanOutlook {
 	}
 
 	/** Looks for the best tiers of the twelve cycles from the running one on. */
-	async choose(ask: ScheduleAsk): Promise<void> {
+	async choose(question: ScheduleQuestion): Promise<void> {
 		const mine = ++this.#staleSchedule;
 		await this.#app.attempt(async () => {
 			const { client } = this.#app;
 			const input = await client.query.forecastInput();
-			const schedule = input && (await client.compute.schedule(input, ask));
-			if (mine === this.#staleSchedule) this.schedule = schedule;
+			const answer = input && (await client.compute.schedule(input, question.ask));
+			if (mine === this.#staleSchedule) this.schedule = answer && { ...question, answer };
 		});
 	}
 }

@@ -1,30 +1,18 @@
 /**
  * The whole surface between the page and its workers, types only: read it, with what it takes from forecastApi.ts,
  * planApi.ts, pastApi.ts, offerApi.ts, budgetApi.ts, usageApi.ts, callsApi.ts, invoiceApi.ts, anomalyApi.ts,
- * wasteApi.ts, monthlyApi.ts, readerApi.ts and archiveApi.ts, and you know what the app can do.
- * Instants are ms since 1970 UTC, days are day numbers (engine/time), credits are numbers rounded half-even to
+ * wasteApi.ts, monthlyApi.ts, cycleApi.ts, importApi.ts, readerApi.ts and archiveApi.ts, and you know what the app
+ * can do. Instants are ms since 1970 UTC, days are day numbers (engine/time), credits are numbers rounded half-even to
  * four places (formats.md §5), money is decimal text.
  */
 import type { PlannedEvent } from '../engine/forecast';
 import type { Budget, BudgetScope } from '../engine/planning/budget';
-import type {
-	Doubt,
-	FileForm,
-	LayoutChoice,
-	LeaveRule,
-	Mapping,
-	MonthlyColumns,
-	PreviewRow,
-	Proposal,
-	RowProblem,
-	Sniffed
-} from '../engine/ingest';
-import type { Contract, Overage } from '../engine/ledger/contract';
+import type { FileForm, LayoutChoice, Mapping, MonthlyColumns, Sniffed } from '../engine/ingest';
+import type { Contract } from '../engine/ledger/contract';
 import type { Assumptions } from '../engine/planning/assumed';
 import type { OtherCard } from '../engine/planning/offers';
 import type { Channel, RateCard } from '../engine/rating/card';
 import type { RegisterEntry } from '../engine/rating/register';
-import type { Cycle, ZoneTable } from '../engine/time';
 import type { AnomaliesView } from './anomalyApi';
 import type { BudgetAsk, BudgetUsage, BudgetView } from './budgetApi';
 import type {
@@ -51,18 +39,29 @@ import type { LedgerPlan, LedgerStatement } from './ledgerApi';
 import type { MonthlyCheck, MonthlyChoice, MonthlyFile, MonthlySummary } from './monthlyApi';
 import type { OffersAsk, OffersUsage, OffersView } from './offerApi';
 import type { PlansAsk, PlansView, PlanTerms, ScheduleAsk, ScheduleView, TermView } from './planApi';
-import type { ReadingChoice, ReadingProfile, TableFile } from './readerApi';
+import type { ReadingProfile, TableFile } from './readerApi';
 import type { Scenario, ScenarioAsk, ScenarioStart, ScenarioView } from './scenarioApi';
-import type { PerSeries } from './series';
 import type { HistoryBy, HistoryView, UsageView } from './usageApi';
 import type { WasteView } from './wasteApi';
+import type {
+	Progress,
+	SniffedFile,
+	StagePlan,
+	CommitWord,
+	StagedImport,
+	LayerView,
+	PreviewView
+} from './importApi';
+import type { CycleView } from './cycleApi';
 
 export type * from './anomalyApi';
 export type * from './archiveApi';
 export type * from './budgetApi';
 export type * from './callsApi';
+export type * from './cycleApi';
 export type * from './exportApi';
 export type * from './forecastApi';
+export type * from './importApi';
 export type * from './offerApi';
 export type * from './invoiceApi';
 export type * from './ledgerApi';
@@ -152,199 +151,6 @@ export interface Workspace {
 }
 
 // ---------------------------------------------------------------- import
-
-export interface Progress {
-	readonly phase: 'reading' | 'sorting' | 'saving';
-	readonly rows: number;
-	readonly bytes: number;
-	readonly totalBytes: number;
-}
-
-/** What the first bytes of a file tell, and how it is proposed to be read. */
-export interface SniffedFile {
-	readonly sniffed: Sniffed;
-	/** by what other files of its layout are known */
-	readonly fingerprint: string;
-	readonly proposal: Proposal;
-	/** it is a ready-made monthly table by its header: no interactions, but what a vendor says of them; null: it is none */
-	readonly monthly: MonthlyColumns | null;
-}
-
-/** Rows of a file that others, which it reaches into, have too. */
-export interface SharedRows {
-	/** just the same: they count once */
-	readonly already: number;
-	/** under the same id with other content: either they count, or those that are there */
-	readonly changed: number;
-	/** names of the files with rows that it reaches into */
-	readonly files: readonly string[];
-	/** of those of which only sums by day are kept: what they have in common cannot be told */
-	readonly summed: readonly string[];
-}
-
-/** What a file has of a channel in a month. */
-export interface MonthSums {
-	/** first instant of the month */
-	readonly start: number;
-	readonly channel: Channel;
-	readonly interactions: number;
-	/** messages of chats, or ms of calls */
-	readonly quantity: number;
-	/** what they draw by the contract's card; null: that depends on other files, too (trials) */
-	readonly credits: number | null;
-}
-
-/** How a file is read into staging. */
-export interface StagePlan {
-	readonly mapping: Mapping;
-	/** usage that the product made itself */
-	readonly sample: boolean;
-	/** what was said of how its rows are found, to be known again with the layer */
-	readonly reading: ReadingChoice | null;
-	/** the layer of the same file in whose place it comes; null: none */
-	readonly replaces: string | null;
-}
-
-/** What a person says of a staged file before it counts. */
-export interface CommitWord {
-	/** of a row that other files have under its id with other content, which one counts; needed where there are such rows */
-	readonly changed: 'own' | 'theirs' | null;
-	/** how files with its header are read from now on; null: nothing is remembered */
-	readonly profile: ReadingProfile | null;
-}
-
-/** What a file was read as, before it counts. Nothing is visible until `commit`. */
-export interface StagedImport {
-	readonly token: string;
-	readonly fileName: string;
-	/** rows that will count */
-	readonly interactions: number;
-	/** rows that could not be read, in all */
-	readonly problemCount: number;
-	/** the first of them, at most 10,000 */
-	readonly problems: readonly RowProblem[];
-	/** clock-change readings and the like: counted, not left out; reason → number of rows */
-	readonly notices: Readonly<Record<string, number>>;
-	/** rows that a rule of the mapping left out, by rule */
-	readonly excluded: Readonly<Partial<Record<LeaveRule, number>>>;
-	/** rows that became part of another row's interaction */
-	readonly joined: number;
-	/** what all rows say against the mapping: to be decided before they count */
-	readonly doubts: readonly Doubt[];
-	readonly first: number | null;
-	readonly last: number | null;
-	/** by calendar month of the contract's zone, ascending, calls before chats */
-	readonly months: readonly MonthSums[];
-	/** the same file is already here: committing changes nothing */
-	readonly alreadyHere: LayerView | null;
-	/** null: no other file reaches into its time */
-	readonly shared: SharedRows | null;
-}
-
-export interface LayerView {
-	readonly id: string;
-	readonly name: string;
-	readonly sample: boolean;
-	readonly interactions: number;
-	readonly leftOut: number;
-	/** first and last start */
-	readonly first: number;
-	readonly last: number;
-	/** half-open in spirit: from local midnight of the first row to the last row's start, or wider if the user says */
-	readonly coverage: { readonly from: number; readonly to: number };
-	/** names of the columns that hold a length or billed quantity; the first is the mapping's own duration */
-	readonly durations: readonly string[];
-	/** index into `durations` */
-	readonly ratedDuration: number;
-	readonly bytes: number;
-	/** its rows are not kept any more, only their sums by day */
-	readonly byDay: boolean;
-	/** all of its file's rows are kept: from the same file it can be read in another way */
-	readonly again: boolean;
-}
-
-/** The first rows as they will be read and rated, and what could not be read among them. */
-export interface PreviewView {
-	readonly rows: readonly (PreviewRow & { readonly credits: number })[];
-	readonly problems: readonly RowProblem[];
-}
-
-// ---------------------------------------------------------------- answers
-
-export type CostLineKind = 'tier' | 'overage' | 'extraAgents' | 'licence' | 'oneOffFee' | 'tax';
-export type MissingPrice = 'tierPrice' | 'overagePrice' | 'extraAgentPrice' | 'oneOffFee' | 'cardCurrency';
-
-export interface CostView {
-	readonly currency: string;
-	readonly total: string | null;
-	readonly lines: readonly { readonly kind: CostLineKind; readonly name?: string; readonly amount: string }[];
-	readonly missing: readonly MissingPrice[];
-}
-
-/** The ledger of one cycle under one plan (formats.md §5 LEDGER). */
-export interface LedgerView {
-	readonly includedCredits: number;
-	readonly overage: Overage;
-	readonly runOutAt: number | null;
-	/** it falls into a day that is kept as a sum, and is that day's first instant */
-	readonly runOutPrecision?: 'day';
-	readonly stops: readonly { readonly from: number; readonly to: number }[];
-	readonly includedUsed: number;
-	readonly overageCredits: number;
-	readonly unservedCredits: number;
-	readonly unservedInteractions: number;
-	readonly excessUnbilled: number;
-	readonly expiredCredits: number;
-	readonly cost: CostView;
-}
-
-/** What every screen needs to say where it stands. */
-export interface Context {
-	readonly zone: ZoneTable;
-	/** the instant up to which usage is known */
-	readonly asOf: number;
-	readonly interactions: number;
-	/** cycles with usage or between them, ascending; the last is the cycle of the as-of */
-	readonly cycles: readonly Cycle[];
-	readonly contract: Contract;
-	/** the version of the contract's card in force at the chosen cycle's start */
-	readonly card: RateCard;
-	/** what is answered from: imported rows, meter readings alone, or assumptions, for which none of it is known */
-	readonly source: 'rows' | 'readings' | 'assumed';
-	readonly sample: boolean;
-	/** rows lie inside a stop of the contract's own ledger: it was not the one in force */
-	readonly contractContradicted: boolean;
-}
-
-/** The known part of one cycle. */
-export interface CycleView {
-	readonly context: Context;
-	readonly cycle: Cycle;
-	readonly complete: boolean;
-	/** cumulative metered credits: a step function, ascending, starts at (cycle.start, 0) */
-	readonly line: { readonly at: Float64Array; readonly credits: Float64Array };
-	/** metered credits per local day of the cycle, known days only (the last may be partial) */
-	readonly days: { readonly firstDay: number; readonly credits: PerSeries<Float64Array> };
-	readonly used: number;
-	readonly bySeries: PerSeries<number>;
-	readonly interactions: number;
-	/** the days of the cycle before this instant are kept as sums; null: all of it as rows */
-	readonly byDayUntil: number | null;
-	/** in-force ledger of the contract with its changes; null without a tier */
-	readonly inForce: LedgerView | null;
-	/** every tier ascending × off, on, and capped when the contract has a cap at the cycle's start */
-	readonly plans: readonly LedgerView[];
-	/** stretches in which agents were stopped and demand is unknown */
-	readonly censored: readonly { readonly from: number; readonly to: number }[];
-	/** meter readings of the cycle beside what the rows say by then */
-	readonly readings: readonly {
-		readonly at: number;
-		readonly creditsUsed: number;
-		readonly byRows: number | null;
-	}[];
-}
-
-// ---------------------------------------------------------------- settings file
 
 export interface SettingsChange {
 	/** where: e.g. `rateCards[net2phone].tiers`, `contract.tier` */

@@ -32,6 +32,9 @@ const cancelled = new Set<string>();
 const sealers = new Map<string, Door<SealApi>>();
 /** one that waits for a job */
 let prepared: Door<SealApi> | null = null;
+/** where its script is, as the page has said */
+let sealUrl = '';
+const newSealer = () => openDoor<SealApi>(() => startWorker(sealUrl, 'seal'));
 const changes = new BroadcastChannel(CHANGES);
 
 /** Every tab, this one included, hears that something changed. */
@@ -157,12 +160,12 @@ const api: DataApi = {
 		return previewFile(open, settings, textOf(table), sniffed, mapping, rehearsal);
 	},
 	async prepare(url) {
-		prepared ??= openDoor<SealApi>(() => startWorker(url, 'seal'));
+		sealUrl = url;
+		prepared ??= newSealer();
 		prepared.start();
 	},
 	async stage(workspace, job, table, sniffed, { mapping, sample, reading, replaces }, onProgress) {
-		const sealer = prepared;
-		if (!sealer) throw new AppError('unexpected', { message: 'prepare' });
+		const sealer = prepared ?? newSealer();
 		prepared = null;
 		sealers.set(job, sealer);
 		try {

@@ -1,7 +1,7 @@
 import { expose, transfer } from 'comlink';
 import { answering } from './failure';
 import { sealHere } from './jobs/seal';
-import { memoryOf } from './jobs/sealing';
+import { memoryOf } from './jobs/handOver';
 import type { SealApi } from './sealApi';
 import './wire';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DateTimeReader, LocalTimes, type DateForm } from '$lib/engine/ingest/dates';
+import { DateTimeReader, type DateForm } from '$lib/engine/ingest/dates';
 import { readDuration, type DurationForm } from '$lib/engine/ingest/durations';
+import { LocalTimes } from '$lib/engine/ingest/localTimes';
 import { FRACTION, NEGATIVE, readScaled, readWhole, type Marks } from '$lib/engine/ingest/numbers';
 import { channelReader, UNKNOWN_WORD } from '$lib/engine/ingest/words';
 import { utf8 } from '$lib/engine/table';

@@ -1,5 +1,6 @@
 import type { ZoneTable } from '../time';
-import { DateTimeReader, LocalTimes, type DateForm } from './dates';
+import { DateTimeReader, type DateForm } from './dates';
+import { LocalTimes } from './localTimes';
 import type { InstantColumns } from './mapping';
 import type { Row } from './row';
 

@@ -16,8 +16,8 @@ export interface CubeNames {
 const TABLE_LIMIT = 1 << 21;
 
 /**
- * A cell while it is filled: seven numbers side by side in the room of eight, one cache line, since rows hit cells at random (measured:
- * a third faster than a column for each).
+ * A cell while it is filled: seven numbers side by side in the room of eight, one cache line, since rows hit cells at
+ * random (measured: a third faster than a column for each).
  */
 const STRIDE = 8;
 const [INTERACTIONS, QUANTITY, SECONDS, SHORT, UNITS, FIRST, LAST] = [0, 1, 2, 3, 4, 5, 6] as const;

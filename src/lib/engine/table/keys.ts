@@ -23,6 +23,8 @@ export interface Prints {
 
 /** Groups of four words that every row has. */
 const GROUPS = 6;
+/** What each row's print is said to be of, whatever further durations it has: so those of every layer there is were made. */
+const FIXED_BYTES = GROUPS * 16;
 
 /**
  * The keys of a block's rows. A row is hashed as six groups of four words: start (as f64), quantity and kind; then
@@ -63,7 +65,7 @@ export function fingerprintRows(
 			words[length + 3] = value;
 			length += 4;
 		}
-		printWords(words, length, keys, at);
+		printWords(words, length, FIXED_BYTES, keys, at);
 	}
 	return keys;
 }

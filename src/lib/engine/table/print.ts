@@ -10,8 +10,6 @@ const C2 = 0xab0e9789;
 const C3 = 0x38b34ae5;
 const C4 = 0xa1e38b93;
 
-const ROW_BYTES = 96;
-
 const rotate = (value: number, by: number): number => (value << by) | (value >>> (32 - by));
 
 function avalanche(word: number): number {
@@ -76,10 +74,16 @@ export function print128(
 }
 
 /**
- * Writes the fingerprint of whole groups of four words to the four words of `out` at `at`. `finish` is told 96 bytes
- * whatever their number: so the rows of every layer there is were printed.
+ * Writes the fingerprint of `length` words, whole groups of four, to the four words of `out` at `at`. `bytes`: how many
+ * it is said to be of.
  */
-export function printWords(words: Uint32Array, length: number, out: Uint32Array, at: number): void {
+export function printWords(
+	words: Uint32Array,
+	length: number,
+	bytes: number,
+	out: Uint32Array,
+	at: number
+): void {
 	let h1 = 0;
 	let h2 = 0;
 	let h3 = 0;
@@ -98,5 +102,5 @@ export function printWords(words: Uint32Array, length: number, out: Uint32Array,
 	out[at + 1] = h2;
 	out[at + 2] = h3;
 	out[at + 3] = h4;
-	finish(out, at, ROW_BYTES);
+	finish(out, at, bytes);
 }

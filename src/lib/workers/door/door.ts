@@ -124,6 +124,7 @@ export function openDoor<T extends object>(
 		start: () => void started(),
 		stop() {
 			stops++;
+			live = null;
 			running?.lose(new AppError('workerLost'));
 		}
 	};

@@ -36,7 +36,7 @@ import { EARLIEST, LATEST, zoneTable } from '../zone';
 import { digestOf, FileDigest, slices } from './bytes';
 import { asWriter, ownStaging } from './locks';
 import { explained, isFull, orCleared } from './room';
-import { sealingJob, transferred } from './sealing';
+import { sealingJob, transferred } from './handOver';
 import { clear } from './sweep';
 
 /** Blocks being sealed, and on their way to disk: more would only take memory. */

@@ -18,7 +18,7 @@ import { decode } from '../query/layers';
 import { rulesOf } from '../rules';
 import { EARLIEST, LATEST, zoneTable } from '../zone';
 import { fileZone } from './import';
-import { sealingJob, transferred } from './sealing';
+import { sealingJob, transferred } from './handOver';
 
 const SHOWN = 12;
 
