@@ -39,6 +39,8 @@ export class Past {
 	/** Chooses at the start of each cycle of the past that is on screen. */
 	async choose({ input }: PastView, ask: ChoicesAsk): Promise<void> {
 		const mine = ++this.#staleChoices;
+		// Those before were made under another policy, or of other months.
+		this.choices = null;
 		try {
 			const choices = await this.#app.client.compute.pastChoices(input, ask);
 			if (mine === this.#staleChoices) this.choices = choices;
