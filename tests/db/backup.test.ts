@@ -180,8 +180,8 @@ describe('what was not written is refused', () => {
 		expect(await refusal(encoder.encode('id,started_at\n'))).toMatchObject({ code: 'not' });
 		expect(await refusal(new Uint8Array(0))).toMatchObject({ code: 'not' });
 		const newer = await written(small);
-		newer[8] = 2;
-		expect(await refusal(newer)).toMatchObject({ code: 'newer', detail: 2 });
+		newer[8] = 3;
+		expect(await refusal(newer)).toMatchObject({ code: 'newer', detail: 3 });
 	});
 
 	test.each([0, 9_999, 5_000_001, 1_000_000_000, 4_294_967_295])(

@@ -17,6 +17,8 @@ import {
 	writeDocument,
 	type Store
 } from '$lib/db';
+import { recordLength } from '$lib/engine/table';
+import { newRecord, sealRecord } from '$lib/engine/table/record';
 import { planRebuild } from '$lib/db/mirror/rebuild';
 import type { MirrorRoot } from '$lib/db/mirror/root';
 import { cycleView } from '$lib/workers/query/cycle';
@@ -165,7 +167,7 @@ test('any changed byte of a stored record is found and mended from the second co
 	const { layer } = await importFile(store, settings, file(1));
 	await copy();
 	const before = await figures(store);
-	for (const name of ['num', 'text', 'keys', 'live'] as const)
+	for (const name of ['num', 'text', 'live'] as const)
 		for (const share of [0, 0.1, 0.5, 0.99]) {
 			const bytes = sure(await store.db.get(name, [layer.id, 0])).slice(0);
 			const view = new Uint8Array(bytes);
@@ -327,10 +329,30 @@ test('a file that the second copy lacks is written anew', async () => {
 	expect((await restart()).rebuilt).toEqual(['usage-1.csv']);
 });
 
+test('a second copy with records of an earlier version brings a layer back without them', async () => {
+	await importFile(store, settings, file(1));
+	await copy();
+	const before = await figures(store);
+	const retired = (kind: number): Uint8Array<ArrayBuffer> =>
+		new Uint8Array(sealRecord(newRecord(kind as 1, 0, 96)));
+	for (const [name, bytes] of folder.files) {
+		if (name.startsWith('root-')) continue;
+		const records: Uint8Array<ArrayBuffer>[] = [];
+		for (let at = 0; at < bytes.length; at += sure(records.at(-1)).length)
+			records.push(bytes.slice(at, at + sure(recordLength(bytes.slice(at).buffer))));
+		const older = records.flatMap((record, k) => (k < 3 ? [record, retired(3)] : [record]));
+		folder.files.set(name, new Uint8Array(await new Blob([...older, retired(6)]).arrayBuffer()));
+	}
+	expect(await check(store, folder)).toMatchObject({ rebuilt: [], lost: [], distrusted: [] });
+	await wipe();
+	expect((await restart()).rebuilt).toEqual(['usage-1.csv']);
+	expect(await figures(store)).toEqual(before);
+});
+
 test('a database of the first version is brought up to this one, and its layers count as before', async () => {
 	await importFile(store, settings, file(1));
 	const before = await figures(store);
-	const stores = ['layers', 'num', 'text', 'keys', 'live', 'dictionaries', 'documents'] as const;
+	const stores = ['layers', 'num', 'text', 'live', 'dictionaries', 'documents'] as const;
 	const kept = await Promise.all(
 		stores.map(async (name) => [name, await store.db.getAllKeys(name), await store.db.getAll(name)] as const)
 	);
@@ -354,10 +376,16 @@ test('a database of the first version is brought up to this one, and its layers 
 			} else if (name === 'documents') await first.put(name, value);
 			else await first.put(name, value, keys[k] as IDBValidKey);
 		}
+	// Fingerprints of rows and of cases, which nothing asks for any more.
+	const [layer] = await store.db.getAllKeys('layers');
+	await first.put('keys', new ArrayBuffer(64), [sure(layer), 0]);
+	await first.put('dictionaries', new ArrayBuffer(64), [sure(layer), 'case']);
 	first.close();
 	const upgraded = await openStore(old);
 	expect(await revision(upgraded.db)).toBe(7);
 	expect(await figures(upgraded)).toEqual(before);
+	expect([...upgraded.db.objectStoreNames]).toEqual([...store.db.objectStoreNames]);
+	expect(await upgraded.db.getAllKeys('dictionaries')).toEqual(await store.db.getAllKeys('dictionaries'));
 	await follow(upgraded, await beginTerm(upgraded), folder, old);
 	expect((await check(upgraded, folder)).lost).toEqual([]);
 });

@@ -52,6 +52,21 @@ describe('a backup brings a workspace back', () => {
 		expect(rows).toBeGreaterThan(5_000);
 	});
 
+	test('one of the first version comes back without the fingerprints that it holds', async () => {
+		const store = await randomWorkspace(5);
+		const file = await backupOf(store);
+		const parts = await partsOf(file);
+		const older = parts.flatMap((part) => {
+			const { name } = part;
+			const prints = (of: string) => ({ name: of, bytes: new ArrayBuffer(64) });
+			if (name.endsWith('/text')) return [part, prints(name.replace('/text', '/keys'))];
+			return name.endsWith('/outcome') ? [part, prints(name.replace('/outcome', '/case'))] : [part];
+		});
+		expect(older.length).toBeGreaterThan(parts.length + 1);
+		const back = await restored(await sealPlain(older, 1));
+		expect(Buffer.compare(await backupOf(back), file)).toBe(0);
+	});
+
 	test('it is a workspace of its own: the first one stays as it is', async () => {
 		const store = await randomWorkspace(3);
 		const file = await backupOf(store);
@@ -176,8 +191,8 @@ describe('a restore that does not end leaves nothing', () => {
 		['no backup', async () => new Uint8Array(100), { code: 'backupNot' }],
 		[
 			'one of a newer version',
-			async (file: Uint8Array<ArrayBuffer>) => file.with(8, 2),
-			{ code: 'backupNewer', params: { version: 2 } }
+			async (file: Uint8Array<ArrayBuffer>) => file.with(8, 3),
+			{ code: 'backupNewer', params: { version: 3 } }
 		],
 		[
 			'one that is cut off',

@@ -71,7 +71,7 @@ test('a database that the browser has wiped is rebuilt from the second copy, and
 	await expect(page.getByText('had lost stored data')).toHaveCount(0);
 });
 
-for (const store of ['num', 'text', 'keys', 'live', 'dictionaries'])
+for (const store of ['num', 'text', 'live', 'dictionaries'])
 	test(`a changed bit in stored ${store} is mended before any figure can be wrong`, async ({ page }) => {
 		await imported(page);
 		// All of it has been read before: a page that still reads would mend it at once, and say so there.

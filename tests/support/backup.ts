@@ -29,10 +29,10 @@ const u32 = (value: number): Buffer => {
 };
 
 /** The file of these parts. */
-export async function sealPlain(parts: readonly ForgedPart[]): Promise<Uint8Array<ArrayBuffer>> {
+export async function sealPlain(parts: readonly ForgedPart[], version = 2): Promise<Uint8Array<ArrayBuffer>> {
 	const front = Buffer.alloc(48);
 	front.write('DRAWDOWN', 'latin1');
-	front.writeUInt16LE(1, 8);
+	front.writeUInt16LE(version, 8);
 	const header = Buffer.concat([front, sha(front)]);
 	const pieces: Buffer[] = [header];
 	let chain = sha(header);

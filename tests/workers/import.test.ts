@@ -100,9 +100,8 @@ test('a removed layer takes all its bytes along and leaves the others whole', as
 		layers: 1,
 		num: 1,
 		text: 1,
-		keys: 1,
 		live: 1,
-		dictionaries: 4,
+		dictionaries: 3,
 		cubes: 2
 	});
 });

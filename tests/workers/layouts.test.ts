@@ -215,7 +215,7 @@ describe('a file of a real layout', () => {
 			const first = await staged(store, 'overlap/first.expected.json');
 			await commitStaged(store, first.staged);
 			const again = await staged(store, `${name}.expected.json`);
-			expect(await sharedRows(store.db, again.staged.layer, await readyLayers(store.db))).toEqual({
+			expect(await sharedRows(store.db, again.staged, await readyLayers(store.db))).toEqual({
 				already,
 				changed,
 				files: ['first.csv'],

@@ -53,7 +53,7 @@ async function everything(store: Store) {
 	const { value: settings } = await readSettings(store.db);
 	const usage = sure(await loadUsage(store, settings));
 	const stored: unknown[] = [];
-	for (const name of ['num', 'text', 'keys', 'live', 'dictionaries', 'cubes'] as const)
+	for (const name of ['num', 'text', 'live', 'dictionaries', 'cubes'] as const)
 		stored.push(
 			await store.db.getAllKeys(name),
 			(await store.db.getAll(name)).map((bytes) => new Uint8Array(bytes))

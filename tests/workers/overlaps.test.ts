@@ -56,14 +56,14 @@ describe('files that reach into each other’s time', () => {
 		const again = canonicalFile([...calls(40, 45, 1, id), ...calls(45, 50, 3, id), ...calls(50, 60, 1, id)]);
 		const { staged } = await stage(store, settings, again);
 		const ready = await readyLayers(store.db);
-		expect(await sharedRows(store.db, staged.layer, ready)).toEqual({
+		expect(await sharedRows(store.db, staged, ready)).toEqual({
 			already: 5,
 			changed: 5,
 			files: ['first.csv'],
 			summed: []
 		});
 		const later = await stage(store, settings, canonicalFile(calls(5_000, 5_001)));
-		expect(await sharedRows(store.db, later.staged.layer, ready)).toBeNull();
+		expect(await sharedRows(store.db, later.staged, ready)).toBeNull();
 	});
 
 	test.each([
@@ -138,7 +138,7 @@ describe('files that reach into each other’s time', () => {
 		await asWriter(store, (term) => retain(store, term, settings, 1, NOBODY));
 		expect(await counted(store)).toEqual(rows);
 		const { staged } = await stage(store, settings, canonicalFile(calls(95, 105)));
-		expect(await sharedRows(store.db, staged.layer, await readyLayers(store.db))).toMatchObject({
+		expect(await sharedRows(store.db, staged, await readyLayers(store.db))).toMatchObject({
 			already: 0,
 			files: [],
 			summed: ['a.csv', 'b.csv']

@@ -24,12 +24,11 @@ export const OVERLAPS = 'overlaps';
 export interface SealedBlock {
 	readonly num: ArrayBuffer;
 	readonly text: ArrayBuffer;
-	readonly keys: ArrayBuffer;
 	readonly live: ArrayBuffer;
 }
 
 /** The stored records of a block, in the order in which they are written and mirrored. */
-export const BLOCK_STORES = ['num', 'text', 'keys', 'live'] as const;
+export const BLOCK_STORES = ['num', 'text', 'live'] as const;
 
 /** A stored record of a layer: where it lies, and what it must be. */
 export interface RecordName {
@@ -46,12 +45,11 @@ export function expectedRecords({ blocks, summary }: Pick<LayerRecord, 'blocks' 
 		part,
 		kind
 	});
-	const ofRows = [dictionary('outcome'), dictionary('case', RECORD.cases)];
 	return [
 		...blocks.flatMap((_, part) => BLOCK_STORES.map((store) => ({ store, part, kind: RECORD[store] }))),
 		dictionary('agent'),
 		dictionary('entity'),
-		...(summary ? [dictionary('summary', RECORD.summary)] : ofRows)
+		summary ? dictionary('summary', RECORD.summary) : dictionary('outcome')
 	];
 }
 
@@ -102,12 +100,11 @@ export async function announce({ db }: Store, layer: LayerRecord): Promise<void>
 
 /** The stored records of a layer's blocks, in order. */
 export async function readBlocks({ db }: Store, layer: string): Promise<Omit<SealedBlock, 'live'>[]> {
-	const [num, text, keys] = await Promise.all([
+	const [num, text] = await Promise.all([
 		db.getAll('num', ofLayer(layer)),
-		db.getAll('text', ofLayer(layer)),
-		db.getAll('keys', ofLayer(layer))
+		db.getAll('text', ofLayer(layer))
 	]);
-	return num.map((bytes, k) => ({ num: bytes, text: text[k] as ArrayBuffer, keys: keys[k] as ArrayBuffer }));
+	return num.map((bytes, k) => ({ num: bytes, text: text[k] as ArrayBuffer }));
 }
 
 const sizeOf = (records: readonly ArrayBuffer[]) =>

@@ -45,6 +45,12 @@ async function upgrade(
 		const layers = changing.objectStore('layers');
 		for (const layer of await layers.getAll()) await layers.put(seal({ ...layer, summary: null }));
 	}
+	if (from < 3) {
+		// Fingerprints of rows and of cases are worked out where they are asked for.
+		(db as unknown as IDBPDatabase).deleteObjectStore('keys');
+		const dictionaries = changing.objectStore('dictionaries');
+		for (const key of await dictionaries.getAllKeys()) if (key[1] === 'case') await dictionaries.delete(key);
+	}
 }
 
 /**

@@ -83,17 +83,16 @@ export type DictionaryKey = [layer: string, field: string];
 export type CubeKey = [layer: string, rating: string, cube: string];
 
 /** Grows with every change of the stores; an upgrade that was published is never edited. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Stores of bytes: what belongs to a layer has a key that begins with its id. */
-export const BYTE_STORES = ['num', 'text', 'keys', 'live', 'dictionaries', 'cubes'] as const;
+export const BYTE_STORES = ['num', 'text', 'live', 'dictionaries', 'cubes'] as const;
 
 export interface WorkspaceSchema extends DBSchema {
 	root: { key: 'root'; value: RootRecord & Seal };
 	layers: { key: string; value: LayerRecord & Seal; indexes: { digest: string } };
 	num: { key: BlockKey; value: ArrayBuffer };
 	text: { key: BlockKey; value: ArrayBuffer };
-	keys: { key: BlockKey; value: ArrayBuffer };
 	live: { key: BlockKey; value: ArrayBuffer };
 	dictionaries: { key: DictionaryKey; value: ArrayBuffer };
 	cubes: { key: CubeKey; value: ArrayBuffer };

@@ -190,7 +190,7 @@ const api: DataApi = {
 			return {
 				...view,
 				alreadyHere: same ? await layerView(same, settings, ready) : null,
-				shared: same ? null : await sharedRows(open.db, done.layer, ready)
+				shared: same ? null : await sharedRows(open.db, done, ready)
 			};
 		} finally {
 			sealer.stop();

@@ -1,16 +1,29 @@
-import { OVERLAPS, readBlock, readCube, type LayerRecord, type WorkspaceDb } from '../db';
+import {
+	OVERLAPS,
+	readCube,
+	readRecord,
+	type LayerFiles,
+	type LayerRecord,
+	type RecordName,
+	type WorkspaceDb
+} from '../db';
 import {
 	allLive,
 	countLive,
-	decodeKeys,
 	decodeLive,
+	decodeNum,
+	decodeText,
 	encodeLive,
+	fingerprintRows,
 	IdCheck,
 	OverlapScan,
 	print128,
+	printDictionary,
+	RECORD,
 	verify,
 	type Live,
-	type Overlapping
+	type Overlapping,
+	type Prints
 } from '../engine/table';
 import type { RebuiltCubes, SharedRows } from './api';
 import { AppError } from './errors';
@@ -44,27 +57,56 @@ function groupsOf(files: Files): LayerFile[][] {
 	return groups.filter(({ length }) => length > 1).map((group) => group.sort(before));
 }
 
-async function keysOf(db: WorkspaceDb, { id, name }: LayerFile, seq: number): Promise<Uint32Array> {
-	const bytes = await readBlock(db, 'keys', id, seq);
-	if (!bytes || !verify(bytes)) throw new AppError('storageBroken', { name });
-	return decodeKeys(bytes);
+/** A file whose rows are compared. `dictionaries`: those of one that is not committed yet, which stores them. */
+interface Compared extends LayerFile {
+	readonly dictionaries?: LayerFiles['dictionaries'];
+}
+
+async function recordOf(db: WorkspaceDb, { id, name }: LayerFile, record: RecordName): Promise<ArrayBuffer> {
+	const bytes = await readRecord(db, id, record);
+	if (!bytes) throw new AppError('storageBroken', { name });
+	return bytes;
+}
+
+/** Fingerprints of a file's names. */
+async function printsOf(db: WorkspaceDb, file: Compared): Promise<Prints> {
+	const of = async (part: string) =>
+		printDictionary(
+			file.dictionaries?.[part] ??
+				(await recordOf(db, file, { store: 'dictionaries', part, kind: RECORD.dictionary }))
+		);
+	return {
+		agent: await of('agent'),
+		entity: await of('entity'),
+		outcome: await of('outcome'),
+		durations: file.durations.slice(1).map((name) => printOf(encoder.encode(name)))
+	};
+}
+
+async function keysOf(db: WorkspaceDb, file: LayerFile, seq: number, prints: Prints): Promise<Uint32Array> {
+	const [num, text] = await Promise.all([
+		recordOf(db, file, { store: 'num', part: seq, kind: RECORD.num }),
+		recordOf(db, file, { store: 'text', part: seq, kind: RECORD.text })
+	]);
+	return fingerprintRows(decodeNum(num), decodeText(text), prints);
 }
 
 /**
- * Reads the keys of files that reach into each other's time, the one that goes before first; of each only the blocks in
- * which others have rows, too. By file: which rows count, and how many do not.
+ * Compares the rows of files that reach into each other's time, the one that goes before first; of each only the blocks
+ * in which others have rows, too. By file: which rows count, and how many do not.
  */
-async function scanGroup(db: WorkspaceDb, files: Files) {
+async function scanGroup(db: WorkspaceDb, files: readonly Compared[]) {
 	const scan = new OverlapScan();
 	const scanned: { readonly live: Live[]; readonly found: Overlapping }[] = [];
 	for (const [f, file] of files.entries()) {
 		const shared = file.blocks.map((block) => files.some((other) => other !== file && meet(block, other)));
+		const prints = await printsOf(db, file);
 		const ids = new IdCheck();
-		for (const [seq, is] of shared.entries()) if (is) ids.add(await keysOf(db, file, seq));
+		for (const [seq, is] of shared.entries()) if (is) ids.add(await keysOf(db, file, seq, prints));
 		const live = file.blocks.map(({ rows }) => allLive(rows));
 		const found = { already: 0, changed: 0 };
 		for (const [seq, is] of shared.entries())
-			if (is) scan.add(f + 1, await keysOf(db, file, seq), ids.isKey, live[seq] as Live, found);
+			if (is) scan.add(f + 1, await keysOf(db, file, seq, prints), ids.isKey, live[seq] as Live, found);
 		scanned.push({ live, found });
 	}
 	return scanned;
@@ -72,11 +114,15 @@ async function scanGroup(db: WorkspaceDb, files: Files) {
 
 const encoder = new TextEncoder();
 
-/** 128 bits of something, hex. */
-function briefly(bytes: Uint8Array): string {
+const printOf = (bytes: Uint8Array): Uint32Array => {
 	const print = new Uint32Array(4);
 	print128(bytes, 0, bytes.length, print, 0);
-	return Array.from(print, (word) => word.toString(16).padStart(8, '0')).join('');
+	return print;
+};
+
+/** 128 bits of something, hex. */
+function briefly(bytes: Uint8Array): string {
+	return Array.from(printOf(bytes), (word) => word.toString(16).padStart(8, '0')).join('');
 }
 
 /** The blocks' bits one after another, each from a byte of its own on. */
@@ -136,13 +182,13 @@ export async function masksOf(
 /** What a file that is not counted yet shares with those that are; null: it reaches into none of them. */
 export async function sharedRows(
 	db: WorkspaceDb,
-	file: LayerFile,
+	{ layer: file, files }: { readonly layer: LayerFile; readonly files: LayerFiles },
 	layers: Files
 ): Promise<SharedRows | null> {
 	const others = layers.filter((layer) => meet(layer, file));
 	if (others.length === 0) return null;
 	const withRows = others.filter(({ summary }) => summary === null).sort(before);
-	const scanned = await scanGroup(db, [...withRows, file]);
+	const scanned = await scanGroup(db, [...withRows, { ...file, dictionaries: files.dictionaries }]);
 	const names = (of: Files) => of.map(({ name }) => name);
 	return {
 		...(scanned.at(-1)?.found ?? { already: 0, changed: 0 }),

@@ -12,15 +12,15 @@ const api: SealApi = {
 	begin: here.begin,
 	async seal(block) {
 		const { sealed } = await here.seal(block);
-		const { num, text, keys } = sealed;
+		const { num, text } = sealed;
 		// Of the block nothing but its memory goes back.
 		const { start, quantity, kind, agent, entity, outcome, line, durations, ids, cases } = block;
 		const spent = { start, quantity, kind, agent, entity, outcome, line, durations, ids, cases };
-		return transfer({ sealed, spent }, [num, text, keys, ...memoryOf(spent)]);
+		return transfer({ sealed, spent }, [num, text, ...memoryOf(spent)]);
 	},
 	async finish() {
 		const layer = await here.finish();
-		return transfer(layer, [layer.cases, ...Object.values(layer.cubes?.files ?? {})]);
+		return transfer(layer, Object.values(layer.cubes?.files ?? {}));
 	}
 };
 

@@ -10,13 +10,10 @@ export interface SealingJob {
 	readonly settings: Settings;
 	/** of the contract, from {@link EARLIEST} to {@link LATEST} of zone.ts */
 	readonly zone: ZoneTable;
-	/** names of further durations, by column */
-	readonly durations: readonly string[];
 }
 
 /** What all blocks together come to. */
 export interface SealedLayer {
-	readonly cases: ArrayBuffer;
 	readonly cubes: LayerFiles['cubes'];
 	readonly months: StagedImport['months'];
 }

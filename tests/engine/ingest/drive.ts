@@ -2,7 +2,7 @@ import {
 	canonicalMapping,
 	createImport,
 	sniff,
-	type ImportResult,
+	type ReadingResult,
 	type Mapping,
 	type SealedBlock,
 	type Sniffed,
@@ -10,10 +10,12 @@ import {
 } from '$lib/engine/ingest';
 import {
 	decodeDictionary,
-	decodeKeys,
 	decodeNum,
 	decodeText,
+	fingerprintRows,
 	KEY_WORDS,
+	print128,
+	printDictionary,
 	readText,
 	TEXT_CASE,
 	TEXT_ID,
@@ -60,10 +62,22 @@ export function rowsOf(
 	const agents = decodeDictionary(dictionaries.agent, decode);
 	const entities = decodeDictionary(dictionaries.entity, decode);
 	const outcomes = decodeDictionary(dictionaries.outcome, decode);
-	return blocks.flatMap(({ num, text, keys }) => {
+	const prints = {
+		agent: printDictionary(dictionaries.agent),
+		entity: printDictionary(dictionaries.entity),
+		outcome: printDictionary(dictionaries.outcome)
+	};
+	return blocks.flatMap(({ num, text }) => {
 		const block = decodeNum(num);
-		const { columns } = decodeText(text);
-		const words = decodeKeys(keys);
+		const texts = decodeText(text);
+		const { columns } = texts;
+		const durations = block.durations.map((_, k) => {
+			const name = utf8(`duration ${k}`);
+			const print = new Uint32Array(4);
+			print128(name, 0, name.length, print, 0);
+			return print;
+		});
+		const words = fingerprintRows(block, texts, { ...prints, durations });
 		return Array.from({ length: block.rows }, (_, row) => ({
 			line: block.line[row] as number,
 			start: formatInstant(block.start[row] as number),
@@ -82,7 +96,7 @@ export function rowsOf(
 }
 
 export interface Driven {
-	readonly result: ImportResult;
+	readonly result: ReadingResult;
 	readonly blocks: readonly SealedBlock[];
 	/** of the blocks in order; empty when refused */
 	readonly rows: readonly ReadRow[];

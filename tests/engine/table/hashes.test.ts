@@ -8,7 +8,8 @@ import {
 	print128,
 	utf8,
 	xxh32,
-	type Columns
+	type Columns,
+	type TextColumn
 } from '$lib/engine/table';
 
 /** The test buffer of xxHash's own sanity check (xxhash.h, XXH_PRIME32_1 and 64_1). */
@@ -76,6 +77,11 @@ describe('MurmurHash3 x86_128', () => {
 describe('the fingerprint of a row', () => {
 	const prints = (texts: readonly string[]) =>
 		Uint32Array.from(texts.flatMap((text) => [...hash(utf8(text))]));
+	const column = (text: string): TextColumn => {
+		const bytes = utf8(text);
+		return { offsets: Uint32Array.of(0, bytes.length), bytes };
+	};
+	const textsOf = (id: string, caseId: string) => ({ rows: 1, columns: [column(id), column(caseId)] });
 	const fingerprint = (change: Partial<Record<string, string | number>> = {}, duration = NO_DURATION) => {
 		const of = {
 			start: 1e12,
@@ -100,18 +106,12 @@ describe('the fingerprint of a row', () => {
 			line: Uint32Array.of(Math.floor(Number(of.start) / 7) % 1000),
 			durations: [Uint32Array.of(duration)]
 		};
-		const id = utf8(String(of.id));
-		return fingerprintRows(
-			columns,
-			{ offsets: Uint32Array.of(0, id.length), bytes: id },
-			{
-				agent: prints(['', String(of.agent)]),
-				entity: prints(['', String(of.entity)]),
-				outcome: prints(['', String(of.outcome)]),
-				cases: prints([String(of.case)]),
-				durations: [hash(utf8('wait'))]
-			}
-		);
+		return fingerprintRows(columns, textsOf(String(of.id), String(of.case)), {
+			agent: prints(['', String(of.agent)]),
+			entity: prints(['', String(of.entity)]),
+			outcome: prints(['', String(of.outcome)]),
+			durations: [hash(utf8('wait'))]
+		});
 	};
 
 	it('is the hash of its numbers and of the prints of its texts', () => {
@@ -154,10 +154,9 @@ describe('the fingerprint of a row', () => {
 			line: Uint32Array.of(code),
 			durations: []
 		});
-		const id = { offsets: Uint32Array.of(0, 0), bytes: new Uint8Array(0) };
-		const rest = { entity: prints(['']), outcome: prints(['']), cases: prints(['']), durations: [] };
-		const one = fingerprintRows(columns(1), id, { ...rest, agent: prints(['', 'Ada', 'Bob']) });
-		const two = fingerprintRows(columns(2), id, { ...rest, agent: prints(['', 'Bob', 'Ada']) });
+		const rest = { entity: prints(['']), outcome: prints(['']), durations: [] };
+		const one = fingerprintRows(columns(1), textsOf('', ''), { ...rest, agent: prints(['', 'Ada', 'Bob']) });
+		const two = fingerprintRows(columns(2), textsOf('', ''), { ...rest, agent: prints(['', 'Bob', 'Ada']) });
 		expect(one).toEqual(two);
 	});
 });

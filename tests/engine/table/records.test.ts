@@ -5,22 +5,17 @@ import {
 	BlockError,
 	CaseTable,
 	countLive,
-	decodeCases,
 	decodeDictionary,
-	decodeKeys,
 	decodeLive,
 	decodeNum,
 	decodeText,
 	Dictionary,
-	encodeKeys,
 	encodeLive,
 	encodeNum,
 	encodeText,
 	isLive,
-	KEY_WORDS,
 	NO_DURATION,
 	NOT_TEXT,
-	print128,
 	readText,
 	rowsBetween,
 	setLive,
@@ -245,12 +240,7 @@ describe('dictionaries', () => {
 		const cases = new CaseTable();
 		const number = (texts: readonly string[]) => {
 			const codes = new Uint32Array(texts.length);
-			const found = cases.number(heap(texts), texts.length, codes);
-			for (const [row, text] of texts.slice(0, 5).entries()) {
-				const print = new Uint32Array(4);
-				print128(utf8(text), 0, utf8(text).length, print, 0);
-				expect(found.subarray(4 * row, 4 * row + 4)).toEqual(print);
-			}
+			cases.number(heap(texts), texts.length, codes);
 			return [...codes];
 		};
 		expect(number(['', 'a', 'b', 'a'])).toEqual([0, 1, 2, 1]);
@@ -258,27 +248,7 @@ describe('dictionaries', () => {
 		const many = Array.from({ length: 70_000 }, (_, k) => `case ${k}`);
 		expect(number(['b', ...many, ''])).toEqual([2, ...many.map((_, k) => k + 3), 0]);
 		expect(number(['case 7'])).toEqual([10]);
-		const prints = decodeCases(cases.encode());
-		expect(prints).toHaveLength(4 * cases.size);
-		expect([...prints.subarray(0, 4)]).toEqual([0, 0, 0, 0]);
-		for (const [k, text] of [
-			[1, 'a'],
-			[12, 'case 9'],
-			[69_999, 'case 69996']
-		] as const) {
-			const print = new Uint32Array(4);
-			print128(utf8(text), 0, text.length, print, 0);
-			expect(prints.subarray(4 * k, 4 * k + 4), text).toEqual(print);
-		}
-	});
-});
-
-describe('keys', () => {
-	it('come back from their record', () => {
-		const keys = Uint32Array.from({ length: 3 * KEY_WORDS }, (_, k) => k * 0x1234567);
-		const buffer = encodeKeys(keys);
-		expect(decodeKeys(buffer)).toEqual(keys);
-		expect(verify(buffer)).toBe(true);
+		expect(cases.size).toBe(70_003);
 	});
 });
 

@@ -2,18 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
 	BlockError,
-	decodeKeys,
 	decodeLive,
 	decodeNum,
 	decodeSummary,
 	decodeText,
-	encodeKeys,
 	encodeLive,
 	encodeNum,
 	encodeSummary,
 	encodeText,
 	isLive,
-	KEY_WORDS,
 	readText,
 	setLive,
 	allLive,
@@ -109,12 +106,10 @@ describe('a part of a block', () => {
 				const live = allLive(own.length);
 				own.forEach((row, r) => setLive(live, r, row.live));
 				const columns = columnsOf(own, newNames());
-				const keys = Uint32Array.from({ length: own.length * KEY_WORDS }, (_, k) => k);
 				const sliced = sliceBlock(
 					{
 						num: encodeNum(columns),
 						text: encodeText({ rows: own.length, columns: [ids] }),
-						keys: encodeKeys(keys),
 						live: encodeLive(live)
 					},
 					first,
@@ -129,7 +124,6 @@ describe('a part of a block', () => {
 					expect(text && readText(text, r, decode)).toBe(decode(utf8(row.id)));
 					expect(isLive(decodeLive(sliced.live), r)).toBe(row.live);
 				});
-				expect([...decodeKeys(sliced.keys)]).toEqual([...keys.subarray(first * KEY_WORDS, end * KEY_WORDS)]);
 				for (const record of Object.values(sliced)) expect(verify(record)).toBe(true);
 			})
 		);

@@ -38,6 +38,10 @@ async function toFirstVersion() {
 				const made = making.result.createObjectStore(store, keyPath ? { keyPath } : {});
 				if (store === 'layers') made.createIndex('digest', 'digest');
 				for (const [k, value] of values.entries()) made.put(value, keyPath ? undefined : keys[k]);
+				// It kept fingerprints of rows, block by block.
+				if (store !== 'num') continue;
+				const prints = making.result.createObjectStore('keys');
+				for (const [k, block] of keys.entries()) prints.put(new ArrayBuffer(values[k].byteLength), block);
 			}
 		};
 		(await done(making)).close();

@@ -96,7 +96,7 @@ async function dump() {
 			continue;
 		}
 		const records = [];
-		for (const store of ['num', 'text', 'keys', 'live', 'dictionaries'])
+		for (const store of ['num', 'text', 'live', 'dictionaries'])
 			for (const [[layer, part], value] of await rows(store))
 				records.push({ store, layer, part, ...(await look(new Uint8Array(value))) });
 		databases.push({
@@ -152,8 +152,8 @@ async function dump() {
 
 /** Records of a layer, in the order of the second copy, by the layer's own directory. */
 const partsOf = ({ blocks }) => [
-	...blocks.flatMap((_, k) => ['num', 'text', 'keys', 'live'].map((store) => `${store} ${k}`)),
-	...['agent', 'entity', 'outcome', 'case'].map((field) => `dictionaries ${field}`)
+	...blocks.flatMap((_, k) => ['num', 'text', 'live'].map((store) => `${store} ${k}`)),
+	...['agent', 'entity', 'outcome'].map((field) => `dictionaries ${field}`)
 ];
 
 const digestOf = (records) =>

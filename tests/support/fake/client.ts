@@ -11,7 +11,7 @@ import {
 	propose,
 	sniff,
 	SNIFF_BYTES,
-	type ImportResult
+	type ReadingResult
 } from '$lib/engine/ingest';
 import { monthlyColumns } from '$lib/engine/ingest/monthlyColumns';
 import { NET2PHONE, PRESETS } from '$lib/engine/rating/cards';
@@ -509,7 +509,7 @@ export function fakeClient({
 				onBlock: () => undefined
 			});
 			const refusal = usage.push(bytes);
-			const result: ImportResult = refusal
+			const result: ReadingResult = refusal
 				? { kind: 'refused', refusal, reports: usage.finish().reports }
 				: usage.finish();
 			if (result.kind === 'refused') {

@@ -1,12 +1,9 @@
 import {
-	decodeCases,
-	decodeKeys,
 	decodeLive,
 	decodeNum,
 	decodeSummary,
 	decodeText,
 	Dictionary,
-	encodeKeys,
 	encodeLive,
 	encodeNum,
 	encodeSummary,
@@ -44,10 +41,9 @@ export interface Codes {
 	agent: number;
 	entity: number;
 	outcome: number;
-	case: number;
 }
 
-export const noCodes = (): Codes => ({ agent: 0, entity: 0, outcome: 0, case: 0 });
+export const noCodes = (): Codes => ({ agent: 0, entity: 0, outcome: 0 });
 
 function highest(values: ArrayLike<number>, rows: number, least: number): number {
 	let found = least;
@@ -75,7 +71,6 @@ function isNum(num: ArrayBuffer, entry: BlockEntry, durations: number, codes: Co
 	codes.agent = highest(block.agent, rows, codes.agent);
 	codes.entity = highest(block.entity, rows, codes.entity);
 	codes.outcome = highest(block.outcome, rows, codes.outcome);
-	codes.case = highest(block.caseCode, rows, codes.case);
 	// The directory of hours and the width of codes are as they are written for these rows.
 	return equal(encodeNum(block), num);
 }
@@ -99,12 +94,6 @@ function isText(text: ArrayBuffer, rows: number): boolean {
 	return block.columns.every((column) => isTextColumn(column, rows)) && equal(encodeText(block), text);
 }
 
-function isKeys(keys: ArrayBuffer, rows: number): boolean {
-	if (!verify(keys, RECORD.keys)) return false;
-	const words = decodeKeys(keys);
-	return words.length === rows * 8 && equal(encodeKeys(words), keys);
-}
-
 function isLive(live: ArrayBuffer, rows: number): boolean {
 	if (!verify(live, RECORD.live)) return false;
 	const found = decodeLive(live);
@@ -123,14 +112,13 @@ function holds(check: () => boolean): boolean {
 
 /** Which of a block's records is not right; null: all are. Raises `codes` to the highest that it uses. */
 export function wrongInBlock(
-	{ num, text, keys, live }: SealedBlock,
+	{ num, text, live }: SealedBlock,
 	entry: BlockEntry,
 	layer: Pick<LayerRecord, 'durations'>,
 	codes: Codes
 ): keyof SealedBlock | null {
 	if (!holds(() => isNum(num, entry, layer.durations.length - 1, codes))) return 'num';
 	if (!holds(() => isText(text, entry.rows))) return 'text';
-	if (!holds(() => isKeys(keys, entry.rows))) return 'keys';
 	return holds(() => isLive(live, entry.rows)) ? null : 'live';
 }
 
@@ -147,14 +135,6 @@ function dictionarySize(record: ArrayBuffer): number | null {
 		if (to < from || to > bytes.length || rebuilt.find(bytes, from, to) !== code) return null;
 	}
 	return size > 0 && equal(rebuilt.encode(), record) ? size : null;
-}
-
-function caseCount(record: ArrayBuffer): number | null {
-	if (!verify(record, RECORD.cases)) return null;
-	const words = decodeCases(record);
-	const header = new Uint8Array(record, 20, 44);
-	const none = words.length >= 4 && !words.subarray(0, 4).some((word) => word !== 0);
-	return none && !header.some((byte) => byte !== 0) ? words.length / 4 : null;
 }
 
 type Span = Pick<LayerRecord, 'rows' | 'first' | 'last'>;
@@ -204,8 +184,7 @@ export function wrongDictionary(
 	const { summary, ...others } = dictionaries;
 	if (summary && !holds(() => isSummary(summary, layer, codes))) return 'summary';
 	for (const [field, record] of Object.entries(others)) {
-		const count = field === 'case' ? caseCount : dictionarySize;
-		if (!holds(() => (count(record) ?? 0) > codes[field as keyof Codes])) return field;
+		if (!holds(() => (dictionarySize(record) ?? 0) > codes[field as keyof Codes])) return field;
 	}
 	return null;
 }

@@ -8,7 +8,8 @@ import { joined, same, sha256, type Bytes } from './part';
 export const HEADER_BYTES = 80;
 const HASHED = 48;
 const MAGIC = new TextEncoder().encode('DRAWDOWN');
-const VERSION = 1;
+/** 2: without fingerprints of rows and of cases. */
+const VERSION = 2;
 
 /** PBKDF2-SHA-256 and AES-256-GCM. */
 const BY_PASSPHRASE = 1;
@@ -25,11 +26,11 @@ export interface Protection {
 	readonly check: Bytes;
 }
 
-export async function encodeHeader(protection: Protection | null): Promise<Bytes> {
+export async function encodeHeader(protection: Protection | null, version = VERSION): Promise<Bytes> {
 	const bytes = new Uint8Array(HASHED);
 	const view = new DataView(bytes.buffer);
 	bytes.set(MAGIC);
-	view.setUint16(8, VERSION, true);
+	view.setUint16(8, version, true);
 	if (protection) {
 		view.setUint8(10, BY_PASSPHRASE);
 		view.setUint32(12, protection.iterations, true);
@@ -52,10 +53,10 @@ export async function decodeHeader(bytes: Bytes): Promise<Protection | null> {
 		salt: bytes.slice(16, 32),
 		check: bytes.slice(32, 48)
 	};
-	const plain = same(bytes, await encodeHeader(null));
+	const plain = same(bytes, await encodeHeader(null, version));
 	if (plain) return null;
 	const { iterations } = protection;
-	if (iterations < FEWEST || iterations > MOST || !same(bytes, await encodeHeader(protection)))
+	if (iterations < FEWEST || iterations > MOST || !same(bytes, await encodeHeader(protection, version)))
 		throw new BackupError('invalid');
 	return protection;
 }

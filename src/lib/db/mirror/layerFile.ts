@@ -1,4 +1,4 @@
-import { HEADER_BYTES, recordLength, verify } from '../../engine/table';
+import { HEADER_BYTES, isRetired, recordLength, verify } from '../../engine/table';
 import { expectedRecords, Damaged, readRecord, type RecordName } from '../layers';
 import type { WorkspaceDb } from '../open';
 import type { LayerRecord } from '../schema';
@@ -24,8 +24,11 @@ export async function* readLayer(
 	file: Blob
 ): AsyncGenerator<{ readonly name: RecordName; readonly bytes: ArrayBuffer }> {
 	let at = 0;
+	const headerAt = () => file.slice(at, at + HEADER_BYTES).arrayBuffer();
 	for (const name of expectedRecords(layer)) {
-		const length = recordLength(await file.slice(at, at + HEADER_BYTES).arrayBuffer());
+		let header = await headerAt();
+		for (; isRetired(header); header = await headerAt()) at += recordLength(header) as number;
+		const length = recordLength(header);
 		// A damaged length: nothing behind it can be found.
 		if (length === null || at + length > file.size) return;
 		const bytes = await file.slice(at, at + length).arrayBuffer();

@@ -3,12 +3,6 @@ import type { TextColumn } from '../table/text';
 import { validUtf8 } from '../table/utf8';
 import { wordsOf } from '../table/words';
 
-/** Names that a file has had since the block before, in the order of their codes; four words of fingerprint each. */
-export interface NewNames {
-	readonly texts: readonly string[];
-	readonly prints: Uint32Array<ArrayBuffer>;
-}
-
 /** A text column, of which no byte beyond its last offset counts. */
 interface CollectedText extends TextColumn {
 	readonly offsets: Uint32Array<ArrayBuffer>;
@@ -38,9 +32,10 @@ export interface RowBlock extends Collected {
 	readonly rows: number;
 	/** they ascend already, see {@link compareRows} */
 	readonly sorted: boolean;
-	readonly agents: NewNames;
-	readonly entities: NewNames;
-	readonly outcomes: NewNames;
+	/** names that came since the block before, in the order of their codes */
+	readonly agents: readonly string[];
+	readonly entities: readonly string[];
+	readonly outcomes: readonly string[];
 }
 
 /** Order of two rows: by start; ties as the ledger takes them, as far as the file says; then as in the file. */

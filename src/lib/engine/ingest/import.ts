@@ -89,7 +89,6 @@ interface RefusedFile {
 }
 
 export type ReadingResult = Done<NameRecords> | RefusedFile;
-export type ImportResult = Done<NameRecords & { readonly cases: ArrayBuffer }> | RefusedFile;
 
 /** One file on its way into rows. */
 export interface UsageReading {
@@ -105,16 +104,14 @@ export interface UsageReading {
 }
 
 /** One file on its way into blocks. */
-export interface UsageImport extends Omit<UsageReading, 'finish' | 'reuse'> {
-	/** As of {@link UsageReading}. */
-	finish(cut?: boolean): ImportResult;
+export interface UsageImport extends Omit<UsageReading, 'reuse'> {
 	/** names by code; they grow while the file is read, and are complete for every block handed out */
 	readonly names: Sealer['names'];
 }
 
 /** {@link createReading}, with the blocks sealed in between rather than elsewhere at the same time. */
 export function createImport(options: ImportOptions): UsageImport {
-	const sealer = new Sealer(options.mapping.further.map(({ name }) => name));
+	const sealer = new Sealer();
 	const reading = createReading({
 		...options,
 		onBlock(block) {
@@ -125,11 +122,7 @@ export function createImport(options: ImportOptions): UsageImport {
 	return {
 		names: sealer.names,
 		push: reading.push,
-		finish(cut) {
-			const result = reading.finish(cut);
-			if (result.kind === 'refused') return result;
-			return { ...result, dictionaries: { ...result.dictionaries, cases: sealer.finish() } };
-		},
+		finish: reading.finish,
 		get rows() {
 			return reading.rows;
 		},

@@ -45,7 +45,7 @@ export function preview(
 	const { decode } = options;
 	const names = { agents: [''], entities: [''], outcomes: [''] };
 	const rows = blocks.flatMap((block) => {
-		for (const of of ['agents', 'entities', 'outcomes'] as const) names[of].push(...block[of].texts);
+		for (const of of ['agents', 'entities', 'outcomes'] as const) names[of].push(...block[of]);
 		return Array.from({ length: block.rows }, (_, row): PreviewRow => {
 			const kind = block.kind[row] as number;
 			return {

@@ -196,7 +196,7 @@ export function readSummaryFile(bytes: Uint8Array, decode: Decode): SummaryResul
 			refuse({ reason: 'row', line: machine.line + 1 });
 		if (rows.entries.length === 0) refuse({ reason: 'none' });
 		const summary = summaryOf(rows.entries);
-		const texts = (dictionary: Dictionary): string[] => ['', ...dictionary.since(decode).texts];
+		const texts = (dictionary: Dictionary): string[] => ['', ...dictionary.since(decode)];
 		return {
 			kind: 'done',
 			file: {

@@ -1,12 +1,5 @@
-import { BlockError, HEADER_BYTES, newRecord, openRecord, RECORD, recordCount, sealRecord } from './record';
-import { print128 } from './print';
+import { printTexts } from './print';
 import type { TextColumn } from './text';
-
-function printAll(bytes: Uint8Array, offsets: Uint32Array, rows: number, out: Uint32Array): void {
-	for (let row = 0; row < rows; row++) {
-		print128(bytes, offsets[row] as number, offsets[row + 1] as number, out, row * 4);
-	}
-}
 
 /** Fingerprints of a page: a file of millions of cases grows by pages, without ever being copied. */
 const PAGE_BITS = 16;
@@ -34,19 +27,17 @@ export class CaseTable {
 	/**
 	 * Writes the numbers of a column's texts, 0 for empty ones. A block at a time: the table outgrows the processor's
 	 * cache, and in a tight loop the waits for memory overlap.
-	 * @returns the texts' fingerprints, four words each; a view that is valid until the next call
 	 */
-	number({ offsets, bytes }: TextColumn, rows: number, codes: Uint32Array): Uint32Array {
+	number(texts: TextColumn, rows: number, codes: Uint32Array): void {
 		if (this.#found.length < rows * 4) this.#found = new Uint32Array(rows * 4);
 		const found = this.#found;
-		printAll(bytes, offsets, rows, found);
+		printTexts(texts, rows, found);
 		this.#makeRoom(rows);
 		for (let from = 0; from < rows; from += TOGETHER) {
 			const to = Math.min(from + TOGETHER, rows);
 			this.#touch(found, from, to);
-			this.#numberRows(offsets, found, codes, from, to);
+			this.#numberRows(texts.offsets, found, codes, from, to);
 		}
-		return found.subarray(0, rows * 4);
 	}
 
 	/** Fetches the rows' slots, so that no row waits for memory while the next one could be waiting, too. */
@@ -118,33 +109,4 @@ export class CaseTable {
 		}
 		this.#slots = slots;
 	}
-
-	/** The layer's record of cases: number → fingerprint. The table ends: it lets go of what the record says. */
-	encode(): ArrayBuffer {
-		this.#slots = new Uint32Array(0);
-		return caseRecord(this.size, (words) => {
-			for (let k = 0; this.#pages.length > 0; k++) {
-				const page = this.#pages.shift() as Uint32Array;
-				const left = (this.size - k * PAGE) * 4;
-				if (left > 0) words.set(left < page.length ? page.subarray(0, left) : page, k * PAGE * 4);
-			}
-		});
-	}
-}
-
-function caseRecord(size: number, fill: (words: Uint32Array) => void): ArrayBuffer {
-	const buffer = newRecord(RECORD.cases, size, HEADER_BYTES + size * 16);
-	fill(new Uint32Array(buffer, HEADER_BYTES));
-	return sealRecord(buffer);
-}
-
-/** The record of cases from their fingerprints, four words by number. */
-export const encodeCases = (prints: Uint32Array): ArrayBuffer =>
-	caseRecord(prints.length / 4, (words) => words.set(prints));
-
-/** The fingerprints of {@link CaseTable.encode}, four words by number, as a view. Throws {@link BlockError}. */
-export function decodeCases(buffer: ArrayBuffer): Uint32Array {
-	const words = recordCount(openRecord(buffer, RECORD.cases)) * 4;
-	if (buffer.byteLength !== HEADER_BYTES + words * 4) throw new BlockError('length');
-	return new Uint32Array(buffer, HEADER_BYTES, words);
 }

@@ -1,4 +1,4 @@
-import { print128 } from './print';
+import { printTexts } from './print';
 import {
 	align,
 	BlockError,
@@ -9,7 +9,7 @@ import {
 	recordCount,
 	sealRecord
 } from './record';
-import type { Decode } from './text';
+import type { Decode, TextColumn } from './text';
 import { validUtf8 } from './utf8';
 import { shortWord, wordsOf } from './words';
 
@@ -44,7 +44,6 @@ export class Dictionary {
 	#offsets = new Uint32Array(1025);
 	#bytes = new Uint8Array(16_384);
 	#words = new DataView(this.#bytes.buffer);
-	#prints = new Uint32Array(4 * 1024);
 
 	/** The code of a text, a new one at its first appearance; {@link NOT_TEXT} where it is not valid UTF-8. */
 	find(bytes: Uint8Array, start: number, end: number): number {
@@ -64,14 +63,13 @@ export class Dictionary {
 		return this.#add(bytes, start, end, hash);
 	}
 
-	/** The texts that came since the last time, in the order of their codes, with four words of fingerprint each. */
-	since(decode: Decode): { readonly texts: string[]; readonly prints: Uint32Array<ArrayBuffer> } {
+	/** The texts that came since the last time, in the order of their codes. */
+	since(decode: Decode): string[] {
 		const texts: string[] = [];
 		for (let code = this.#told; code < this.size; code++)
 			texts.push(decode(this.#bytes.subarray(this.#offsets[code], this.#offsets[code + 1])));
-		const prints = this.#prints.slice(this.#told * 4, this.size * 4);
 		this.#told = this.size;
-		return { texts, prints };
+		return texts;
 	}
 
 	#holds(code: number, bytes: Uint8Array, start: number, end: number): boolean {
@@ -101,7 +99,6 @@ export class Dictionary {
 		this.#bytes.set(bytes.subarray(start, end), at);
 		this.#offsets[this.size] = next;
 		this.#hashes[code] = hash;
-		print128(bytes, start, end, this.#prints, code * 4);
 		if (this.size * 2 >= this.#slots.length) this.#grow();
 		return code;
 	}
@@ -110,13 +107,10 @@ export class Dictionary {
 		const capacity = this.#slots.length;
 		const hashes = new Int32Array(capacity);
 		const offsets = new Uint32Array(capacity + 1);
-		const prints = new Uint32Array(capacity * 4);
 		hashes.set(this.#hashes);
 		offsets.set(this.#offsets);
-		prints.set(this.#prints);
 		this.#hashes = hashes;
 		this.#offsets = offsets;
-		this.#prints = prints;
 		const slots = new Uint32Array(capacity * 2);
 		const mask = slots.length - 1;
 		for (let code = 1; code < this.size; code++) {
@@ -138,13 +132,25 @@ export class Dictionary {
 	}
 }
 
-/** The texts of a dictionary's record by code; the first is always empty. Throws {@link BlockError}. */
-export function decodeDictionary(buffer: ArrayBuffer, decode: Decode): string[] {
+function textsOf(buffer: ArrayBuffer): TextColumn & { readonly size: number } {
 	const size = recordCount(openRecord(buffer, RECORD.dictionary));
 	const at = HEADER_BYTES + align((size + 1) * 4);
 	if (at > buffer.byteLength) throw new BlockError('length');
 	const offsets = new Uint32Array(buffer, HEADER_BYTES, size + 1);
 	if (at + align(offsets[size] as number) !== buffer.byteLength) throw new BlockError('length');
-	const bytes = new Uint8Array(buffer, at);
+	return { size, offsets, bytes: new Uint8Array(buffer, at) };
+}
+
+/** The texts of a dictionary's record by code; the first is always empty. Throws {@link BlockError}. */
+export function decodeDictionary(buffer: ArrayBuffer, decode: Decode): string[] {
+	const { size, offsets, bytes } = textsOf(buffer);
 	return Array.from({ length: size }, (_, code) => decode(bytes.subarray(offsets[code], offsets[code + 1])));
+}
+
+/** Fingerprints of the texts of a dictionary's record, four words a code. Throws {@link BlockError}. */
+export function printDictionary(buffer: ArrayBuffer): Uint32Array {
+	const { size, ...texts } = textsOf(buffer);
+	const prints = new Uint32Array(4 * size);
+	printTexts(texts, size, prints);
+	return prints;
 }

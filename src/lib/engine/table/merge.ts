@@ -1,14 +1,12 @@
 import { HOUR_MS } from '../time';
 import { decodeNum, encodeNum, type Block } from './block';
 import { BLOCK_ROWS, KIND_VOICE, type Codes, type Columns } from './columns';
-import { decodeKeys, encodeKeys, KEY_WORDS } from './keys';
 import { decodeText, encodeText, type TextColumn } from './text';
 
 /** The stored records of a block. */
 export interface BlockRecords {
 	readonly num: ArrayBuffer;
 	readonly text: ArrayBuffer;
-	readonly keys: ArrayBuffer;
 }
 
 export interface BlockSpan {
@@ -42,7 +40,6 @@ export function overlapPerHour(blocks: readonly BlockSpan[]): number {
 interface Source {
 	readonly block: Block;
 	readonly texts: readonly TextColumn[];
-	readonly keys: Uint32Array;
 	next: number;
 }
 
@@ -102,7 +99,6 @@ class Gathered {
 	readonly #columns: Omit<Columns, 'rows'>;
 	readonly #offsets: Uint32Array[];
 	readonly #bytes: Uint8Array[];
-	readonly #keys: Uint32Array;
 
 	constructor(
 		sources: readonly Source[],
@@ -126,10 +122,9 @@ class Gathered {
 		const texts = sources[0]?.texts ?? [];
 		this.#offsets = texts.map(() => new Uint32Array(capacity + 1));
 		this.#bytes = texts.map(() => new Uint8Array(1 << 16));
-		this.#keys = new Uint32Array(capacity * KEY_WORDS);
 	}
 
-	add({ block, texts, keys, next }: Source): void {
+	add({ block, texts, next }: Source): void {
 		const row = this.rows++;
 		const to = this.#columns;
 		to.start[row] = block.start[next] as number;
@@ -142,9 +137,6 @@ class Gathered {
 		to.line[row] = block.line[next] as number;
 		for (let k = 0; k < to.durations.length; k++) {
 			(to.durations[k] as Uint32Array)[row] = block.durations[k]?.[next] as number;
-		}
-		for (let word = 0; word < KEY_WORDS; word++) {
-			this.#keys[row * KEY_WORDS + word] = keys[next * KEY_WORDS + word] as number;
 		}
 		for (let k = 0; k < texts.length; k++) this.#addText(k, row, texts[k] as TextColumn, next);
 	}
@@ -187,8 +179,7 @@ class Gathered {
 			minStart: start[0] as number,
 			maxStart: start[rows - 1] as number,
 			num,
-			text: encodeText({ rows, columns }),
-			keys: encodeKeys(this.#keys.subarray(0, rows * KEY_WORDS))
+			text: encodeText({ rows, columns })
 		};
 	}
 }
@@ -201,10 +192,9 @@ export function* mergeBlocks(
 	blocks: readonly BlockRecords[],
 	blockRows = BLOCK_ROWS
 ): Generator<BlockRecords & BlockSpan & { readonly rows: number }> {
-	const sources = blocks.map(({ num, text, keys }): Source => ({
+	const sources = blocks.map(({ num, text }): Source => ({
 		block: decodeNum(num),
 		texts: decodeText(text).columns,
-		keys: decodeKeys(keys),
 		next: 0
 	}));
 	const heap = new Heap();

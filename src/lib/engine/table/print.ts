@@ -3,6 +3,7 @@
  * every layer; the empty text's print is four zeros.
  */
 
+import type { TextColumn } from './text';
 import { shortWord, wordsOf } from './words';
 
 const C1 = 0x239b961b;
@@ -71,6 +72,18 @@ export function print128(
 	out[at + 2] = h3 ^ Math.imul(rotate(Math.imul(word(bytes, words, p + 8, end), C3), 17), C4);
 	out[at + 3] = h4 ^ Math.imul(rotate(Math.imul(word(bytes, words, p + 12, end), C4), 18), C1);
 	finish(out, at, end - start);
+}
+
+/** Writes the fingerprints of a column's texts, four words each, every `step` words from `at` on. */
+export function printTexts(
+	{ offsets, bytes }: TextColumn,
+	rows: number,
+	out: Uint32Array,
+	at = 0,
+	step = 4
+): void {
+	for (let row = 0; row < rows; row++)
+		print128(bytes, offsets[row] as number, offsets[row + 1] as number, out, at + row * step);
 }
 
 /**

@@ -13,8 +13,15 @@ const MAGIC = 0x4e574444; // "DDWN"
 const VERSION = 1;
 const CHECKED_FROM = 16;
 
-export const RECORD = { num: 1, text: 2, keys: 3, live: 4, dictionary: 5, cases: 6, summary: 7 } as const;
+export const RECORD = { num: 1, text: 2, live: 4, dictionary: 5, summary: 7 } as const;
 export type RecordKind = (typeof RECORD)[keyof typeof RECORD];
+
+/** Kinds of earlier versions, fingerprints of rows and of cases: what they said is worked out where it is asked for. */
+const RETIRED: readonly number[] = [3, 6];
+
+/** True for a record that earlier versions kept and that is read over. */
+export const isRetired = (header: ArrayBuffer): boolean =>
+	recordLength(header) !== null && RETIRED.includes(new DataView(header).getUint16(6, true));
 
 /** Why a buffer cannot be read as a record; `newer`: written by a later version of the product. */
 export type BlockErrorCode = 'notARecord' | 'newer' | 'kind' | 'length';

@@ -1,5 +1,4 @@
 import { decodeNum, encodeNum } from './block';
-import { decodeKeys, encodeKeys, KEY_WORDS } from './keys';
 import { allLive, decodeLive, encodeLive, isLive, setLive } from './live';
 import { decodeText, encodeText } from './text';
 
@@ -7,7 +6,6 @@ import { decodeText, encodeText } from './text';
 export interface WholeBlock {
 	readonly num: ArrayBuffer;
 	readonly text: ArrayBuffer;
-	readonly keys: ArrayBuffer;
 	readonly live: ArrayBuffer;
 }
 
@@ -34,14 +32,12 @@ export function sliceBlock(records: WholeBlock, first: number, end: number): Who
 			bytes: bytes.subarray(begin)
 		};
 	});
-	const keys = decodeKeys(records.keys).subarray(first * KEY_WORDS, end * KEY_WORDS);
 	const from = decodeLive(records.live);
 	const live = allLive(rows);
 	for (let r = 0; r < rows; r++) setLive(live, r, isLive(from, first + r));
 	return {
 		num,
 		text: encodeText({ rows, columns }),
-		keys: encodeKeys(keys),
 		live: encodeLive(live)
 	};
 }

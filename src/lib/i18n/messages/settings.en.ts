@@ -165,7 +165,7 @@ export default {
 		entries: (n: number) => `Settings: ${n === 1 ? 'one entry' : `${n} entries`}`,
 		act: 'Forget it',
 		confirmTitle: (text: string) => `Forget “${text}”?`,
-		what: 'As an agent, entity or outcome it becomes “forgotten” with a number; as an id or a case it becomes empty. Removed files that Undo could bring back are included. This cannot be undone.',
+		what: 'Wherever it stands it becomes “forgotten” with a number. Removed files that Undo could bring back are included. This cannot be undone.',
 		elsewhere:
 			'Not reached: the files you imported from, downloads, and backups made before now. Delete those yourself; backups made from now on no longer have it.',
 		confirm: 'Forget for good',

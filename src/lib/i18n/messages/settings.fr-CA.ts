@@ -170,7 +170,7 @@ export default {
 		entries: (n) => `Réglages : ${n === 1 ? 'une entrée' : `${n} entrées`}`,
 		act: 'Oublier',
 		confirmTitle: (text) => `Oublier « ${text} » ?`,
-		what: 'Comme agent, entité ou résultat, il devient « forgotten » suivi d’un numéro ; comme identifiant ou dossier, il devient vide. Les fichiers retirés qu’Annuler pourrait ramener sont compris. Cette action est irréversible.',
+		what: 'Partout où il figure, il devient « forgotten » suivi d’un numéro. Les fichiers retirés qu’Annuler pourrait ramener sont compris. Cette action est irréversible.',
 		elsewhere:
 			'Hors d’atteinte : les fichiers que vous avez importés, les téléchargements et les sauvegardes faites jusqu’ici. Supprimez-les vous-même ; les sauvegardes à venir ne l’auront plus.',
 		confirm: 'Oublier pour de bon',

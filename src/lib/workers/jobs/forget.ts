@@ -9,16 +9,14 @@ import {
 	type Term
 } from '../../db';
 import {
-	caseCodeOf,
 	codeOf,
 	decodeDictionary,
 	decodeLive,
-	forgetRows,
-	NewPrints,
 	isLive,
+	replaceText,
 	rowsWith,
+	textsBeginning,
 	utf8,
-	withCasePrint,
 	withText,
 	type TextCodes
 } from '../../engine/table';
@@ -41,26 +39,29 @@ interface Found {
 	readonly interactions: number;
 }
 
-const random = (words: Uint32Array<ArrayBuffer>) => void crypto.getRandomValues(words);
-
 /** Files of a workspace, those too that Undo could bring back. */
 const keptLayers = async (store: Store): Promise<LayerRecord[]> =>
 	(await allLayers(store.db)).filter(({ state }) => state !== 'staging').sort((a, b) => a.order - b.order);
 
 function codesOf(dictionaries: Readonly<Record<string, ArrayBuffer>>, text: string): TextCodes {
-	const { agent, entity, outcome, case: cases } = dictionaries;
+	const { agent, entity, outcome } = dictionaries;
 	const code = (record: ArrayBuffer | undefined) => (record ? codeOf(record, text, decode) : -1);
-	return {
-		agent: code(agent),
-		entity: code(entity),
-		outcome: code(outcome),
-		case: cases ? caseCodeOf(cases, text) : -1
-	};
+	return { agent: code(agent), entity: code(entity), outcome: code(outcome) };
 }
 
-async function find(store: Store, text: string, done: (rows: number) => void): Promise<Found[]> {
+/** What pseudonyms begin with. */
+const PSEUDONYM = 'forgotten-';
+
+/** Where a text stands; and pseudonyms that ids and cases have already. */
+async function find(
+	store: Store,
+	text: string,
+	done: (rows: number) => void
+): Promise<{ readonly found: Found[]; readonly taken: ReadonlySet<string> }> {
 	const bytes = utf8(text);
+	const pseudonyms = utf8(PSEUDONYM);
 	const found: Found[] = [];
+	const taken = new Set<string>();
 	for (const layer of await keptLayers(store)) {
 		const dictionaries = await dictionariesOf(store, layer);
 		const codes = codesOf(dictionaries, text);
@@ -68,7 +69,9 @@ async function find(store: Store, text: string, done: (rows: number) => void): P
 		let rows = 0;
 		for (const [seq, entry] of layer.blocks.entries()) {
 			const num = await blockRecord(store, layer, 'num', seq);
-			const here = rowsWith({ num, text: await blockRecord(store, layer, 'text', seq) }, bytes, codes);
+			const texts = await blockRecord(store, layer, 'text', seq);
+			const here = rowsWith({ num, text: texts }, bytes, codes);
+			for (const one of textsBeginning(texts, pseudonyms, decode)) taken.add(one);
 			const live = here.length > 0 ? decodeLive(await blockRecord(store, layer, 'live', seq)) : null;
 			rows += here.length;
 			interactions += here.filter((row) => live && isLive(live, row)).length;
@@ -78,7 +81,7 @@ async function find(store: Store, text: string, done: (rows: number) => void): P
 		if (rows > 0 || inSums || layer.name.includes(text))
 			found.push({ layer, codes, dictionaries, interactions });
 	}
-	return found;
+	return { found, taken };
 }
 
 /** A value of JSON with one text in the place of another, wherever it is a whole text. */
@@ -146,7 +149,7 @@ const rowsOf = (layers: readonly LayerRecord[]): number => layers.reduce((sum, {
 
 /** Where a text stands that {@link forget} would take away; null: nowhere. Reads every row, writes nothing. */
 export async function planForget(store: Store, text: string): Promise<ForgetPlan | null> {
-	const found = await find(store, text, meter(0, NOBODY));
+	const { found } = await find(store, text, meter(0, NOBODY));
 	const entries =
 		entriesWith((await readSettings(store.db)).value, text) +
 		tablesWith((await readTables(store.db)).tables, text);
@@ -154,9 +157,13 @@ export async function planForget(store: Store, text: string): Promise<ForgetPlan
 	return { files: found.map(({ layer: { name }, interactions }) => ({ name, interactions })), entries };
 }
 
-/** `forgotten-<n>`: the first that no file and no setting has. */
-async function pseudonym(store: Store, layers: readonly LayerRecord[]): Promise<string> {
-	const taken = new Set<string>();
+/** `forgotten-<n>`: the first that no file and no setting has. `inRows`: those of ids and cases. */
+async function pseudonym(
+	store: Store,
+	layers: readonly LayerRecord[],
+	inRows: ReadonlySet<string>
+): Promise<string> {
+	const taken = new Set(inRows);
 	for (const layer of layers) {
 		const dictionaries = await dictionariesOf(store, layer);
 		for (const field of FIELDS) {
@@ -167,8 +174,8 @@ async function pseudonym(store: Store, layers: readonly LayerRecord[]): Promise<
 	const documents = [(await readSettings(store.db)).value, (await readTables(store.db)).tables];
 	const others = JSON.stringify([layers.map(({ name }) => name), documents]);
 	let n = 1;
-	while (taken.has(`forgotten-${n}`) || others.includes(`forgotten-${n}`)) n++;
-	return `forgotten-${n}`;
+	while (taken.has(PSEUDONYM + n) || others.includes(PSEUDONYM + n)) n++;
+	return PSEUDONYM + n;
 }
 
 type Added = NonNullable<Change['add']>[number];
@@ -180,21 +187,19 @@ async function rewrite(
 	{ layer, codes, dictionaries }: Found,
 	text: string,
 	by: string,
-	casePrint: Uint32Array,
-	prints: NewPrints,
 	done: (rows: number) => void
 ): Promise<Added> {
 	const bytes = utf8(text);
 	for (const [seq, entry] of layer.blocks.entries()) {
 		const records = await wholeBlock(store, layer, seq);
 		const rows = rowsWith(records, bytes, codes);
-		await stageBlock(store, id, seq, rows.length > 0 ? forgetRows(records, rows, bytes, prints) : records);
+		const changed = rows.length > 0 ? replaceText(records.text, rows, bytes, utf8(by)) : records.text;
+		await stageBlock(store, id, seq, { ...records, text: changed });
 		done(entry.rows);
 	}
 	const files: Record<string, ArrayBuffer> = { ...dictionaries };
 	for (const field of FIELDS)
 		if (codes[field] > 0) files[field] = withText(files[field] as ArrayBuffer, codes[field], by, decode);
-	if (codes.case > 0) files['case'] = withCasePrint(files['case'] as ArrayBuffer, codes.case, casePrint);
 	return {
 		layer: { ...layer, id, name: layer.name.replaceAll(text, by) },
 		files: { dictionaries: files as LayerFiles['dictionaries'], cubes: null }
@@ -202,9 +207,8 @@ async function rewrite(
 }
 
 /**
- * Takes a text out of everything that a workspace keeps: as an agent, entity or outcome it becomes a pseudonym, the
- * same in every file and in the register; as an id or a case it becomes empty; in file names the pseudonym stands for
- * it. What was computed from it is replaced by random bits. No figure changes. One commit swaps all of it. The new
+ * Takes a text out of everything that a workspace keeps: it becomes a pseudonym, the same in every file and in the
+ * register; in file names, too. No figure changes. One commit swaps all of it. The new
  * revision; null: the text stands nowhere.
  */
 export async function forget(
@@ -215,21 +219,17 @@ export async function forget(
 ): Promise<number | null> {
 	const layers = await keptLayers(store);
 	const done = meter(2 * rowsOf(layers), watcher);
-	const found = await find(store, text, done);
+	const { found, taken } = await find(store, text, done);
 	const settings = (await readSettings(store.db)).value;
 	const [inSettings, inTables] = [
 		entriesWith(settings, text),
 		tablesWith((await readTables(store.db)).tables, text)
 	];
 	if (found.length === 0 && inSettings + inTables === 0) return null;
-	const by = await pseudonym(store, layers);
-	const casePrint = new Uint32Array(4);
-	random(casePrint);
-	const prints = new NewPrints(random);
+	const by = await pseudonym(store, layers, taken);
 	return withStaging(store, async (begin) => {
 		const add: Added[] = [];
-		for (const one of found)
-			add.push(await rewrite(store, await begin(one.layer), one, text, by, casePrint, prints, done));
+		for (const one of found) add.push(await rewrite(store, await begin(one.layer), one, text, by, done));
 		return commit(store, term, {
 			add,
 			drop: found.map(({ layer }) => layer.id),

@@ -1,16 +1,5 @@
 import { transfer } from 'comlink';
-import type { Collected, Mapping, RowBlock } from '../../engine/ingest';
-import type { ZoneTable } from '../../engine/time';
-import type { Settings } from '../api';
-import type { SealingJob } from '../sealApi';
-
-/** `zone`: of the contract, from `EARLIEST` to `LATEST`. */
-export const sealingJob = (
-	layer: string,
-	settings: Settings,
-	zone: ZoneTable,
-	{ further }: Mapping
-): SealingJob => ({ layer, settings, zone, durations: further.map(({ name }) => name) });
+import type { Collected, RowBlock } from '../../engine/ingest';
 
 /** The buffers of columns. */
 export function memoryOf(rows: Collected): ArrayBuffer[] {

@@ -36,7 +36,7 @@ import { EARLIEST, LATEST, zoneTable } from '../zone';
 import { digestOf, FileDigest, slices } from './bytes';
 import { asWriter, ownStaging } from './locks';
 import { explained, isFull, orCleared } from './room';
-import { sealingJob, transferred } from './handOver';
+import { transferred } from './handOver';
 import { clear } from './sweep';
 
 /** Blocks being sealed, and on their way to disk: more would only take memory. */
@@ -89,10 +89,10 @@ class BlockWrites {
 	add(seq: number, block: Promise<BlockRecords & { readonly rows: number }>): void {
 		let bytes = 0;
 		const write = block
-			.then(({ rows, num, text, keys }) => {
+			.then(({ rows, num, text }) => {
 				const live = encodeLive(allLive(rows));
-				bytes = num.byteLength + text.byteLength + keys.byteLength + live.byteLength;
-				return stageBlock(this.#store, this.#layer, seq, { num, text, keys, live });
+				bytes = num.byteLength + text.byteLength + live.byteLength;
+				return stageBlock(this.#store, this.#layer, seq, { num, text, live });
 			})
 			.catch(async (cause: unknown) => {
 				const failure = await explained(cause, bytes);
@@ -168,7 +168,7 @@ export async function stageImport(
 		});
 
 		const blocks: BlockEntry[] = [];
-		const begun = seal.begin(sealingJob(id, settings, contractZone, mapping));
+		const begun = seal.begin({ layer: id, settings, zone: contractZone });
 		begun.catch(() => undefined);
 		const sealed = async (rows: RowBlock): Promise<SealedBlock> => {
 			await begun;
@@ -223,7 +223,7 @@ export async function stageImport(
 		const ended = begun.then(() => seal.finish());
 		ended.catch(() => undefined);
 		await writing.settle(0);
-		const { cases, cubes, months } = await ended;
+		const { cubes, months } = await ended;
 
 		if (
 			overlapPerHour(blocks.map(({ first, last }) => ({ minStart: first, maxStart: last }))) > OVERLAP_LIMIT
@@ -233,7 +233,6 @@ export async function stageImport(
 		}
 
 		const { summary, dictionaries, reports } = result;
-		const { agent, entity, outcome } = dictionaries;
 		const layer = {
 			...base,
 			digest: await (hex ?? digest.hex()),
@@ -246,10 +245,7 @@ export async function stageImport(
 		return {
 			staged: {
 				layer,
-				files: {
-					dictionaries: { agent, entity, outcome, case: cases },
-					cubes
-				},
+				files: { dictionaries: { ...dictionaries }, cubes },
 				release,
 				replaces: job.replaces ?? null
 			},

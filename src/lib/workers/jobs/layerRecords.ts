@@ -28,10 +28,10 @@ export const blockRecord = (
 ): Promise<ArrayBuffer> => recordOf(store, layer, { store: name, part, kind: RECORD[name] });
 
 export async function wholeBlock(store: Store, layer: LayerRecord, seq: number): Promise<WholeBlock> {
-	const [num, text, keys, live] = await Promise.all(
+	const [num, text, live] = await Promise.all(
 		BLOCK_STORES.map((name) => blockRecord(store, layer, name, seq))
 	);
-	return { num, text, keys, live } as WholeBlock;
+	return { num, text, live } as WholeBlock;
 }
 
 /** The dictionaries of a layer, as they are stored. */

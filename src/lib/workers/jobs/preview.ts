@@ -18,7 +18,7 @@ import { decode } from '../query/layers';
 import { rulesOf } from '../rules';
 import { EARLIEST, LATEST, zoneTable } from '../zone';
 import { fileZone } from './import';
-import { sealingJob, transferred } from './handOver';
+import { transferred } from './handOver';
 
 const SHOWN = 12;
 
@@ -107,7 +107,7 @@ export async function previewFile(
 	const [block] = blocks;
 	// A small file is there at once.
 	if (block && rehearsal && !whole)
-		void rehearse(rehearsal, bytes, options, sealingJob('', settings, zone, mapping), block);
+		void rehearse(rehearsal, bytes, options, { layer: '', settings, zone }, block);
 	const credits = creditsOf(rows, settings);
 	return {
 		rows: rows.map((row, k) => ({ ...row, credits: credits[k] as number })),

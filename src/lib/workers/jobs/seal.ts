@@ -19,10 +19,10 @@ class Sealing {
 	readonly #months: MonthTotals;
 	readonly #rated = newRated();
 
-	constructor({ layer, settings, zone, durations }: SealingJob) {
+	constructor({ layer, settings, zone }: SealingJob) {
 		keepZone(zone, EARLIEST, LATEST);
 		const rules = rulesOf(settings, EARLIEST, LATEST, []);
-		const sealer = new Sealer(durations);
+		const sealer = new Sealer();
 		this.#rules = rules;
 		this.#sealer = sealer;
 		this.#rating = new LayerRating(rules.plan, layer, sealer.names, 0);
@@ -45,7 +45,6 @@ class Sealing {
 	finish(): SealedLayer {
 		const cubes = this.#cubes;
 		return {
-			cases: this.#sealer.finish(),
 			cubes: cubes && { key: cubeKey(this.#rules, 0), files: cubes.finish() },
 			months: this.#months.finish().map(({ units, ...month }) => ({
 				...month,

@@ -1,3 +1,17 @@
+import { readRecord, type LayerRecord, type WorkspaceDb } from '../../db';
+import {
+	decodeText,
+	print128,
+	PrintIndex,
+	printTexts,
+	RECORD,
+	TEXT_CASE,
+	utf8,
+	type Block,
+	type TextColumn
+} from '../../engine/table';
+import { AppError } from '../errors';
+
 /** Room for case numbers beside other keys in one exact f64. */
 export const CASES = 2 ** 32;
 
@@ -20,19 +34,41 @@ export class Growing {
 	}
 }
 
-/** Numbers for cases across layers: equal fingerprints are one case, whatever their codes. */
-export class CaseNumbers {
-	readonly #numbers = new Map<string, number>();
-	#next = 1;
+/** The cases of a block's rows as the file has them. Throws an `AppError` where they are missing or damaged. */
+export async function readCases(
+	db: WorkspaceDb,
+	{ id, name }: LayerRecord,
+	seq: number
+): Promise<TextColumn> {
+	const bytes = await readRecord(db, id, { store: 'text', part: seq, kind: RECORD.text });
+	if (!bytes) throw new AppError('storageBroken', { name });
+	return decodeText(bytes).columns[TEXT_CASE] as TextColumn;
+}
 
-	/** layer code → number, 1-based; 0 stays "no case" */
-	of(prints: Uint32Array): Float64Array {
-		const numbers = new Float64Array(prints.length / 4);
-		for (let code = 1; code < numbers.length; code++) {
-			const key = `${prints[4 * code]} ${prints[4 * code + 1]} ${prints[4 * code + 2]} ${prints[4 * code + 3]}`;
-			let number = this.#numbers.get(key);
-			if (number === undefined) this.#numbers.set(key, (number = this.#next++));
-			numbers[code] = number;
+/** Numbers for cases across layers: equal texts are one case, whatever their codes. */
+export class CaseNumbers {
+	readonly #index = new PrintIndex();
+	#prints = new Uint32Array(0);
+
+	/** The number of each row's case; what it says of a row without one counts nowhere. */
+	async ofRows(
+		db: WorkspaceDb,
+		layer: LayerRecord,
+		seq: number,
+		{ rows, caseCode }: Block
+	): Promise<Uint32Array> {
+		const cases = await readCases(db, layer, seq);
+		if (this.#prints.length < 4 * rows) this.#prints = new Uint32Array(4 * rows);
+		const prints = this.#prints;
+		printTexts(cases, rows, prints);
+		const numbers = new Uint32Array(rows);
+		for (let row = 0; row < rows; row++) {
+			// A text that was forgotten before cases were known by it: one of its file, by its code.
+			if (caseCode[row] !== 0 && cases.offsets[row] === cases.offsets[row + 1]) {
+				const own = utf8(`${layer.id} ${caseCode[row]}`);
+				print128(own, 0, own.length, prints, 4 * row);
+			}
+			numbers[row] = this.#index.numberOf(prints, 4 * row);
 		}
 		return numbers;
 	}

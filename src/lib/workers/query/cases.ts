@@ -1,7 +1,7 @@
-import { readDictionary, type WorkspaceDb } from '../../db';
+import type { WorkspaceDb } from '../../db';
 import { EARLY, LayerRating, newRated, VOICE, type Channel } from '../../engine/rating';
 import type { AgentCases } from '../../engine/rollup';
-import { decodeCases, isLive } from '../../engine/table';
+import { isLive } from '../../engine/table';
 import type { Cycle } from '../../engine/time';
 import { CaseNumbers, CASES, Growing } from './caseNumbers';
 import type { Usage } from './usage';
@@ -24,7 +24,7 @@ function add(counts: Map<number, number>, key: number, count: number): void {
 
 /**
  * Distinct cases per entity × agent × channel, in a cycle and since activation: one scan of the rows, since no cube
- * can hold them. One layer's cases keep their codes; only several layers are joined by fingerprint. An interaction of
+ * can hold them. One layer's cases keep their codes; only several layers are joined by their texts. An interaction of
  * which only the day's sum is kept has no case any more, so it is one of its own (domain.md §1).
  */
 export async function countCases(
@@ -60,19 +60,17 @@ export async function countCases(
 			}
 			continue;
 		}
-		const bytes = single ? null : await readDictionary(db, record.id, 'case');
-		const numberOf = bytes && numbers.of(decodeCases(bytes));
 		const rating = new LayerRating(rules.plan, record.id, layer.names, record.ratedDuration);
 		for await (const { seq, block, live } of cache.within(record)) {
 			rating.rate(block, seq, rated);
+			const codes = single ? block.caseCode : await numbers.ofRows(db, record, seq, block);
 			for (let r = 0; r < block.rows; r++) {
 				if (!isLive(live, r)) continue;
 				const state = rated.state[r] as number;
 				const agent = layer.agents[block.agent[r] as number] as number;
 				const entity = layer.entities[block.entity[r] as number] as number;
-				const code = block.caseCode[r] as number;
 				// Interactions without a case count down from the top, so they meet no case's number.
-				const number = code === 0 ? fresh-- : numberOf ? (numberOf[code] as number) : code;
+				const number = block.caseCode[r] === 0 ? fresh-- : (codes[r] as number);
 				const value = ((agent * entities + entity) * 2 + (state & VOICE)) * CASES + number;
 				const start = block.start[r] as number;
 				if (start >= cycle.start && start < cycle.end) inCycle.push(value);

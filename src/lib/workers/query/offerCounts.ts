@@ -1,7 +1,6 @@
-import { readDictionary } from '../../db';
 import { countOf, type Charge, type UnitCharge } from '../../engine/planning/offers';
 import { isMetered, LayerRating, newRated, PREMIUM, VOICE, type Channel } from '../../engine/rating';
-import { decodeCases, isLive, rowsBetween } from '../../engine/table';
+import { isLive, rowsBetween } from '../../engine/table';
 import type { Stretch } from './history';
 import { CaseNumbers, CASES, Growing } from './caseNumbers';
 import type { Usage } from './usage';
@@ -107,13 +106,12 @@ export async function countStretches(
 				}
 			continue;
 		}
-		const bytes = cases && !single ? await readDictionary(cache.db, record.id, 'case') : null;
-		const numberOf = bytes && numbers.of(decodeCases(bytes));
 		const rating = new LayerRating(rules.plan, record.id, layer.names, record.ratedDuration);
 		for (const [seq, { first, last }] of record.blocks.entries()) {
 			if (!stretches.some(({ from, to }) => last >= from && first < to)) continue;
 			const { block, live } = await cache.get(record, seq);
 			rating.rate(block, seq, rated);
+			const codes = cases && !single ? await numbers.ofRows(cache.db, record, seq, block) : block.caseCode;
 			for (const [s, { from, to }] of stretches.entries()) {
 				const rows = rowsBetween(block, from, to);
 				for (let r = rows.first; r < rows.end; r++) {
@@ -128,8 +126,7 @@ export async function countStretches(
 					add(interactions[s] as Float64Array, series, 1);
 					const code = block.caseCode[r] as number;
 					if (cases && code !== 0) {
-						const number = numberOf ? (numberOf[code] as number) : code;
-						cases.push(((2 * s + (bits & VOICE)) * CASES + number) * 2 + (series & 1));
+						cases.push(((2 * s + (bits & VOICE)) * CASES + (codes[r] as number)) * 2 + (series & 1));
 					}
 					for (const [m, measure] of measures.entries()) {
 						if (measure.channel !== channel || (isByCase(measure) && code !== 0)) continue;

@@ -1,9 +1,10 @@
-import { readDictionary, type WorkspaceDb } from '../../../db';
+import type { WorkspaceDb } from '../../../db';
 import { balanceAround, explain, rowsBefore, type UsageRows } from '../../../engine/explore/rows';
 import { hasTier } from '../../../engine/ledger';
 import { creditsOfUnits, UNITS_PER_CREDIT } from '../../../engine/rating';
-import { decodeCases } from '../../../engine/table';
+import { holdsText, type TextColumn } from '../../../engine/table';
 import type { CallExplanation } from '../../api';
+import { readCases } from '../caseNumbers';
 import { readTexts } from '../layers';
 import { callRow } from './callRow';
 import type { Gathered, GatheredBlock } from './gathered';
@@ -52,22 +53,20 @@ export async function explained(db: WorkspaceDb, from: Gathered, position: numbe
 	};
 }
 
-/** Positions of the other live rows of a case, ascending. Across layers a case is known by its fingerprint. */
+/** Positions of the other live rows of a case, ascending. Across layers a case is known by its text. */
 async function caseMates(db: WorkspaceDb, from: Gathered, position: number, code: number): Promise<number[]> {
 	if (code === 0) return [];
 	const { rows, blocks, source } = from;
-	const own = (blocks[rows.block[position] as number] as GatheredBlock).layer.record.id;
+	const own = blocks[rows.block[position] as number] as GatheredBlock;
 	const single = source.names.layers.length === 1;
-	const codes = new Map([[own, code]]);
-	const print = single ? null : await printOf(db, own, code);
+	const text = single ? null : await caseText(db, own, rows.row[position] as number);
 	const found: number[] = [];
 	for (const [number, { layer, seq }] of blocks.entries()) {
-		const { id } = layer.record;
-		if (!codes.has(id)) codes.set(id, print ? await codeOf(db, id, print) : 0);
-		const wanted = codes.get(id) as number;
-		if (wanted === 0) continue;
+		const isOwn = layer === own.layer;
+		const inText = isOwn || !text ? null : rowsOfCase(await readCases(db, layer.record, seq), text);
+		if (!isOwn && !inText?.length) continue;
 		const { block } = await source.cache.get(layer.record, seq);
-		for (let row = block.caseCode.indexOf(wanted); row >= 0; row = block.caseCode.indexOf(wanted, row + 1)) {
+		for (const row of inText ?? rowsOfCode(block.caseCode, code)) {
 			const mate = positionOf(rows, number, row, block.start[row] as number);
 			if (mate !== null && mate !== position) found.push(mate);
 		}
@@ -75,23 +74,32 @@ async function caseMates(db: WorkspaceDb, from: Gathered, position: number, code
 	return found.sort((a, b) => a - b);
 }
 
+/** Null: a text that was forgotten before cases were known by it. */
+async function caseText(
+	db: WorkspaceDb,
+	{ layer, seq }: GatheredBlock,
+	row: number
+): Promise<Uint8Array | null> {
+	const { offsets, bytes } = await readCases(db, layer.record, seq);
+	const text = bytes.slice(offsets[row], offsets[row + 1]);
+	return text.length > 0 ? text : null;
+}
+
+function rowsOfCase(cases: TextColumn, text: Uint8Array): number[] {
+	const found: number[] = [];
+	for (let row = 0; row + 1 < cases.offsets.length; row++) if (holdsText(cases, row, text)) found.push(row);
+	return found;
+}
+
+function rowsOfCode(codes: Uint32Array, code: number): number[] {
+	const found: number[] = [];
+	for (let row = codes.indexOf(code); row >= 0; row = codes.indexOf(code, row + 1)) found.push(row);
+	return found;
+}
+
 /** Null: the row does not count. */
 function positionOf(rows: UsageRows, block: number, row: number, start: number): number | null {
 	for (let k = rowsBefore(rows, start); k < rows.count && rows.start[k] === start; k++)
 		if (rows.block[k] === block && rows.row[k] === row) return k;
 	return null;
-}
-
-async function printOf(db: WorkspaceDb, layer: string, code: number): Promise<Uint32Array | null> {
-	const bytes = await readDictionary(db, layer, 'case');
-	return bytes ? decodeCases(bytes).slice(4 * code, 4 * code + 4) : null;
-}
-
-/** The code of a case in another layer; 0: it has none. */
-async function codeOf(db: WorkspaceDb, layer: string, print: Uint32Array): Promise<number> {
-	const bytes = await readDictionary(db, layer, 'case');
-	const prints = bytes ? decodeCases(bytes) : new Uint32Array(0);
-	for (let at = 4; at < prints.length; at += 4)
-		if (print.every((word, k) => prints[at + k] === word)) return at / 4;
-	return 0;
 }
