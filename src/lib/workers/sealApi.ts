@@ -10,6 +10,8 @@ export interface SealingJob {
 	readonly settings: Settings;
 	/** of the contract, from {@link EARLIEST} to {@link LATEST} of zone.ts */
 	readonly zone: ZoneTable;
+	/** about how many there will be */
+	readonly rows: number;
 }
 
 /** What all blocks together come to. */

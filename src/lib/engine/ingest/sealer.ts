@@ -54,7 +54,12 @@ export class Sealer {
 	readonly names = { agents: [''], entities: [''] };
 	/** so many texts, the empty one included */
 	#outcomes = 1;
-	readonly #cases = new CaseTable();
+	readonly #cases: CaseTable;
+
+	/** `expected`: about how many rows there will be */
+	constructor(expected = 0) {
+		this.#cases = new CaseTable(expected);
+	}
 
 	/** The rows ascending, as {@link compareRows} says. */
 	seal(block: RowBlock): SealedBlock {

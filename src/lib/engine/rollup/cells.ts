@@ -101,7 +101,7 @@ function widthOf(values: Float64Array | Uint32Array | Uint8Array): Width {
 	let highest = 0;
 	for (let k = 0; k < values.length; k++) {
 		const value = values[k] as number;
-		if (!(value >= 0 && value % 1 === 0)) return 8;
+		if (!(value >= 0 && Math.floor(value) === value)) return 8;
 		if (value > highest) highest = value;
 	}
 	return highest < 1 << 8 ? 1 : highest < 1 << 16 ? 2 : highest < 2 ** 32 ? 4 : 8;

@@ -7,6 +7,8 @@ const PAGE = 1 << PAGE_BITS;
 const IN_PAGE = PAGE - 1;
 /** Rows whose slots are fetched together: enough to wait at the same time, few enough to stay in the cache. */
 const TOGETHER = 256;
+/** Words of slots for 12 million cases. */
+const MOST_AT_ONCE = 1 << 25;
 const newPage = () => new Uint32Array(4 * PAGE);
 
 /**
@@ -18,11 +20,18 @@ export class CaseTable {
 	size = 1;
 	readonly #pages = [newPage()];
 	/** two words a slot: a code, 0 where it is free, and the first word of its fingerprint, by which the slot is found */
-	#slots = new Uint32Array(4096);
+	#slots: Uint32Array<ArrayBuffer>;
 	/** made of all that was touched: the engine leaves out what nothing comes of */
 	touched = 0;
 	/** fingerprints of the texts in hand */
 	#found = new Uint32Array(0);
+
+	/** `expected`: about how many rows there will be. Room that is not used costs nothing; growing does. */
+	constructor(expected = 0) {
+		let length = 4096;
+		while (length < MOST_AT_ONCE && expected * 8 >= length * 3) length *= 2;
+		this.#slots = new Uint32Array(length);
+	}
 
 	/**
 	 * Writes the numbers of a column's texts, 0 for empty ones. A block at a time: the table outgrows the processor's

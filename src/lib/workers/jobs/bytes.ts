@@ -1,24 +1,54 @@
 import { AppError } from '../errors';
 
-/** Slices of 4 MB are read fastest (docs/architecture.md), and are what a file's digest is made of. */
+/** What a file's digest is made of, and how much is read at a time. */
 export const SLICE = 4 * 1024 * 1024;
-const AHEAD = 2;
 
-/** The file's slices in order, the next ones read while one is worked on. */
+/** A reader that fills memory of ours; null: this browser has none. */
+function byteReader(file: Blob): ReadableStreamBYOBReader | null {
+	try {
+		return file.stream().getReader({ mode: 'byob' });
+	} catch (cause) {
+		if (cause instanceof TypeError) return null;
+		throw cause;
+	}
+}
+
+/** A stream that fails does not say why; reading a byte does. */
+async function unreadable(file: Blob): Promise<never> {
+	await file.slice(0, 1).arrayBuffer();
+	throw new DOMException('the file could not be read to its end', 'NotReadableError');
+}
+
+/**
+ * The file's slices in order, each until the next one is asked for: they come in the same memory, since a fresh page
+ * costs more than what is read into it.
+ */
 export async function* slices(file: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-	const queue: Promise<ArrayBuffer>[] = [];
-	let at = 0;
-	const readAhead = () => {
-		while (queue.length < AHEAD && at < file.size) {
-			const next = file.slice(at, at + SLICE).arrayBuffer();
-			// A failure is the reader's when it comes to this slice.
-			next.catch(() => undefined);
-			queue.push(next);
-			at += SLICE;
+	const reader = byteReader(file);
+	if (!reader) {
+		for (let at = 0; at < file.size; at += SLICE)
+			yield new Uint8Array(await file.slice(at, at + SLICE).arrayBuffer());
+		return;
+	}
+	try {
+		let slice = new Uint8Array(SLICE);
+		for (let more = true; more;) {
+			let filled = 0;
+			while (more && filled < SLICE) {
+				const { value, done } = await reader
+					.read(new Uint8Array(slice.buffer, filled))
+					.catch(() => unreadable(file));
+				more = !done;
+				// The memory goes along with each read, and comes back.
+				if (value) slice = new Uint8Array(value.buffer);
+				filled += value?.length ?? 0;
+			}
+			if (filled > 0) yield slice.subarray(0, filled);
 		}
-	};
-	for (readAhead(); queue.length > 0; readAhead())
-		yield new Uint8Array(await (queue.shift() as Promise<ArrayBuffer>));
+	} finally {
+		// One that has failed cannot be cancelled, and has said why.
+		await reader.cancel().catch(() => undefined);
+	}
 }
 
 /** The digest of a whole file, or of a part of it that has a name. */

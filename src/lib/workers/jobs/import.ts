@@ -11,6 +11,7 @@ import {
 } from '../../db';
 import {
 	createReading,
+	SNIFF_BYTES,
 	type Mapping,
 	type ReadingResult,
 	type Refusal,
@@ -168,7 +169,12 @@ export async function stageImport(
 		});
 
 		const blocks: BlockEntry[] = [];
-		const begun = seal.begin({ layer: id, settings, zone: contractZone });
+		const begun = seal.begin({
+			layer: id,
+			settings,
+			zone: contractZone,
+			rows: Math.ceil((sniffed.sampled * totalBytes) / Math.min(SNIFF_BYTES, totalBytes))
+		});
 		begun.catch(() => undefined);
 		const sealed = async (rows: RowBlock): Promise<SealedBlock> => {
 			await begun;

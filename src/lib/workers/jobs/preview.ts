@@ -107,7 +107,7 @@ export async function previewFile(
 	const [block] = blocks;
 	// A small file is there at once.
 	if (block && rehearsal && !whole)
-		void rehearse(rehearsal, bytes, options, { layer: '', settings, zone }, block);
+		void rehearse(rehearsal, bytes, options, { layer: '', settings, zone, rows: block.rows }, block);
 	const credits = creditsOf(rows, settings);
 	return {
 		rows: rows.map((row, k) => ({ ...row, credits: credits[k] as number })),

@@ -19,10 +19,10 @@ class Sealing {
 	readonly #months: MonthTotals;
 	readonly #rated = newRated();
 
-	constructor({ layer, settings, zone }: SealingJob) {
+	constructor({ layer, settings, zone, rows }: SealingJob) {
 		keepZone(zone, EARLIEST, LATEST);
 		const rules = rulesOf(settings, EARLIEST, LATEST, []);
-		const sealer = new Sealer();
+		const sealer = new Sealer(rows);
 		this.#rules = rules;
 		this.#sealer = sealer;
 		this.#rating = new LayerRating(rules.plan, layer, sealer.names, 0);
