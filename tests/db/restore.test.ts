@@ -10,6 +10,7 @@ import { NOBODY } from '$lib/workers/jobs/progress';
 import { retain } from '$lib/workers/jobs/retention';
 import { readSettings } from '$lib/workers/settings/document';
 import { sealPlain, type ForgedPart } from '../support/backup';
+import { firstNum, firstText } from '../support/firstVersion';
 import { backupOf, figuresOf, partsOf, randomWorkspace, restored, wipe } from '../support/workspaces';
 
 afterEach(() => {
@@ -59,7 +60,9 @@ describe('a backup brings a workspace back', () => {
 		const older = parts.flatMap((part) => {
 			const { name } = part;
 			const prints = (of: string) => ({ name: of, bytes: new ArrayBuffer(64) });
-			if (name.endsWith('/text')) return [part, prints(name.replace('/text', '/keys'))];
+			if (name.endsWith('/num')) return [{ name, bytes: firstNum(part.bytes) }];
+			if (name.endsWith('/text'))
+				return [{ name, bytes: firstText(part.bytes) }, prints(name.replace('/text', '/keys'))];
 			return name.endsWith('/outcome') ? [part, prints(name.replace('/outcome', '/case'))] : [part];
 		});
 		expect(older.length).toBeGreaterThan(parts.length + 1);
@@ -244,6 +247,16 @@ const edited = (change: (value: Record<string, unknown>) => void) => (buffer: Ar
 	return bytes(JSON.stringify(value));
 };
 
+/** Where a column of a num record is stored: its entry says by how many bytes a value. */
+function columnOf(buffer: ArrayBuffer, column: number): number {
+	const view = new DataView(buffer);
+	const rows = view.getUint32(16, true);
+	let at = 64 + 16 * (8 + view.getUint8(23));
+	for (let k = 0; k < column; k++) at += Math.ceil((rows * view.getUint32(64 + 16 * k + 8, true)) / 8) * 8;
+	return at;
+}
+const [START, AGENT] = [0, 3];
+
 describe('a backup whose digests are right, and whose content is not ours, is refused by the part', () => {
 	const LAYER = 'layers/0/layer.json';
 	const NUM = 'layers/0/blocks/0/num';
@@ -312,10 +325,7 @@ describe('a backup whose digests are right, and whose content is not ours, is re
 			'a code beyond its dictionary',
 			NUM,
 			(buffer) => {
-				const view = new DataView(buffer);
-				const rows = view.getUint32(16, true);
-				const align = (count: number) => Math.ceil(count / 8) * 8;
-				view.setUint16(64 + rows * 8 + align(rows * 4) + align(rows), 999, true);
+				new Uint8Array(buffer)[columnOf(buffer, AGENT)] = 255;
 				return sealRecord(buffer);
 			}
 		],
@@ -323,7 +333,7 @@ describe('a backup whose digests are right, and whose content is not ours, is re
 			'starts that do not ascend',
 			NUM,
 			(buffer) => {
-				new DataView(buffer).setFloat64(64, Date.UTC(2027, 1, 1), true);
+				new DataView(buffer).setUint32(columnOf(buffer, START), 0xffff_ffff, true);
 				return sealRecord(buffer);
 			}
 		],
@@ -331,7 +341,7 @@ describe('a backup whose digests are right, and whose content is not ours, is re
 			'a start that is no number',
 			NUM,
 			(buffer) => {
-				new DataView(buffer).setFloat64(72, NaN, true);
+				new DataView(buffer).setFloat64(64 + 16 * START, NaN, true);
 				return sealRecord(buffer);
 			}
 		]

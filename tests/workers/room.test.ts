@@ -137,7 +137,7 @@ describe('a write that fails in words that do not name the disk', () => {
 	});
 
 	test('is measured by what was to be written: less room than one block is none', async () => {
-		privateFiles(6 * MB);
+		privateFiles(5 * MB);
 		const store = await newStore();
 		failing(['num'], 'put', 'UnknownError');
 		expect(await code(stage(store, settings, file(60_000)))).toBe('storageFull');

@@ -24,6 +24,7 @@ import {
 	verify,
 	type Columns
 } from '$lib/engine/table';
+import { firstNum, firstText } from '../../support/firstVersion';
 import { HOUR_MS } from '$lib/engine/time';
 import { runs } from '../../support/runs';
 
@@ -85,13 +86,27 @@ describe('the num record', () => {
 		);
 	});
 
-	it('reads its columns as views on the stored buffer', () => {
-		const buffer = encodeNum(
-			toColumns([
-				{ start: 5, quantity: 1, kind: 1, agent: 2, entity: 3, outcome: 0, caseCode: 0, line: 2, duration: 7 }
-			])
+	it('takes as few bytes a value as hold all of a column, counted from its least one', () => {
+		const at = { quantity: 70_000, kind: 1, agent: 2, entity: 3, outcome: 0, caseCode: 0, duration: 7 };
+		const rows = Array.from({ length: 1_000 }, (_, k) => ({
+			...at,
+			start: 1e12 + 60_000 * k,
+			line: 1e6 + k
+		}));
+		// 64 + 9 entries of 16, start 4, line 2, the others 1 a row, and a directory of 17 hours.
+		expect(encodeNum(toColumns(rows)).byteLength).toBe(64 + 9 * 16 + (4 + 2 + 7) * 1_000 + 2 * 72);
+	});
+
+	it('of the first version is read as it is', () => {
+		fc.assert(
+			fc.property(fc.array(row, { maxLength: 60 }), (rows) => {
+				const record = encodeNum(toColumns(rows));
+				const older = firstNum(record);
+				expect(verify(older)).toBe(true);
+				expect(decodeNum(older)).toEqual(decodeNum(record));
+				expect(encodeNum(decodeNum(older))).toEqual(record);
+			})
 		);
-		expect(decodeNum(buffer).start.buffer).toBe(buffer);
 	});
 
 	it('finds the rows of any span of time as a plain search does', () => {
@@ -179,6 +194,18 @@ describe('the text record', () => {
 					const column = decoded.columns[k];
 					expect(column && texts.map((_, r) => readText(column, r, decode))).toEqual(texts);
 				}
+			})
+		);
+	});
+
+	it('of the first version is read as it is', () => {
+		fc.assert(
+			fc.property(fc.array(fc.tuple(text, text)), (rows) => {
+				const columns = [heap(rows.map(([id]) => id)), heap(rows.map(([, other]) => other))];
+				const record = encodeText({ rows: rows.length, columns });
+				const older = firstText(record);
+				expect(verify(older)).toBe(true);
+				expect(decodeText(older)).toEqual(decodeText(record));
 			})
 		);
 	});

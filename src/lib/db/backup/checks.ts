@@ -10,10 +10,12 @@ import {
 	encodeText,
 	KIND_PREMIUM,
 	KIND_STANDARD,
+	isFirstVersion,
 	KIND_VOICE,
 	RECORD,
 	validUtf8,
 	verify,
+	type RecordKind,
 	type Summary,
 	type TextColumn
 } from '../../engine/table';
@@ -100,6 +102,26 @@ function isLive(live: ArrayBuffer, rows: number): boolean {
 	const beyond = rows % 8 === 0 ? 0 : (found.bits[found.bits.length - 1] as number) >> (rows % 8);
 	return found.rows === rows && beyond === 0 && equal(encodeLive(found), live);
 }
+
+/** A record in the form in which it is written today; what cannot be read stays for the checks to refuse. */
+function rewritten(
+	record: ArrayBuffer,
+	kind: RecordKind,
+	again: (record: ArrayBuffer) => ArrayBuffer
+): ArrayBuffer {
+	try {
+		return isFirstVersion(record) && verify(record, kind) ? again(record) : record;
+	} catch {
+		return record;
+	}
+}
+
+/** A block of any version as one of this version. */
+export const upToDate = ({ num, text, live }: SealedBlock): SealedBlock => ({
+	num: rewritten(num, RECORD.num, (record) => encodeNum(decodeNum(record))),
+	text: rewritten(text, RECORD.text, (record) => encodeText(decodeText(record))),
+	live
+});
 
 /** False too where a decoder throws: no view lies outside a record that is what it says. */
 function holds(check: () => boolean): boolean {

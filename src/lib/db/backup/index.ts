@@ -1,4 +1,4 @@
-export { noCodes, wrongDictionary, wrongInBlock } from './checks';
+export { noCodes, upToDate, wrongDictionary, wrongInBlock } from './checks';
 export * from './error';
 export { KeyRing } from './key';
 export * from './part';

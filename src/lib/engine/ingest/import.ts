@@ -115,7 +115,7 @@ export function createImport(options: ImportOptions): UsageImport {
 	const reading = createReading({
 		...options,
 		onBlock(block) {
-			options.onBlock(sealer.seal(block));
+			options.onBlock(sealer.seal(block).sealed);
 			reading.reuse(block);
 		}
 	});

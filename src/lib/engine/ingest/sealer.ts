@@ -61,8 +61,8 @@ export class Sealer {
 		this.#cases = new CaseTable(expected);
 	}
 
-	/** The rows ascending, as {@link compareRows} says. */
-	seal(block: RowBlock): SealedBlock {
+	/** The rows ascending, as {@link compareRows} says. `columns`: as they are stored, while the block's memory is here. */
+	seal(block: RowBlock): { readonly sealed: SealedBlock; readonly columns: Columns } {
 		const { rows, agents, entities, outcomes } = block;
 		for (const name of agents) this.names.agents.push(name);
 		for (const name of entities) this.names.entities.push(name);
@@ -84,7 +84,7 @@ export class Sealer {
 		};
 		const ids = order ? reorderText(block.ids, order) : block.ids;
 		const cases = order ? reorderText(block.cases, order) : block.cases;
-		return {
+		const sealed = {
 			seq: block.seq,
 			rows,
 			minStart: columns.start[0] as number,
@@ -92,5 +92,6 @@ export class Sealer {
 			num: encodeNum(columns),
 			text: encodeText({ rows, columns: [ids, cases] })
 		};
+		return { sealed, columns };
 	}
 }

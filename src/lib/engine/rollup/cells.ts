@@ -1,4 +1,5 @@
 import { xxh32 } from '../table/checksum';
+import { narrowest, STORED, type Width } from '../table/narrow';
 
 /**
  * A cube (roll-up) as sorted, sparse columns: one cell for each combination that has rows. `slot` holds channel,
@@ -85,9 +86,6 @@ export function copyCells(cells: Cells, count: number, room = count): Cells {
 	return { ...copy, count };
 }
 
-/** Of an encoded column, by bytes a value. */
-const STORED = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array, 8: Float64Array } as const;
-type Width = keyof typeof STORED;
 /** Stored as what they are later than `from`. */
 const LATER: ReadonlySet<string> = new Set(['first', 'last']);
 const NARROW = [...WIDE, 'agent', 'entity', 'slot'] as const;
@@ -95,17 +93,6 @@ const HEADER = 24;
 const CHECKED_FROM = 4;
 const WIDTHS = 8;
 const align = (at: number): number => Math.ceil(at / 8) * 8;
-
-/** Bytes that each of these numbers can be kept in. */
-function widthOf(values: Float64Array | Uint32Array | Uint8Array): Width {
-	let highest = 0;
-	for (let k = 0; k < values.length; k++) {
-		const value = values[k] as number;
-		if (!(value >= 0 && Math.floor(value) === value)) return 8;
-		if (value > highest) highest = value;
-	}
-	return highest < 1 << 8 ? 1 : highest < 1 << 16 ? 2 : highest < 2 ** 32 ? 4 : 8;
-}
 
 function shifted(values: Float64Array, from: Float64Array, by: 1 | -1): Float64Array {
 	const moved = new Float64Array(values.length);
@@ -122,7 +109,7 @@ export function encodeCells(cells: Cells): ArrayBuffer {
 	const columns = NARROW.map((name) => {
 		const own = cells[name].subarray(0, count);
 		const values = LATER.has(name) ? shifted(own as Float64Array, cells.from, -1) : own;
-		return { values, width: widthOf(values) };
+		return { values, width: narrowest(values, 0).width };
 	});
 	const buffer = new ArrayBuffer(columns.reduce((at, { width }) => at + align(width * count), HEADER));
 	const header = new DataView(buffer);

@@ -1,6 +1,16 @@
 import { HOUR_MS } from '../time';
 import type { Codes, Columns } from './columns';
 import {
+	narrowBytes,
+	narrowest,
+	readNarrow,
+	STORED,
+	writeNarrow,
+	type Narrow,
+	type Numbers,
+	type Width
+} from './narrow';
+import {
 	align,
 	BlockError,
 	HEADER_BYTES,
@@ -8,10 +18,11 @@ import {
 	openRecord,
 	RECORD,
 	recordCount,
+	recordVersion,
 	sealRecord
 } from './record';
 
-/** A block's numeric columns as stored, with its directory of hours. */
+/** A block's numeric columns, with its directory of hours. */
 export interface Block extends Columns {
 	/** ms since 1970 UTC; both 0 in a block without rows */
 	readonly minStart: number;
@@ -25,74 +36,24 @@ export interface Block extends Columns {
 /*
  * Header of a num record: 20 u8 bytes per agent code · 21 u8 per entity code · 22 u8 per outcome code ·
  * 23 u8 number of further durations · 24 u32 hours in the directory · 32 f64 first start · 40 f64 last start.
- * Then, each 8-byte aligned: start f64 · quantity u32 · kind u8 · agent · entity · outcome · case u32 · line u32 ·
- * further durations u32 each · hours i32 · first rows u32.
+ * Then for each column f64 base · u32 width · u32 zero: start · quantity · kind · agent · entity · outcome · case · line ·
+ * further durations. Then, each 8-byte aligned, the columns as `narrow.ts` stores them · hours i32 · first rows u32.
  */
+const FIXED = 8;
+const ENTRY = 16;
 
-const codesAt = (buffer: ArrayBuffer, at: number, rows: number, width: number): Codes =>
-	width === 2 ? new Uint16Array(buffer, at, rows) : new Uint32Array(buffer, at, rows);
-
-interface Widths {
-	readonly agent: number;
-	readonly entity: number;
-	readonly outcome: number;
-	readonly durations: number;
-	readonly hours: number;
-}
-
-/** Where each column lies; the last number is the record's length. */
-function offsets(rows: number, widths: Widths) {
-	let at = HEADER_BYTES;
-	const next = (bytes: number): number => {
-		const here = at;
-		at += align(bytes);
-		return here;
-	};
-	const start = next(rows * 8);
-	const quantity = next(rows * 4);
-	const kind = next(rows);
-	const agent = next(rows * widths.agent);
-	const entity = next(rows * widths.entity);
-	const outcome = next(rows * widths.outcome);
-	const caseCode = next(rows * 4);
-	const line = next(rows * 4);
-	const durations = Array.from({ length: widths.durations }, () => next(rows * 4));
-	const hours = next(widths.hours * 4);
-	const firstRow = next(widths.hours * 4);
-	return {
-		start,
-		quantity,
-		kind,
-		agent,
-		entity,
-		outcome,
-		caseCode,
-		line,
-		durations,
-		hours,
-		firstRow,
-		length: at
-	};
-}
-
-function viewsOf(buffer: ArrayBuffer, rows: number, widths: Widths): Omit<Block, 'minStart' | 'maxStart'> {
-	const at = offsets(rows, widths);
-	if (at.length !== buffer.byteLength) throw new BlockError('length');
-	return {
-		rows,
-		start: new Float64Array(buffer, at.start, rows),
-		quantity: new Uint32Array(buffer, at.quantity, rows),
-		kind: new Uint8Array(buffer, at.kind, rows),
-		agent: codesAt(buffer, at.agent, rows, widths.agent),
-		entity: codesAt(buffer, at.entity, rows, widths.entity),
-		outcome: codesAt(buffer, at.outcome, rows, widths.outcome),
-		caseCode: new Uint32Array(buffer, at.caseCode, rows),
-		line: new Uint32Array(buffer, at.line, rows),
-		durations: at.durations.map((offset) => new Uint32Array(buffer, offset, rows)),
-		hours: new Int32Array(buffer, at.hours, widths.hours),
-		firstRow: new Uint32Array(buffer, at.firstRow, widths.hours)
-	};
-}
+/** The columns in the order in which they are stored. */
+const inOrder = (columns: Columns): Numbers[] => [
+	columns.start,
+	columns.quantity,
+	columns.kind,
+	columns.agent,
+	columns.entity,
+	columns.outcome,
+	columns.caseCode,
+	columns.line,
+	...columns.durations
+];
 
 /** The num record of columns that ascend by start; the columns are copied. */
 export function encodeNum(columns: Columns): ArrayBuffer {
@@ -108,48 +69,89 @@ export function encodeNum(columns: Columns): ArrayBuffer {
 		hours.push(hour);
 		firstRow.push(row);
 	}
-	const widths: Widths = {
-		agent: columns.agent.BYTES_PER_ELEMENT,
-		entity: columns.entity.BYTES_PER_ELEMENT,
-		outcome: columns.outcome.BYTES_PER_ELEMENT,
-		durations: columns.durations.length,
-		hours: hours.length
-	};
-	const buffer = newRecord(RECORD.num, rows, offsets(rows, widths).length);
+	const stored = inOrder(columns).map((values) => ({ values, narrow: narrowest(values) }));
+	const directory = align(4 * hours.length);
+	const length = stored.reduce(
+		(sum, { narrow }) => sum + ENTRY + narrowBytes(rows, narrow),
+		HEADER_BYTES + 2 * directory
+	);
+	const buffer = newRecord(RECORD.num, rows, length);
 	const header = new DataView(buffer);
-	header.setUint8(20, widths.agent);
-	header.setUint8(21, widths.entity);
-	header.setUint8(22, widths.outcome);
-	header.setUint8(23, widths.durations);
-	header.setUint32(24, widths.hours, true);
+	header.setUint8(20, columns.agent.BYTES_PER_ELEMENT);
+	header.setUint8(21, columns.entity.BYTES_PER_ELEMENT);
+	header.setUint8(22, columns.outcome.BYTES_PER_ELEMENT);
+	header.setUint8(23, columns.durations.length);
+	header.setUint32(24, hours.length, true);
 	header.setFloat64(32, start[0] ?? 0, true);
 	header.setFloat64(40, start[rows - 1] ?? 0, true);
-	const to = viewsOf(buffer, rows, widths);
-	to.start.set(start);
-	to.quantity.set(columns.quantity);
-	to.kind.set(columns.kind);
-	to.agent.set(columns.agent);
-	to.entity.set(columns.entity);
-	to.outcome.set(columns.outcome);
-	to.caseCode.set(columns.caseCode);
-	to.line.set(columns.line);
-	columns.durations.forEach((duration, k) => to.durations[k]?.set(duration));
-	to.hours.set(hours);
-	to.firstRow.set(firstRow);
+	let at = HEADER_BYTES + ENTRY * stored.length;
+	stored.forEach(({ values, narrow }, k) => {
+		header.setFloat64(HEADER_BYTES + ENTRY * k, narrow.base, true);
+		header.setUint32(HEADER_BYTES + ENTRY * k + 8, narrow.width, true);
+		writeNarrow(buffer, at, values, narrow);
+		at += narrowBytes(rows, narrow);
+	});
+	new Int32Array(buffer, at, hours.length).set(hours);
+	new Uint32Array(buffer, at + directory, hours.length).set(firstRow);
 	return sealRecord(buffer);
 }
 
-/** The columns of a num record as views on its buffer. Throws {@link BlockError}; the checksum is `verify`'s business. */
+/** How the columns of a record are stored. Throws {@link BlockError}. */
+function storedColumns(header: DataView): Narrow[] {
+	const count = FIXED + header.getUint8(23);
+	if (HEADER_BYTES + ENTRY * count > header.byteLength) throw new BlockError('length');
+	return Array.from({ length: count }, (_, k) => {
+		const width = header.getUint32(HEADER_BYTES + ENTRY * k + 8, true) as Width;
+		if (!(width in STORED)) throw new BlockError('length');
+		return { base: header.getFloat64(HEADER_BYTES + ENTRY * k, true), width };
+	});
+}
+
+/** Those of version 1, which says nothing of them: each as wide as what is read into it. */
+function firstColumns(header: DataView): Narrow[] {
+	const codes = [20, 21, 22].map((at) => header.getUint8(at) as Width);
+	const durations = new Array<Width>(header.getUint8(23)).fill(4);
+	const widths: Width[] = [8, 4, 1, ...codes, 4, 4, ...durations];
+	return widths.map((width) => ({ base: 0, width }));
+}
+
+/** The columns of a num record. Throws {@link BlockError}; the checksum is `verify`'s business. */
 export function decodeNum(buffer: ArrayBuffer): Block {
 	const header = openRecord(buffer, RECORD.num);
-	const views = viewsOf(buffer, recordCount(header), {
-		agent: header.getUint8(20),
-		entity: header.getUint8(21),
-		outcome: header.getUint8(22),
-		durations: header.getUint8(23),
-		hours: header.getUint32(24, true)
-	});
-	return { ...views, minStart: header.getFloat64(32, true), maxStart: header.getFloat64(40, true) };
+	const rows = recordCount(header);
+	const hours = header.getUint32(24, true);
+	const first = recordVersion(header) === 1;
+	const stored = first ? firstColumns(header) : storedColumns(header);
+	let at = first ? HEADER_BYTES : HEADER_BYTES + ENTRY * stored.length;
+	const directory = align(4 * hours);
+	const end = stored.reduce((sum, narrow) => sum + narrowBytes(rows, narrow), at);
+	if (end + 2 * directory !== buffer.byteLength) throw new BlockError('length');
+	let column = 0;
+	const next = <T extends Numbers>(into: T): T => {
+		const narrow = stored[column++] as Narrow;
+		const from = at;
+		at += narrowBytes(rows, narrow);
+		return readNarrow(buffer, from, narrow, into);
+	};
+	const codes = (place: number): Codes =>
+		next(header.getUint8(place) === 2 ? new Uint16Array(rows) : new Uint32Array(rows));
+	// Object literals evaluate in order: that of the record.
+	return {
+		rows,
+		start: next(new Float64Array(rows)),
+		quantity: next(new Uint32Array(rows)),
+		kind: next(new Uint8Array(rows)),
+		agent: codes(20),
+		entity: codes(21),
+		outcome: codes(22),
+		caseCode: next(new Uint32Array(rows)),
+		line: next(new Uint32Array(rows)),
+		durations: Array.from({ length: header.getUint8(23) }, () => next(new Uint32Array(rows))),
+		minStart: header.getFloat64(32, true),
+		maxStart: header.getFloat64(40, true),
+		hours: new Int32Array(buffer, end, hours),
+		firstRow: new Uint32Array(buffer, end + directory, hours)
+	};
 }
 
 /** Index of the first element of `values[low … high)` that is at least `value`; `high` if none is. */

@@ -12,7 +12,16 @@ export * from './merge';
 export * from './monthly';
 export * from './print';
 export { PrintIndex } from './prints';
-export { BlockError, HEADER_BYTES, isRetired, RECORD, recordLength, verify, type RecordKind } from './record';
+export {
+	BlockError,
+	HEADER_BYTES,
+	isFirstVersion,
+	isRetired,
+	RECORD,
+	recordLength,
+	verify,
+	type RecordKind
+} from './record';
 export * from './slice';
 export * from './summary';
 export * from './text';

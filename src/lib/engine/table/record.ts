@@ -10,11 +10,19 @@ import { xxh32 } from './checksum';
 
 export const HEADER_BYTES = 64;
 const MAGIC = 0x4e574444; // "DDWN"
-const VERSION = 1;
 const CHECKED_FROM = 16;
 
 export const RECORD = { num: 1, text: 2, live: 4, dictionary: 5, summary: 7 } as const;
 export type RecordKind = (typeof RECORD)[keyof typeof RECORD];
+
+/** Versions that are written; records of version 1 are read, too. */
+const VERSIONS: Readonly<Record<RecordKind, number>> = {
+	[RECORD.num]: 2,
+	[RECORD.text]: 2,
+	[RECORD.live]: 1,
+	[RECORD.dictionary]: 1,
+	[RECORD.summary]: 1
+};
 
 /** Kinds of earlier versions, fingerprints of rows and of cases: what they said is worked out where it is asked for. */
 const RETIRED: readonly number[] = [3, 6];
@@ -41,7 +49,7 @@ export function newRecord(kind: RecordKind, count: number, length: number): Arra
 	const buffer = new ArrayBuffer(length);
 	const view = new DataView(buffer);
 	view.setUint32(0, MAGIC, true);
-	view.setUint16(4, VERSION, true);
+	view.setUint16(4, VERSIONS[kind], true);
 	view.setUint16(6, kind, true);
 	view.setUint32(8, length, true);
 	view.setUint32(16, count, true);
@@ -61,11 +69,18 @@ export function openRecord(buffer: ArrayBuffer, kind: RecordKind): DataView {
 	if (buffer.byteLength < HEADER_BYTES) throw new BlockError('length');
 	const view = new DataView(buffer);
 	if (view.getUint32(0, true) !== MAGIC) throw new BlockError('notARecord');
-	if (view.getUint16(4, true) > VERSION) throw new BlockError('newer');
 	if (view.getUint16(6, true) !== kind) throw new BlockError('kind');
+	if (recordVersion(view) > VERSIONS[kind]) throw new BlockError('newer');
 	if (view.getUint32(8, true) !== buffer.byteLength) throw new BlockError('length');
 	return view;
 }
+
+/** Version of an opened record. */
+export const recordVersion = (view: DataView): number => view.getUint16(4, true);
+
+/** True for a record of the first version. */
+export const isFirstVersion = (record: ArrayBuffer): boolean =>
+	recordLength(record) !== null && recordVersion(new DataView(record)) === 1;
 
 /** Count (rows or entries) of an opened record. */
 export const recordCount = (view: DataView): number => view.getUint32(16, true);
@@ -74,10 +89,11 @@ export const recordCount = (view: DataView): number => view.getUint32(16, true);
 export function verify(buffer: ArrayBuffer, kind?: RecordKind): boolean {
 	if (buffer.byteLength < HEADER_BYTES) return false;
 	const view = new DataView(buffer);
+	const found = view.getUint16(6, true) as RecordKind;
 	return (
 		view.getUint32(0, true) === MAGIC &&
-		view.getUint16(4, true) === VERSION &&
-		(kind === undefined || view.getUint16(6, true) === kind) &&
+		recordVersion(view) <= (VERSIONS[found] ?? 0) &&
+		(kind === undefined || found === kind) &&
 		view.getUint32(8, true) === buffer.byteLength &&
 		view.getUint32(12, true) === checksum(buffer)
 	);

@@ -10,7 +10,14 @@ import {
 	type SealedBlock,
 	type Store
 } from '../../db';
-import { BackupError, noCodes, wrongDictionary, wrongInBlock, type BackupPart } from '../../db/backup';
+import {
+	BackupError,
+	noCodes,
+	upToDate,
+	wrongDictionary,
+	wrongInBlock,
+	type BackupPart
+} from '../../db/backup';
 import { AppError } from '../errors';
 import { storedTables } from '../monthly/schema';
 import { MONTHLY } from '../monthly/tables';
@@ -168,7 +175,7 @@ async function* readLayer(
 	for (const [block, entry] of layer.blocks.entries()) {
 		const records: Record<string, ArrayBuffer> = {};
 		for (const store of BLOCK_STORES) records[store] = await take(blockPart(k, block, store));
-		const sealed = records as unknown as SealedBlock;
+		const sealed = upToDate(records as unknown as SealedBlock);
 		const wrong = wrongInBlock(sealed, entry, layer, codes);
 		if (wrong) throw new BackupError('invalid', blockPart(k, block, wrong));
 		yield { kind: 'block', block, sealed };

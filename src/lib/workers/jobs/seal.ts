@@ -2,7 +2,7 @@ import type { RowBlock } from '../../engine/ingest/builder';
 import { Sealer, type SealedBlock } from '../../engine/ingest/sealer';
 import { creditsOfUnits, LayerRating, newRated } from '../../engine/rating';
 import { MonthTotals } from '../../engine/rollup';
-import { allLive, BLOCK_ROWS, decodeNum } from '../../engine/table';
+import { allLive, BLOCK_ROWS } from '../../engine/table';
 import { cubeKey, LayerCubes, rulesOf, type Rules } from '../rules';
 import type { SealApi, SealedLayer, SealingJob } from '../sealApi';
 import { EARLIEST, keepZone, LATEST } from '../zone';
@@ -31,8 +31,7 @@ class Sealing {
 	}
 
 	seal(block: RowBlock): SealedBlock {
-		const sealed = this.#sealer.seal(block);
-		const columns = decodeNum(sealed.num);
+		const { sealed, columns } = this.#sealer.seal(block);
 		const rated = this.#rated;
 		if (this.#cubes) {
 			this.#rating.rate(columns, sealed.seq, rated);

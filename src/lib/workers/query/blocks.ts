@@ -13,6 +13,12 @@ export interface LiveBlock {
 /** Least recently used blocks go beyond this (storage.md, "Memory"). */
 const LIMIT = 400_000_000;
 
+/** What a block takes in memory. */
+function sizeOf({ rows, agent, entity, outcome, durations }: Block): number {
+	const codes = agent.BYTES_PER_ELEMENT + entity.BYTES_PER_ELEMENT + outcome.BYTES_PER_ELEMENT;
+	return rows * (8 + 4 + 1 + codes + 4 + 4 + 4 * durations.length);
+}
+
 /** Reads blocks from storage, checks them once, keeps the ones used last. */
 export class BlockCache {
 	readonly #blocks = new Map<string, Promise<LiveBlock>>();
@@ -61,10 +67,11 @@ export class BlockCache {
 		]);
 		if (!num || !bits || !verify(num) || !verify(bits))
 			throw new AppError('storageBroken', { name: layer.name });
-		const bytes = num.byteLength + bits.byteLength;
+		const block = decodeNum(num);
+		const bytes = sizeOf(block) + bits.byteLength;
 		this.#bytes += bytes;
 		await this.#makeRoom();
-		return { block: decodeNum(num), live: layer.mask?.blocks[seq] ?? decodeLive(bits), bytes };
+		return { block, live: layer.mask?.blocks[seq] ?? decodeLive(bits), bytes };
 	}
 
 	async #makeRoom(): Promise<void> {
