@@ -7,14 +7,7 @@ import {
 	type RatingPlan,
 	type TrialSpan
 } from '../engine/rating';
-import {
-	cycleSpans,
-	quarterPieces,
-	CubeBuilder,
-	encodeCells,
-	type CubeNames,
-	type Cutter
-} from '../engine/rollup';
+import { cycleSpans, quarterPieces, CubeBuilder, type CubeNames, type Cutter } from '../engine/rollup';
 import type { LayerNames, Rated } from '../engine/rating';
 import { print128, type Columns, type Live } from '../engine/table';
 import type { CycleRule, ZoneTable } from '../engine/time';
@@ -95,8 +88,8 @@ export class LayerCubes {
 
 	finish(): Record<(typeof CUBES)[number], ArrayBuffer> {
 		return {
-			[TIME_CUBE]: encodeCells(this.#time.finish()),
-			[PEOPLE_CUBE]: encodeCells(this.#people.finish())
+			[TIME_CUBE]: this.#time.encode(),
+			[PEOPLE_CUBE]: this.#people.encode()
 		};
 	}
 }

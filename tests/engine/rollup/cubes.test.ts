@@ -17,6 +17,7 @@ import { cycleOf, dayOf, QUARTER_MS, startOfDay } from '$lib/engine/time';
 import { columnsOf, entryFor, newNames } from '../../support/rows';
 import { ODD_ZONES, ruleOf, zoneOf } from '../../support/zones';
 import {
+	builderOf,
 	cubeOf,
 	partOf,
 	peopleCube,
@@ -192,6 +193,41 @@ describe('a cube', () => {
 				expect(decodeCells(encodeCells(cells))).toEqual(cells);
 			})
 		);
+	});
+
+	it('is written at once as its cells would be, in whatever order its blocks come', () => {
+		let unordered = 0;
+		fc.assert(
+			fc.property(placedRows, fc.boolean(), (rows, turned) => {
+				for (const layer of store(rows)) {
+					const blocks = turned ? layer.blocks.toReversed() : layer.blocks;
+					const built = () =>
+						builderOf(PLAN, { ...layer, blocks }, quarterPieces(TORONTO), {
+							agent: true,
+							entity: true
+						});
+					expect(built().encode()).toEqual(encodeCells(built().finish()));
+					if (turned && blocks.length > 1) unordered++;
+				}
+			})
+		);
+		expect(unordered).toBeGreaterThan(5);
+	});
+
+	it('of more cells than a page is written as one', () => {
+		const names = { agents: Array.from({ length: 20_000 }, (_, k) => `agent ${k}`), entities: [''] };
+		const rows = names.agents.slice(1).map((agent) => ({ start: Date.UTC(2026, 2, 10), messages: 1, agent }));
+		const columns = columnsOf(rows, newNames());
+		const rated = newRated(rows.length);
+		new LayerRating(PLAN, 'layer', names, 0).rate(columns, 0, rated);
+		const built = () => {
+			const cube = new CubeBuilder(cycleSpans(RULE, PLAN.versions), { agent: true, entity: true }, names);
+			cube.add(columns, rated, allLive(rows.length));
+			return cube;
+		};
+		const cells = built().finish();
+		expect(cells.count).toBe(rows.length);
+		expect(decodeCells(built().encode())).toEqual(cells);
 	});
 
 	it('is not read from damaged bytes', () => {

@@ -101,16 +101,24 @@ export function store(rows: readonly PlacedRow[]): StoredLayer[] {
 
 const rated = newRated(1_000);
 
-/** One layer's cube. */
-export function cubeOf(plan: RatingPlan, { names, blocks }: StoredLayer, cut: Cutter, by: CubeNames): Cells {
+/** A builder that has all rows of a layer. */
+export function builderOf(
+	plan: RatingPlan,
+	{ names, blocks }: StoredLayer,
+	cut: Cutter,
+	by: CubeNames
+): CubeBuilder {
 	const builder = new CubeBuilder(cut, by, names);
 	const rating = new LayerRating(plan, 'layer', names, 0);
 	for (const [k, { columns, live }] of blocks.entries()) {
 		rating.rate(columns, k, rated);
 		builder.add(columns, rated, live);
 	}
-	return builder.finish();
+	return builder;
 }
+
+/** One layer's cube. */
+export const cubeOf = (...of: Parameters<typeof builderOf>): Cells => builderOf(...of).finish();
 
 /** Codes of the workspace: names of all tests, in one order. */
 export const WORKSPACE = { agents: ['', 'Ava', 'Bo', 'Una', 'Later'], entities: ['', 'Sales'] };

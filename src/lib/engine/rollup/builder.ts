@@ -2,7 +2,7 @@ import type { LayerNames, Rated } from '../rating/layerRating';
 import { NON_BILLABLE, SLOT, SLOTS } from '../rating/slot';
 import type { Columns } from '../table/columns';
 import type { Live } from '../table/live';
-import { newCells, setCells, type Cells } from './cells';
+import { encodeCells, newCells, setCells, type Cells } from './cells';
 import type { Cutter } from './cutters';
 import { normalise, sortGroup } from './merge';
 
@@ -46,6 +46,8 @@ export class CubeBuilder {
 	#agents = 0;
 	#entities = 0;
 
+	/** every stretch begins after the one before */
+	#inOrder = true;
 	/** cells of stretches before, each stretch in the order of a cube's cells */
 	readonly #pages: Cells[] = [];
 	/** cells of the last page */
@@ -103,12 +105,26 @@ export class CubeBuilder {
 
 	/** The cube of all rows; the builder ends. */
 	finish(): Cells {
-		this.#close();
-		const pages = this.#pages;
-		const cells = newCells(Math.max(0, pages.length - 1) * PAGE + (pages.length > 0 ? this.#filled : 0));
-		pages.forEach((page, k) => setCells(cells, page, Math.min(PAGE, cells.count - k * PAGE), k * PAGE));
-		pages.length = 0;
+		const parts = this.#take();
+		const cells = newCells(parts.reduce((sum, { count }) => sum + count, 0));
+		let at = 0;
+		for (const part of parts) {
+			setCells(cells, part, part.count, at);
+			at += part.count;
+		}
 		return normalise(cells);
+	}
+
+	/** The same as {@link encodeCells} writes it. Stretches mostly come in order: then no cell is copied in between. */
+	encode(): ArrayBuffer {
+		return this.#inOrder ? encodeCells(...this.#take()) : encodeCells(this.finish());
+	}
+
+	/** All closed cells by pages, each with as many as it has. */
+	#take(): Cells[] {
+		this.#close();
+		const pages = this.#pages.splice(0);
+		return pages.map((page, k) => (k < pages.length - 1 ? page : { ...page, count: this.#filled }));
 	}
 
 	#readNames(): void {
@@ -136,6 +152,7 @@ export class CubeBuilder {
 	#openStretch(at: number): void {
 		this.#close();
 		const { start, end } = this.cut(at);
+		if (start < this.#start && this.#end !== -Infinity) this.#inOrder = false;
 		this.#start = start;
 		this.#end = end;
 	}

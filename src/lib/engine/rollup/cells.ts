@@ -100,24 +100,37 @@ function shifted(values: Float64Array, from: Float64Array, by: 1 | -1): Float64A
 	return moved;
 }
 
+const valuesOf = (cells: Cells, name: (typeof NARROW)[number]) => {
+	const own = cells[name].subarray(0, cells.count);
+	return LATER.has(name) ? shifted(own as Float64Array, cells.from, -1) : own;
+};
+
 /**
- * One buffer: u32 XXH32 of what follows, u32 count, a byte for the width of each column, 8-byte aligned the columns,
- * each in as few bytes a value as hold all of it; `first` and `last` are counted from `from`. Little-endian.
+ * The cells of all parts, one after another, as one buffer: u32 XXH32 of what follows, u32 count, a byte for the width of
+ * each column, 8-byte aligned the columns, each in as few bytes a value as hold all of it; `first` and `last` are counted
+ * from `from`. Little-endian.
  */
-export function encodeCells(cells: Cells): ArrayBuffer {
-	const { count } = cells;
-	const columns = NARROW.map((name) => {
-		const own = cells[name].subarray(0, count);
-		const values = LATER.has(name) ? shifted(own as Float64Array, cells.from, -1) : own;
-		return { values, width: narrowest(values, 0).width };
-	});
-	const buffer = new ArrayBuffer(columns.reduce((at, { width }) => at + align(width * count), HEADER));
+export function encodeCells(...parts: readonly Cells[]): ArrayBuffer {
+	const count = parts.reduce((sum, part) => sum + part.count, 0);
+	const widths = NARROW.map((name) =>
+		parts.reduce<Width>((width, part) => {
+			const own = narrowest(valuesOf(part, name), 0).width;
+			return own > width ? own : width;
+		}, 1)
+	);
+	const buffer = new ArrayBuffer(widths.reduce((at: number, width) => at + align(width * count), HEADER));
 	const header = new DataView(buffer);
 	header.setUint32(4, count, true);
 	let at = HEADER;
-	columns.forEach(({ values, width }, k) => {
+	NARROW.forEach((name, k) => {
+		const width = widths[k] as Width;
 		header.setUint8(WIDTHS + k, width);
-		new STORED[width](buffer, at, count).set(values);
+		const stored = new STORED[width](buffer, at, count);
+		let from = 0;
+		for (const part of parts) {
+			stored.set(valuesOf(part, name), from);
+			from += part.count;
+		}
 		at += align(width * count);
 	});
 	header.setUint32(0, xxh32(new Uint8Array(buffer, CHECKED_FROM)), true);

@@ -75,10 +75,12 @@ async function rehearse(
 	job: SealingJob,
 	block: RowBlock
 ): Promise<void> {
+	// Blocks of no more rows than these: what is thrown away lies around for a while.
+	const blockRows = block.rows;
 	seal.rehearse(job, transferred(block)).catch(() => undefined);
 	for (let k = 0; k < READINGS && wanted(); k++) {
 		await new Promise((resolve) => setTimeout(resolve));
-		createReading({ ...reading, onBlock: () => undefined }).push(bytes);
+		createReading({ ...reading, blockRows, onBlock: () => undefined }).push(bytes);
 	}
 }
 

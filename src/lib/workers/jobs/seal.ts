@@ -1,6 +1,6 @@
 import type { RowBlock } from '../../engine/ingest/builder';
 import { Sealer, type SealedBlock } from '../../engine/ingest/sealer';
-import { creditsOfUnits, LayerRating, newRated } from '../../engine/rating';
+import { creditsOfUnits, LayerRating, newRated, type Rated } from '../../engine/rating';
 import { MonthTotals } from '../../engine/rollup';
 import { allLive, BLOCK_ROWS } from '../../engine/table';
 import { cubeKey, LayerCubes, rulesOf, type Rules } from '../rules';
@@ -17,9 +17,11 @@ class Sealing {
 	readonly #rating: LayerRating;
 	readonly #cubes: LayerCubes | null;
 	readonly #months: MonthTotals;
-	readonly #rated = newRated();
+	readonly #rated: Rated;
 
-	constructor({ layer, settings, zone, rows }: SealingJob) {
+	/** `blockRows`: the most rows of a block */
+	constructor({ layer, settings, zone, rows }: SealingJob, blockRows = BLOCK_ROWS) {
+		this.#rated = newRated(blockRows);
 		keepZone(zone, EARLIEST, LATEST);
 		const rules = rulesOf(settings, EARLIEST, LATEST, []);
 		const sealer = new Sealer(rows);
@@ -56,6 +58,8 @@ class Sealing {
 /** Rows that are sealed before the first ones count, and how often: rows of a long line come in small blocks. */
 const REHEARSED = 4 * BLOCK_ROWS;
 const REHEARSALS = 128;
+/** What is thrown away lies around for a while: as many are sealed before one is ended and another begins. */
+const TOGETHER = 16;
 
 /** Seals in the thread that asks for it. */
 export function sealHere(): SealApi {
@@ -69,10 +73,14 @@ export function sealHere(): SealApi {
 		async rehearse(job, block) {
 			const before = begins;
 			const times = Math.min(REHEARSED / block.rows, REHEARSALS);
+			let rehearsal: Sealing | null = null;
 			for (let k = 0; k < times && begins === before; k++) {
-				const rehearsal = new Sealing(job);
+				rehearsal ??= new Sealing(job, block.rows);
 				rehearsal.seal(block);
-				rehearsal.finish();
+				if (k % TOGETHER === TOGETHER - 1) {
+					rehearsal.finish();
+					rehearsal = null;
+				}
 				await new Promise((resolve) => setTimeout(resolve));
 			}
 		},
