@@ -119,10 +119,13 @@ export class App {
 	async open(id: string | null): Promise<void> {
 		await this.attempt(async () => {
 			const opened = await this.client.data.open(id);
-			const { workspace } = opened;
-			this.workspaces = await this.client.data.workspaces();
+			const { workspace, repair } = opened;
+			const mended = repair.rebuilt.length + repair.lost.length + repair.documents > 0;
+			[this.workspaces] = await Promise.all([
+				this.client.data.workspaces(),
+				this.client.query.open(workspace.id, mended)
+			]);
 			this.keeping.opened(opened, this.workspaces);
-			await this.client.query.open(workspace.id);
 			this.workspace = workspace;
 			this.question = NO_QUESTION;
 			this.view = null;

@@ -248,7 +248,10 @@ export interface DataApi {
 
 /** Read-only; owns the caches; may be restarted at the price of its cache. */
 export interface QueryApi {
-	open(workspace: string): Promise<void>;
+	/** Opens the workspace that was used last and reads what its first figures need, before anybody asks for them. */
+	readAhead(): Promise<void>;
+	/** `anew` false: where it is open already it stays so, with what was read of it. */
+	open(workspace: string, anew?: boolean): Promise<void>;
 	/** null: no usage, no readings and no assumptions yet. `start`: any instant of the cycle; null: the as-of's. */
 	cycle(start: number | null): Promise<CycleView | null>;
 	forecastInput(): Promise<ForecastInput | null>;
