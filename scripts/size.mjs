@@ -25,6 +25,8 @@ function preloaded(page) {
 	return [...new Set(files)].map((file) => file.replaceAll('\\', '/'));
 }
 
+/** Files that are put together by name (vite.config.ts). */
+const OVERVIEW = /^(overview|pictures)$/;
 /** Screens beside the main job, fetched when they are asked for: each has a budget of its own (decisions 0011, 0014, 0017, 0019, 0020, 0022, 0029). */
 const STORAGE = /settings\/StorageTab\.svelte$/;
 const SOURCES = /import\/Sources\.svelte$/;
@@ -174,8 +176,8 @@ const app = reached(
 const extra = (leaveOut, ...patterns) =>
 	reached(
 		all.filter((key) => patterns.some((one) => one.test(key))),
-		leaveOut
-	).filter((file) => !app.includes(file));
+		(key) => leaveOut(key) || app.includes(manifest[key].file)
+	);
 const more = (...patterns) => extra(pressed, ...patterns);
 const screens = more(PLANS, FORECAST, CALLS);
 const menus = extra(() => false, SAVING, EXPORT_MENU).filter((file) => !screens.includes(file));
@@ -183,8 +185,10 @@ const tables = extra((key) => SAVING.test(key) || EXPORT_MENU.test(key), MONTHLY
 const overview = new Set([
 	...first,
 	...reached(
-		all.filter((key) => /overview\/|charts\//.test(key) && !beside(key)),
-		beside
+		all.filter(
+			(key) => OVERVIEW.test(manifest[key].name) || (/overview\/|charts\//.test(key) && !beside(key))
+		),
+		(key) => beside(key) || first.includes(manifest[key].file)
 	)
 ]);
 const budgets = [

@@ -38,7 +38,39 @@ async function answer(request: Request, path: string): Promise<Response> {
 	return (await cache.match(path)) ?? (await caches.match(path)) ?? fetch(request);
 }
 
-worker.addEventListener('install', (event) => event.waitUntil(keep()));
+/** What the browser may answer by itself, without this worker: not every browser can. */
+interface Routing {
+	addRoutes?(
+		rules: readonly {
+			readonly condition: {
+				readonly requestMethod: 'GET';
+				readonly requestMode?: 'navigate';
+				readonly urlPattern: { readonly pathname: string; readonly search: string };
+			};
+			readonly source: 'cache' | { readonly cacheName: string };
+		}[]
+	): Promise<void>;
+}
+
+/**
+ * Says to the browser where it finds what this worker would answer with, so that a start need not wait for it: names of
+ * built files hold their digest, so that any version's cache will do; pages and other files are this version's. What is
+ * not there comes from the host, as from {@link answer}, which all other requests come to.
+ */
+async function route(event: ExtendableEvent & Routing): Promise<void> {
+	const get = (pathname: string) => ({
+		requestMethod: 'GET' as const,
+		urlPattern: { pathname: base + pathname, search: '' }
+	});
+	const source = { cacheName: current };
+	await event.addRoutes?.([
+		{ condition: get('/_app/immutable/*'), source: 'cache' },
+		...files.map((file) => ({ condition: get(file.slice(base.length)), source })),
+		...['/', '/*/'].map((page) => ({ condition: { ...get(page), requestMode: 'navigate' as const }, source }))
+	]);
+}
+
+worker.addEventListener('install', (event) => event.waitUntil(Promise.all([keep(), route(event)])));
 
 // The tab of the first visit is served at once, so that it can go on without the host.
 worker.addEventListener('activate', (event) =>

@@ -93,6 +93,17 @@ test('a new version waits, says why, and takes over in the tab where it is asked
 	await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(1);
 });
 
+test('a newer version is found by a visit itself, also where the browser answers without the worker', async ({
+	page
+}) => {
+	await using host = await startHost();
+	await visit(page, host.url);
+	deployNext(host.folder);
+	await page.reload();
+	await expect(page.getByText('A new version is ready')).toBeVisible();
+	expect(await release(page)).toBeNull();
+});
+
 test('a tab that did not ask goes on, and still finds the parts of its own version', async ({
 	page,
 	context

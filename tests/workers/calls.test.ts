@@ -268,6 +268,32 @@ describe('calls and chats', () => {
 		expect(told).toEqual(await calls.explain(store.db, late.list, 3));
 	});
 
+	it.each(['time', 'length', 'credits'] as const)(
+		'by %s have the same first lines whether more of them are looked at or not',
+		async (sort) => {
+			for (const descending of [true, false]) {
+				const view = await calls.list(usage.source, ask({}, { sort, descending }));
+				const first = calls.page(view.list, 0, 30);
+				// More than are picked out: all are put in order.
+				const all = sure(calls.page(view.list, 0, 2_000));
+				expect(all).toHaveLength(240);
+				expect(first).toEqual(all.slice(0, 30));
+				expect(calls.page(view.list, 100, 20)).toEqual(all.slice(100, 120));
+			}
+		}
+	);
+
+	it('of the latest days are read ahead, so that a list of them reads no block anew', async () => {
+		const cache = new BlockCache(store.db);
+		const source = sure(await loadSource(store.db, cache, settings));
+		const early = new Calls();
+		await early.readAhead(source);
+		const read = cache.reads;
+		expect(read).toBeGreaterThan(0);
+		await early.list(source, ask({ time: { from: source.last - 86_400_000, to: null } }));
+		expect(cache.reads).toBe(read);
+	});
+
 	it('are listed before any cube is read, which the reason of a line asks for', async () => {
 		const source = sure(await loadSource(store.db, new BlockCache(store.db), settings));
 		const making = vi.spyOn(source, 'usage');

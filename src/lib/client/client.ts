@@ -61,7 +61,7 @@ export interface Readers {
  */
 export interface Client {
 	readonly data: Omit<DataApi, 'prepare' | 'stage' | 'cancel'>;
-	readonly query: QueryApi;
+	readonly query: Omit<QueryApi, 'readAhead'>;
 	/** of the workspace that `query` has open */
 	readonly explore: Omit<ExploreApi, 'open'>;
 	/** of that workspace, too */

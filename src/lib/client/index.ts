@@ -27,7 +27,7 @@ import { startWorker } from '$lib/workers/door/worker';
 import { AppError } from '$lib/workers/errors';
 import type { Client, JobOptions } from './client';
 
-export type { Archive, Client, JobOptions } from './client';
+export type { Client } from './client';
 
 /** A job that a signal cancels: then it rejects at once, and nobody waits for the job's own end. */
 function abortable<T>(
@@ -97,16 +97,17 @@ export function createClient(): Client {
 	const readers = { text: reader, json: reader, workbook, parquet };
 	const changes = new BroadcastChannel(CHANGES);
 	data.start();
-	query.start();
+	// Beside the other worker, which says what it was right about.
+	query.api.readAhead().catch(() => undefined);
 
 	/** Explore and export read the same workspace: what they hold of another goes with it, and they are greeted with this one. */
-	async function openQuery(id: string): Promise<void> {
+	async function openQuery(id: string, anew?: boolean): Promise<void> {
 		if (workspace !== id) {
 			explore.stop();
 			exports.stop();
 		}
 		workspace = id;
-		await query.api.open(id);
+		await query.api.open(id, anew);
 	}
 
 	/** A worker that was made from bytes knows no address that others are relative to. */

@@ -25,6 +25,9 @@ export interface Question {
 	readonly overage: Overage | null;
 }
 
+/** So long after a start all of its bytes are read. */
+const CHECK_AFTER_MS = 1_000;
+
 const NO_QUESTION: Question = { cycle: null, tier: null, overage: null };
 
 const toAppError = (cause: unknown): AppError =>
@@ -119,10 +122,13 @@ export class App {
 	async open(id: string | null): Promise<void> {
 		await this.attempt(async () => {
 			const opened = await this.client.data.open(id);
-			const { workspace } = opened;
-			this.workspaces = await this.client.data.workspaces();
+			const { workspace, repair } = opened;
+			const mended = repair.rebuilt.length + repair.lost.length + repair.documents > 0;
+			[this.workspaces] = await Promise.all([
+				this.client.data.workspaces(),
+				this.client.query.open(workspace.id, mended)
+			]);
 			this.keeping.opened(opened, this.workspaces);
-			await this.client.query.open(workspace.id);
 			this.workspace = workspace;
 			this.question = NO_QUESTION;
 			this.view = null;
@@ -132,7 +138,7 @@ export class App {
 		});
 		this.starting = false;
 		this.#wasOpened();
-		void this.#check();
+		void this.#settle();
 	}
 
 	/** Reads settings, layers and answers anew, after something changed. */
@@ -279,10 +285,16 @@ export class App {
 		this.workspace = this.workspaces.find(({ id }) => id === this.workspace?.id) ?? this.workspace;
 	}
 
-	/** Every byte is read once after a start: a browser hands out damaged ones without a word. */
-	async #check(): Promise<void> {
+	/**
+	 * What comes after the first figures: the worker that shows their rows makes ready. Then every byte is read once, since
+	 * a browser hands out damaged ones without a word; not at once, so that what a person asks first goes first.
+	 */
+	async #settle(): Promise<void> {
 		const { workspace } = this;
 		if (!workspace || this.problem) return;
+		if (this.view?.context.source === 'rows') await this.client.explore.readAhead().catch(() => undefined);
+		await new Promise((resolve) => setTimeout(resolve, CHECK_AFTER_MS));
+		if (workspace.id !== this.workspace?.id || this.problem) return;
 		await this.attempt(() => this.keeping.check(this.client, workspace).then(() => undefined));
 	}
 

@@ -248,7 +248,10 @@ export interface DataApi {
 
 /** Read-only; owns the caches; may be restarted at the price of its cache. */
 export interface QueryApi {
-	open(workspace: string): Promise<void>;
+	/** Opens the workspace that was used last and reads what its first figures need, before anybody asks for them. */
+	readAhead(): Promise<void>;
+	/** `anew` false: where it is open already it stays so, with what was read of it. */
+	open(workspace: string, anew?: boolean): Promise<void>;
 	/** null: no usage, no readings and no assumptions yet. `start`: any instant of the cycle; null: the as-of's. */
 	cycle(start: number | null): Promise<CycleView | null>;
 	forecastInput(): Promise<ForecastInput | null>;
@@ -278,12 +281,14 @@ export interface QueryApi {
 type MonthlyArguments = [table: TableFile, sniffed: Sniffed, columns: MonthlyColumns, choice: MonthlyChoice];
 
 /**
- * Reads too, for the screens under Usage: fetched and started at the first of them (docs/decisions/0015). Its scans of
- * all rows keep nobody waiting elsewhere. It ends when another workspace is opened. It writes monthly tables, too, and
+ * Reads too, for the screens under Usage: fetched and started when there are first figures, or at the first of those
+ * screens (docs/decisions/0015). Its scans of all rows keep nobody waiting elsewhere. It ends when another workspace is opened. It writes monthly tables, too, and
  * nothing else (docs/decisions/0025).
  */
 export interface ExploreApi {
 	open(workspace: string): Promise<void>;
+	/** Reads what its screens start from, and the latest calls and chats, before one of them is asked for. */
+	readAhead(): Promise<void>;
 	/** Who used what on a channel in the cycle that holds an instant; null: the as-of's. Null without usage. */
 	usage(start: number | null, channel: Channel): Promise<UsageView | null>;
 	/** Calls and chats one by one, as a list whose lines are asked for a page at a time. Null without usage. */

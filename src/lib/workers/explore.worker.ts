@@ -50,6 +50,10 @@ const api: ExploreApi = {
 		calls.leave();
 		await open(workspace);
 	},
+	async readAhead() {
+		const known = await source();
+		if (known) await calls.readAhead(known);
+	},
 	async usage(start, channel) {
 		const known = await rows();
 		return known && usageView(known.db, known.usage, start, channel);

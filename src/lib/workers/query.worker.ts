@@ -9,7 +9,7 @@ import { assumptionsOfUsage } from './query/assumptionsOfUsage';
 import { budgetUsage, summedBudgetUsage } from './query/budgets';
 import { cycleView } from './query/cycle';
 import { forecastInput, PROFILE_DAYS } from './query/history';
-import { fresh, open } from './query/opened';
+import { fresh, open, openLast } from './query/opened';
 import { pastView, smallPrint } from './query/past';
 import { proposedStops } from './query/proposedStops';
 import { readingsInput, readingsReport, readingsView } from './query/readings';
@@ -29,9 +29,12 @@ let alternatives = new Alternatives();
 const isSample = (usage: Usage): boolean => usage.names.layers.some(({ record }) => record.sample);
 
 const api: QueryApi = {
-	async open(workspace) {
+	async readAhead() {
+		if (await openLast()) await api.cycle(null);
+	},
+	async open(workspace, anew) {
 		alternatives = new Alternatives();
-		await open(workspace);
+		await open(workspace, anew);
 	},
 	async cycle(start) {
 		const { usage, settings, sample } = await fresh();

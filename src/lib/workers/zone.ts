@@ -15,15 +15,17 @@ function prober(zone: string): (instant: number) => number {
 		minute: 'numeric',
 		second: 'numeric'
 	});
+	// Read out of the text, "8/31/2026 AD, 20:00:00": its parts one by one take four times as long.
 	return (instant) => {
-		const part: Record<string, string> = {};
-		for (const { type, value } of format.formatToParts(instant)) part[type] = value;
-		const year = part['era'] === 'BC' ? 1 - Number(part['year']) : Number(part['year']);
+		const text = format.format(instant);
+		const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] = (text.match(/\d+/g) ?? []).map(
+			Number
+		);
 		const local =
-			dayNumber(year, Number(part['month']), Number(part['day'])) * DAY_MS +
-			Number(part['hour']) * 3_600_000 +
-			Number(part['minute']) * 60_000 +
-			Number(part['second']) * 1_000;
+			dayNumber(text.includes('B') ? 1 - year : year, month, day) * DAY_MS +
+			hour * 3_600_000 +
+			minute * 60_000 +
+			second * 1_000;
 		return local - Math.floor(instant / 1_000) * 1_000;
 	};
 }

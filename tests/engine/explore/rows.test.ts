@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { failsOf, latestFirst, selected, sortedBy, type UsageRows } from '$lib/engine/explore/rows';
+import { failsOf, firstBy, latestFirst, selected, sortedBy, type UsageRows } from '$lib/engine/explore/rows';
 import { compareLedger } from '$lib/engine/ledger';
 import { isMetered, LICENCE, NON_BILLABLE, PREMIUM, UNITS_PER_CREDIT, VOICE } from '$lib/engine/rating';
 import { isLive } from '$lib/engine/table/live';
@@ -133,12 +133,27 @@ describe('a sort', () => {
 		);
 	});
 
-	it('of time, the latest first, is the one that a sort gives', () => {
+	it('of the first alone gives those that a sort of all begins with', () => {
 		fc.assert(
-			fc.property(fc.array(fc.nat(20)), (starts) => {
+			fc.property(keys, fc.boolean(), fc.integer({ min: 1, max: 20 }), (values, descending, most) => {
+				const selection = Uint32Array.from(values.keys()).filter((k) => k % 3 !== 1);
+				const all = sortedBy(selection, Float64Array.from(values), descending);
+				const first = firstBy(selection, Float64Array.from(values), descending, most);
+				expect([...first]).toEqual([...all.subarray(0, most)]);
+			})
+		);
+	});
+
+	it('of time, the latest first, is the one that a sort gives, all of it or its first lines', () => {
+		fc.assert(
+			fc.property(fc.array(fc.nat(20)), fc.nat(20), (starts, most) => {
 				const start = Float64Array.from(starts.toSorted((a, b) => a - b));
 				const ascending = Uint32Array.from(start.keys()).filter((k) => k % 3 !== 1);
-				expect([...latestFirst(ascending, start)]).toEqual([...sortedBy(ascending, start, true)]);
+				const all = [...sortedBy(ascending, start, true)];
+				expect([...latestFirst(ascending, start)]).toEqual(all);
+				const first = latestFirst(ascending, start, most);
+				expect(first.length).toBeGreaterThanOrEqual(Math.min(most, all.length));
+				expect([...first]).toEqual(all.slice(0, first.length));
 			})
 		);
 	});

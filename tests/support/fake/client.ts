@@ -342,6 +342,7 @@ export function fakeClient({
 			rebuiltCubes: async () => []
 		},
 		explore: {
+			readAhead: async () => undefined,
 			offers: async () => null,
 			usage: async () => null,
 			usageHistory: async () => null,

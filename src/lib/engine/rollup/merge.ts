@@ -80,11 +80,25 @@ export function sortGroup(
 	for (let k = 0; k < size; k++) group[k] = cells[(packed[k] as number) % size] as number;
 }
 
+/** They ascend by (from, slot, agent, entity), no two alike. */
+function inOrder({ count, from, slot, agent, entity }: Cells): boolean {
+	for (let k = 1; k < count; k++) {
+		const ahead =
+			(from[k] as number) - (from[k - 1] as number) ||
+			(slot[k] as number) - (slot[k - 1] as number) ||
+			(agent[k] as number) - (agent[k - 1] as number) ||
+			(entity[k] as number) - (entity[k - 1] as number);
+		if (!(ahead > 0)) return false;
+	}
+	return true;
+}
+
 /**
  * The same cells in order of (from, slot, agent, entity), those with equal keys summed; cells that are so already are
  * given back themselves. The result depends on the set of cells only.
  */
 export function normalise(cells: Cells): Cells {
+	if (inOrder(cells)) return cells;
 	const { count, from, slot, agent, entity } = cells;
 	let agents = 1;
 	let entities = 1;
@@ -94,15 +108,8 @@ export function normalise(cells: Cells): Cells {
 	}
 	// Exact while agents × entities stay below 2^48.
 	const keys = new Float64Array(count);
-	let inOrder = true;
-	for (let k = 0; k < count; k++) {
+	for (let k = 0; k < count; k++)
 		keys[k] = ((slot[k] as number) * agents + (agent[k] as number)) * entities + (entity[k] as number);
-		inOrder &&=
-			k === 0 ||
-			(from[k - 1] as number) < (from[k] as number) ||
-			(from[k - 1] === from[k] && (keys[k - 1] as number) < (keys[k] as number));
-	}
-	if (inOrder) return cells;
 	const order = orderByTime(from, count);
 	const out = newCells(count);
 	let size = 0;

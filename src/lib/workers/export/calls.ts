@@ -49,7 +49,7 @@ export async function* calls(
 	onRows: OnRows = () => undefined
 ): AsyncGenerator<Batch> {
 	const from = await gather(usage.source, stretchOf(ask.filter.time));
-	const { positions } = listed(from, ask);
+	const positions = listed(from, ask).upTo(Infinity);
 	for (let first = 0; first < positions.length; first += BATCH) {
 		const some = positions.subarray(first, first + BATCH);
 		const cells: Cell[][] = CALL_COLUMNS.map(() => []);

@@ -1,4 +1,4 @@
-import { openStore, Registry, revision, type Store } from '../../db';
+import { openStore, Registry, revision, type Store, type WorkspaceRecord } from '../../db';
 import { AppError } from '../errors';
 import { readSettings } from '../settings/document';
 import { BlockCache } from './blocks';
@@ -16,13 +16,39 @@ let current: Open | null = null;
 /** the browser, or another tab, has ended the connection: it is opened anew when it is asked for */
 let closed = false;
 let reopening: Promise<void> | null = null;
+/** the workspace that was used last is being opened */
+let ahead: Promise<boolean> = Promise.resolve(false);
 
-/** Opens a workspace to be read, and closes the one before. */
-export async function open(id: string): Promise<void> {
+async function registered(
+	find: (registry: Registry) => Promise<WorkspaceRecord | null>
+): Promise<WorkspaceRecord | null> {
 	const registry = new Registry();
-	const workspace = await registry.find(id);
-	registry.close();
+	return find(registry).finally(() => registry.close());
+}
+
+/** Opens the workspace that was used last, before anybody says which; false where there is none. */
+export function openLast(): Promise<boolean> {
+	ahead = (async () => {
+		const workspace = await registered((registry) => registry.last());
+		if (workspace) await use(workspace);
+		return workspace !== null;
+	})();
+	return ahead;
+}
+
+/**
+ * Opens a workspace to be read, and closes the one before. `anew`: also where it is open already, since what was read of
+ * it may have been mended meanwhile.
+ */
+export async function open(id: string, anew = true): Promise<void> {
+	await ahead.catch(() => false);
+	const workspace = await registered((registry) => registry.find(id));
 	if (!workspace) throw new AppError('storageBroken', { name: id });
+	const same = JSON.stringify(current?.store.workspace) === JSON.stringify(workspace);
+	if (anew || closed || !same) await use(workspace);
+}
+
+async function use(workspace: WorkspaceRecord): Promise<void> {
 	current?.store.db.close();
 	current = null;
 	const store = await openStore(workspace, () => (closed = true));

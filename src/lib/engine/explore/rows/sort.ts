@@ -51,18 +51,49 @@ export function sortedBy(
 }
 
 /**
- * A selection of rows in ledger order, the latest first; those of one instant stay in ledger order, as where they are
- * sorted by {@link sortedBy}. One pass: rows that ascend already need no sort.
+ * The first of what {@link sortedBy} gives, without putting all in order: one pass, in which those that may be among them
+ * are kept, and put in order whenever there are twice as many.
  */
-export function latestFirst(ascending: Uint32Array, start: Float64Array): Uint32Array {
+export function firstBy(
+	selection: Uint32Array,
+	keys: Float64Array | Uint32Array,
+	descending: boolean,
+	most: number
+): Uint32Array {
+	const sign = descending ? -1 : 1;
+	const keyOf = (k: number) => sign * (keys[selection[k] as number] as number);
+	const first = (places: number[]) => places.sort((a, b) => keyOf(a) - keyOf(b) || a - b).slice(0, most);
+	let kept: number[] = [];
+	/** the key of the last that is among the first so far: whoever comes later needs a lower one */
+	let last = Infinity;
+	for (let k = 0; k < selection.length; k++) {
+		if (keyOf(k) >= last) continue;
+		kept.push(k);
+		if (kept.length < 2 * most) continue;
+		kept = first(kept);
+		last = keyOf(kept[most - 1] as number);
+	}
+	return Uint32Array.from(first(kept), (k) => selection[k] as number);
+}
+
+/**
+ * A selection of rows in ledger order, the latest first; those of one instant stay in ledger order, as where they are
+ * sorted by {@link sortedBy}. One pass: rows that ascend already need no sort. Of `most` lines those that follow may be
+ * left out.
+ */
+export function latestFirst(
+	ascending: Uint32Array,
+	start: Float64Array,
+	most = ascending.length
+): Uint32Array {
 	const order = new Uint32Array(ascending.length);
 	let at = 0;
-	for (let end = ascending.length; end > 0;) {
+	for (let end = ascending.length; end > 0 && at < most;) {
 		let first = end - 1;
 		const instant = start[ascending[first] as number];
 		while (first > 0 && start[ascending[first - 1] as number] === instant) first--;
 		for (let k = first; k < end; k++) order[at++] = ascending[k] as number;
 		end = first;
 	}
-	return order;
+	return order.subarray(0, at);
 }

@@ -8,6 +8,7 @@ import {
 	type ViewName
 } from '../../../engine/explore/rows';
 import { creditsOfUnits } from '../../../engine/rating';
+import { DAY_MS } from '../../../engine/time';
 import type { CallExplanation, CallRow, CallsAsk, CallsBrush, CallsFilter, CallsView } from '../../api';
 import type { Source } from '../usage';
 import { callRow } from './callRow';
@@ -22,7 +23,7 @@ import {
 	type GatheredBins,
 	type GatheredNames
 } from './gathered';
-import { listed } from './listed';
+import { listed, type Listed } from './listed';
 
 function summedOnly({ cubes: { summaries } }: Source): number {
 	let interactions = 0;
@@ -35,28 +36,33 @@ interface List {
 	readonly name: number;
 	readonly ask: CallsAsk;
 	readonly from: Gathered;
-	readonly positions: Uint32Array;
+	readonly lines: Listed;
 }
 
 /** Calls and chats one by one: the rows of the newest usage, and the list that is on screen. */
 export class Calls {
 	#gathered: { readonly source: Source; readonly rows: Promise<Gathered>; there: boolean } | null = null;
 	#bins: { readonly of: Gathered; readonly bins: GatheredBins } | null = null;
-	/** a part of the rows that is being gathered, before all are */
+	/** ends when a part of the rows has been gathered, which goes before all of them, and told */
 	#part: Promise<unknown> | null = null;
 	#list: List | null = null;
 	#named = 0;
+
+	/** Reads the latest rows before anybody asks for some: the next list finds their blocks, and what reads them, at hand. */
+	async readAhead(source: Source): Promise<void> {
+		await gather(source, { from: source.last - AHEAD_MS, to: Infinity });
+	}
 
 	/** The rows that a filter leaves, in an order. They are kept as the list that pages are asked of. */
 	async list(source: Source, ask: CallsAsk): Promise<Omit<CallsView, 'first'>> {
 		const name = ++this.#named;
 		const from = await this.#nearest(source, stretchOf(ask.filter.time));
-		const { positions, units } = listed(from, ask);
-		if (name === this.#named) this.#list = { name, ask, from, positions };
+		const lines = listed(from, ask);
+		if (name === this.#named) this.#list = { name, ask, from, lines };
 		return {
 			list: name,
-			interactions: positions.length,
-			credits: creditsOfUnits(units),
+			interactions: lines.count,
+			credits: creditsOfUnits(lines.units),
 			summed: summedOnly(source)
 		};
 	}
@@ -64,19 +70,20 @@ export class Calls {
 	/** Lines of a list; null: it is not the newest any more. */
 	page(list: number, first: number, count: number): CallRow[] | null {
 		if (this.#list?.name !== list) return null;
-		const { from, positions } = this.#list;
-		return Array.from(positions.subarray(first, first + count), (position) => callRow(from, position));
+		const { from, lines } = this.#list;
+		const positions = lines.upTo(first + count).subarray(first, first + count);
+		return Array.from(positions, (position) => callRow(from, position));
 	}
 
 	/** Why a line of a list costs what it costs; null: it is not the newest list any more, or has no such line. */
 	async explain(db: WorkspaceDb, list: number, line: number): Promise<CallExplanation | null> {
-		if (this.#list?.name !== list || line >= this.#list.positions.length) return null;
+		if (this.#list?.name !== list || line >= this.#list.lines.count) return null;
 		const { ask, from } = this.#list;
 		// A line's case and its place in the ledger may lie anywhere: the same list, made of all rows.
 		const all = await this.#rows(from.source);
 		if (this.#list.name !== list) return null;
-		if (this.#list.from !== all) this.#list = { ...this.#list, from: all, ...listed(all, ask) };
-		const position = this.#list.positions[line];
+		if (this.#list.from !== all) this.#list = { ...this.#list, from: all, lines: listed(all, ask) };
+		const position = this.#list.lines.upTo(line + 1)[line];
 		return position === undefined ? null : explained(db, all, position);
 	}
 
@@ -122,16 +129,13 @@ export class Calls {
 	#nearest(source: Source, within: Stretch | null): Promise<Gathered> {
 		if (!within || (this.#gathered?.source === source && this.#gathered.there)) return this.#rows(source);
 		const part = gather(source, within);
-		this.#part = part;
+		this.#part = part.then(toAnswer, toAnswer);
 		return part;
 	}
 
 	#rows(source: Source): Promise<Gathered> {
 		if (this.#gathered?.source !== source) {
-			const rows = (this.#part ?? Promise.resolve()).then(
-				() => gather(source),
-				() => gather(source)
-			);
+			const rows = (this.#part ?? Promise.resolve()).then(() => gather(source));
 			const gathered = { source, rows, there: false };
 			this.#gathered = gathered;
 			this.#bins = null;
@@ -143,6 +147,12 @@ export class Calls {
 		return this.#gathered.rows;
 	}
 }
+
+/** Whoever waits for what is there is answered first: then the event loop has turned. */
+const toAnswer = () => new Promise((resolve) => setTimeout(resolve));
+
+/** So much of the latest usage is read ahead. */
+const AHEAD_MS = 7 * DAY_MS;
 
 /** Bins by name; names that a filter asks for have bins of their own. */
 function binsWith(

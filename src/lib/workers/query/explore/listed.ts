@@ -1,24 +1,52 @@
-import { failsOf, latestFirst, selected, sortedBy, type UsageRows } from '../../../engine/explore/rows';
+import {
+	failsOf,
+	firstBy,
+	latestFirst,
+	selected,
+	sortedBy,
+	type UsageRows
+} from '../../../engine/explore/rows';
 import type { CallsAsk } from '../../api';
 import { filterOf, sizesOf, type Gathered } from './gathered';
 
-/** The positions of the rows that a filter leaves, in an order, and what they draw (1/60,000 credit). */
-export function listed(
-	from: Gathered,
-	{ filter, sort, descending }: CallsAsk
-): { readonly positions: Uint32Array; readonly units: number } {
-	const { rows } = from;
-	const { positions, units } = selected(rows, failsOf(rows, filterOf(from, filter), sizesOf(from)));
-	return { positions: ordered(positions, rows, sort, descending), units };
+/** The rows that a filter leaves, in an order: of which no more is made than is looked at. */
+export interface Listed {
+	readonly count: number;
+	/** what they draw (1/60,000 credit) */
+	readonly units: number;
+	/** Their positions in that order, up to a line at least. */
+	upTo(end: number): Uint32Array;
 }
 
-/** Positions in ledger order, which is the order of time, in the order that is asked for. */
+/** So many lines are picked out of all; for more of them all are put in order. */
+const PICKED = 1_000;
+
+export function listed(from: Gathered, { filter, sort, descending }: CallsAsk): Listed {
+	const { rows } = from;
+	const { positions, units } = selected(rows, failsOf(rows, filterOf(from, filter), sizesOf(from)));
+	let all: Uint32Array | null = null;
+	return {
+		count: positions.length,
+		units,
+		upTo(end) {
+			if (all) return all;
+			if (end <= PICKED) return ordered(positions, rows, sort, descending, end);
+			return (all = ordered(positions, rows, sort, descending));
+		}
+	};
+}
+
+/** Positions in ledger order, which is the order of time, in the order that is asked for: the first of them, or all. */
 function ordered(
 	positions: Uint32Array,
 	{ start, quantity, units }: UsageRows,
 	sort: CallsAsk['sort'],
-	descending: boolean
+	descending: boolean,
+	end = Infinity
 ): Uint32Array {
-	if (sort === 'time') return descending ? latestFirst(positions, start) : positions;
-	return sortedBy(positions, sort === 'length' ? quantity : units, descending);
+	if (sort === 'time') return descending ? latestFirst(positions, start, end) : positions;
+	const keys = sort === 'length' ? quantity : units;
+	return end < positions.length
+		? firstBy(positions, keys, descending, end)
+		: sortedBy(positions, keys, descending);
 }

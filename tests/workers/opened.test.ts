@@ -1,0 +1,56 @@
+import 'fake-indexeddb/auto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Registry, type Store } from '$lib/db';
+import { freshSource, open, openedStore, openLast } from '$lib/workers/query/opened';
+import { canonicalFile, importFile, newStore, settingsWith } from '../support/usage';
+
+const settings = settingsWith({ tier: 20_000 });
+const file = (name: string) => canonicalFile([`,2026-11-02T14:00:00Z,,voice,standard,${name},,,60,,`], name);
+
+describe('a workspace that is read before it is asked for', () => {
+	const registry = new Registry();
+	let first: Store;
+	let last: Store;
+
+	beforeAll(async () => {
+		first = await newStore('First');
+		last = await newStore('Last');
+		await importFile(last, settings, file('last.csv'));
+	});
+	afterAll(() => registry.close());
+
+	it('is the one that was used last', async () => {
+		await registry.remember(last.workspace.id);
+		expect(await openLast()).toBe(true);
+		expect((await openedStore()).workspace.name).toBe('Last');
+	});
+
+	it('stays open, with what was read of it, where it is the one that is asked for', async () => {
+		const ahead = await openedStore();
+		const { source } = await freshSource();
+		await open(last.workspace.id, false);
+		expect(await openedStore()).toBe(ahead);
+		expect((await freshSource()).source).toBe(source);
+	});
+
+	it('is read anew when something is committed meanwhile', async () => {
+		const { source } = await freshSource();
+		await importFile(last, settings, file('more.csv'));
+		await open(last.workspace.id, false);
+		const now = (await freshSource()).source;
+		expect(now?.names.layers.map(({ record }) => record.name)).toContain('more.csv');
+		expect(now).not.toBe(source);
+	});
+
+	it('is opened anew where it was mended, where its database has a successor, and where another is asked for', async () => {
+		const ahead = await openedStore();
+		await open(last.workspace.id);
+		const anew = await openedStore();
+		expect(anew).not.toBe(ahead);
+		await registry.update(last.workspace.id, { incarnation: 2 });
+		await open(last.workspace.id, false);
+		expect((await openedStore()).workspace.incarnation).toBe(2);
+		await open(first.workspace.id, false);
+		expect((await openedStore()).workspace.name).toBe('First');
+	});
+});
