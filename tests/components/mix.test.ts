@@ -31,6 +31,27 @@ const title = () => screen.getByRole('heading', { level: 1 }).textContent;
 const field = (name: string) => screen.getByRole('textbox', { name });
 
 describe('the Mix screen', () => {
+	it('has its forecast on its way as soon as there is an answer, so that no mix is shown before', async () => {
+		const client = fakeClient({ filled: true });
+		const seen: boolean[] = [];
+		const look = async () => {
+			for (let k = 0; k < 50; k++) {
+				await null;
+				if (app.view) seen.push(app.forecasting);
+			}
+		};
+		const cycle: typeof client.query.cycle = async (start) => {
+			const view = await client.query.cycle(start);
+			void look();
+			return view;
+		};
+		const never = () => new Promise<never>(() => undefined);
+		const app = new App({ ...client, query: { ...client.query, cycle, forecastInput: never } });
+		void app.open(null);
+		await expect.poll(() => seen.length).toBeGreaterThan(10);
+		expect(new Set(seen)).toEqual(new Set([true]));
+	});
+
 	it('takes the mix of an address, and says what it needs', async () => {
 		const { point } = await shown({ search: `?mix=${DRAWN}` });
 		expect(title()).toBe('This mix needs 64,968 credits: 4,968 more than the plan holds');

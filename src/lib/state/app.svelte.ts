@@ -319,10 +319,10 @@ export class App {
 		]);
 		// Asked of another worker meanwhile.
 		const answered = this.#answer(known);
-		answered.catch(() => undefined);
+		const foreseen = this.#foresee(answered);
+		foreseen.catch(() => undefined);
 		[this.settings, this.layers] = await known;
-		await answered;
-		await this.#foresee();
+		await foreseen;
 		await this.#keepCubes(workspace.id);
 	}
 
@@ -352,10 +352,12 @@ export class App {
 		}
 	}
 
-	async #foresee(): Promise<void> {
+	/** A forecast is on its way from the question on: nobody takes the answer for all that there will be. */
+	async #foresee(answered: Promise<void>): Promise<void> {
 		const mine = ++this.#staleForecast;
 		this.forecasting = true;
 		try {
+			await answered;
 			const input = await this.client.query.forecastInput();
 			const forecast = input ? await this.client.compute.forecast(input) : null;
 			if (mine === this.#staleForecast) this.forecast = forecast;
