@@ -282,8 +282,8 @@ type MonthlyArguments = [table: TableFile, sniffed: Sniffed, columns: MonthlyCol
 
 /**
  * Reads too, for the screens under Usage: fetched and started when there are first figures, or at the first of those
- * screens (docs/decisions/0015). Its scans of all rows keep nobody waiting elsewhere. It ends when another workspace is opened. It writes monthly tables, too, and
- * nothing else (docs/decisions/0025).
+ * screens (docs/decisions/0015). Its scans of all rows keep nobody waiting elsewhere. It ends when another workspace is
+ * opened. It writes monthly tables, too, and nothing else (docs/decisions/0025).
  */
 export interface ExploreApi {
 	open(workspace: string): Promise<void>;

@@ -24,14 +24,14 @@ const PICKED = 1_000;
 export function listed(from: Gathered, { filter, sort, descending }: CallsAsk): Listed {
 	const { rows } = from;
 	const { positions, units } = selected(rows, failsOf(rows, filterOf(from, filter), sizesOf(from)));
-	let all: Uint32Array | null = null;
+	let made: Uint32Array = new Uint32Array(0);
 	return {
 		count: positions.length,
 		units,
 		upTo(end) {
-			if (all) return all;
-			if (end <= PICKED) return ordered(positions, rows, sort, descending, end);
-			return (all = ordered(positions, rows, sort, descending));
+			if (made.length < Math.min(end, positions.length))
+				made = ordered(positions, rows, sort, descending, end <= PICKED ? PICKED : Infinity);
+			return made;
 		}
 	};
 }
@@ -42,7 +42,7 @@ function ordered(
 	{ start, quantity, units }: UsageRows,
 	sort: CallsAsk['sort'],
 	descending: boolean,
-	end = Infinity
+	end: number
 ): Uint32Array {
 	if (sort === 'time') return descending ? latestFirst(positions, start, end) : positions;
 	const keys = sort === 'length' ? quantity : units;
