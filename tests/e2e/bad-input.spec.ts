@@ -196,12 +196,13 @@ test('where the device has no room left, the import says so and what was there b
 }) => {
 	const protocol = await page.context().newCDPSession(page);
 	await page.goto('/import/');
-	await protocol.send('Storage.overrideQuotaForOrigin', { origin: baseURL as string, quotaSize: 11_000_000 });
+	await protocol.send('Storage.overrideQuotaForOrigin', { origin: baseURL as string, quotaSize: 16_000_000 });
 	await importPlainFile(page, good, '128');
-	// One block that is larger than all the room there is: an id of a long text is kept as it is.
+	// The app's own files take 6 MB of it, whenever they come: the room that is left is then always the same.
+	await page.evaluate(() => navigator.serviceWorker.ready);
 	const rows = callsOfMonth('2026-10', 28, 400).split('\n').slice(1).join('\n');
-	const long = rows.replace(/^(?=.)/gm, 'x'.repeat(160));
-	await chooseFiles(page, textFile('more.csv', canonical([]) + long.repeat(5)));
+	const long = rows.replace(/^(?=.)/gm, 'x'.repeat(60));
+	await chooseFiles(page, textFile('more.csv', canonical([]) + long.repeat(20)));
 	await importButton(page).click();
 	await expect(page.getByRole('alert')).toContainText('There is no room left on this device');
 	await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(1);
