@@ -1,12 +1,4 @@
-import {
-	OVERLAPS,
-	readCube,
-	readRecord,
-	type LayerFiles,
-	type LayerRecord,
-	type RecordName,
-	type WorkspaceDb
-} from '../db';
+import { OVERLAPS, readCube, type LayerFiles, type LayerRecord, type WorkspaceDb } from '../db';
 import {
 	allLive,
 	countLive,
@@ -26,7 +18,7 @@ import {
 	type Prints
 } from '../engine/table';
 import type { RebuiltCubes, SharedRows } from './api';
-import { AppError } from './errors';
+import { storedRecord } from './stored';
 
 /** The rows of a layer that count beside the other layers, by block. */
 export interface LayerMask {
@@ -62,18 +54,12 @@ interface Compared extends LayerFile {
 	readonly dictionaries?: LayerFiles['dictionaries'];
 }
 
-async function recordOf(db: WorkspaceDb, { id, name }: LayerFile, record: RecordName): Promise<ArrayBuffer> {
-	const bytes = await readRecord(db, id, record);
-	if (!bytes) throw new AppError('storageBroken', { name });
-	return bytes;
-}
-
 /** Fingerprints of a file's names. */
 async function printsOf(db: WorkspaceDb, file: Compared): Promise<Prints> {
 	const of = async (part: string) =>
 		printDictionary(
 			file.dictionaries?.[part] ??
-				(await recordOf(db, file, { store: 'dictionaries', part, kind: RECORD.dictionary }))
+				(await storedRecord(db, file, { store: 'dictionaries', part, kind: RECORD.dictionary }))
 		);
 	return {
 		agent: await of('agent'),
@@ -85,8 +71,8 @@ async function printsOf(db: WorkspaceDb, file: Compared): Promise<Prints> {
 
 async function keysOf(db: WorkspaceDb, file: LayerFile, seq: number, prints: Prints): Promise<Uint32Array> {
 	const [num, text] = await Promise.all([
-		recordOf(db, file, { store: 'num', part: seq, kind: RECORD.num }),
-		recordOf(db, file, { store: 'text', part: seq, kind: RECORD.text })
+		storedRecord(db, file, { store: 'num', part: seq, kind: RECORD.num }),
+		storedRecord(db, file, { store: 'text', part: seq, kind: RECORD.text })
 	]);
 	return fingerprintRows(decodeNum(num), decodeText(text), prints);
 }

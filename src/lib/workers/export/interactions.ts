@@ -1,7 +1,6 @@
-import { readBlock, readDictionary, type LayerRecord, type WorkspaceDb } from '../../db';
+import { readDictionary, type WorkspaceDb } from '../../db';
 import {
 	decodeDictionary,
-	decodeText,
 	isLive,
 	KIND_PREMIUM,
 	KIND_STANDARD,
@@ -10,15 +9,14 @@ import {
 	readText,
 	TEXT_CASE,
 	TEXT_ID,
-	verify,
 	type Block,
 	type TextColumn
 } from '../../engine/table';
 import { formatInstant } from '../../engine/time';
-import { AppError } from '../errors';
 import type { ExportColumn, OnRows } from '../exportApi';
 import type { BlockCache } from '../query/blocks';
 import { decode, type NamedLayer } from '../query/layers';
+import { storedTexts } from '../stored';
 import type { Batch, Cell } from './batch';
 
 /** The columns of usage.csv (docs/data-format.md); `ended_at` follows from the length. */
@@ -40,12 +38,6 @@ const classOf = (kind: number): Cell =>
 
 const orNull = (text: string): Cell => (text === '' ? null : text);
 
-async function textsOf(db: WorkspaceDb, record: LayerRecord, seq: number): Promise<readonly TextColumn[]> {
-	const bytes = await readBlock(db, 'text', record.id, seq);
-	if (!bytes || !verify(bytes)) throw new AppError('storageBroken', { name: record.name });
-	return decodeText(bytes).columns;
-}
-
 /** The length of a call as it is rated: where the layer says so, that of another column. */
 const ratedOf = (block: Block, ratedDuration: number): Uint32Array =>
 	ratedDuration === 0 ? block.quantity : (block.durations[ratedDuration - 1] as Uint32Array);
@@ -66,7 +58,7 @@ export async function* interactions(
 		const outcomes = dictionary ? decodeDictionary(dictionary, decode) : [''];
 		for (let seq = 0; seq < record.blocks.length; seq++) {
 			const { block, live } = await cache.get(record, seq);
-			const texts = await textsOf(db, record, seq);
+			const texts = await storedTexts(db, record, seq);
 			const [ids, cases] = [texts[TEXT_ID] as TextColumn, texts[TEXT_CASE] as TextColumn];
 			const rated = ratedOf(block, record.ratedDuration);
 			const cells: Cell[][] = ROW_COLUMNS.map(() => []);

@@ -1,31 +1,16 @@
-import {
-	announce,
-	BLOCK_STORES,
-	expectedRecords,
-	readRecord,
-	type LayerRecord,
-	type RecordName,
-	type Store
-} from '../../db';
+import { announce, BLOCK_STORES, expectedRecords, type LayerRecord, type Store } from '../../db';
 import { RECORD, type WholeBlock } from '../../engine/table';
-import { AppError } from '../errors';
+import { storedRecord } from '../stored';
 import { ownStaging } from './locks';
 import { explained } from './room';
 import { clear } from './sweep';
-
-/** A stored record of a layer, checked. Throws an `AppError` where it is missing or damaged. */
-export async function recordOf(store: Store, layer: LayerRecord, name: RecordName): Promise<ArrayBuffer> {
-	const bytes = await readRecord(store.db, layer.id, name);
-	if (!bytes) throw new AppError('storageBroken', { name: layer.name });
-	return bytes;
-}
 
 export const blockRecord = (
 	store: Store,
 	layer: LayerRecord,
 	name: (typeof BLOCK_STORES)[number],
 	part: number
-): Promise<ArrayBuffer> => recordOf(store, layer, { store: name, part, kind: RECORD[name] });
+): Promise<ArrayBuffer> => storedRecord(store.db, layer, { store: name, part, kind: RECORD[name] });
 
 export async function wholeBlock(store: Store, layer: LayerRecord, seq: number): Promise<WholeBlock> {
 	const [num, text, live] = await Promise.all(
@@ -37,7 +22,7 @@ export async function wholeBlock(store: Store, layer: LayerRecord, seq: number):
 /** The dictionaries of a layer, as they are stored. */
 export async function dictionariesOf(store: Store, layer: LayerRecord): Promise<Record<string, ArrayBuffer>> {
 	const names = expectedRecords(layer).filter((name) => name.store === 'dictionaries');
-	const entries = names.map(async (name) => [name.part, await recordOf(store, layer, name)] as const);
+	const entries = names.map(async (name) => [name.part, await storedRecord(store.db, layer, name)] as const);
 	return Object.fromEntries(await Promise.all(entries));
 }
 

@@ -39,7 +39,8 @@ import { AppError } from '../errors';
 import { decode } from '../query/layers';
 import { masksOf, type LayerMask } from '../overlaps';
 import { rulesOf, type Rules } from '../rules';
-import { blockRecord, dictionariesOf, recordOf, wholeBlock, withStaging } from './layerRecords';
+import { storedRecord } from '../stored';
+import { blockRecord, dictionariesOf, wholeBlock, withStaging } from './layerRecords';
 import { meter, NOBODY, type Watcher } from './progress';
 
 /** A stretch of a layer's time whose rows become sums, under the rounding that held in it. */
@@ -215,7 +216,7 @@ async function summaryLayers(
 		let { summary, from, first, interactions } = part;
 		if (before && k === 0) {
 			// Both are parts of one file with the same dictionaries: their codes agree.
-			const own = await recordOf(store, before, {
+			const own = await storedRecord(store.db, before, {
 				store: 'dictionaries',
 				part: 'summary',
 				kind: RECORD.summary

@@ -1,16 +1,14 @@
-import { readRecord, type LayerRecord, type WorkspaceDb } from '../../db';
+import type { LayerRecord, WorkspaceDb } from '../../db';
 import {
-	decodeText,
 	print128,
 	PrintIndex,
 	printTexts,
-	RECORD,
 	TEXT_CASE,
 	utf8,
 	type Block,
 	type TextColumn
 } from '../../engine/table';
-import { AppError } from '../errors';
+import { storedTexts } from '../stored';
 
 /** Room for case numbers beside other keys in one exact f64. */
 export const CASES = 2 ** 32;
@@ -35,15 +33,8 @@ export class Growing {
 }
 
 /** The cases of a block's rows as the file has them. Throws an `AppError` where they are missing or damaged. */
-export async function readCases(
-	db: WorkspaceDb,
-	{ id, name }: LayerRecord,
-	seq: number
-): Promise<TextColumn> {
-	const bytes = await readRecord(db, id, { store: 'text', part: seq, kind: RECORD.text });
-	if (!bytes) throw new AppError('storageBroken', { name });
-	return decodeText(bytes).columns[TEXT_CASE] as TextColumn;
-}
+export const readCases = async (db: WorkspaceDb, layer: LayerRecord, seq: number): Promise<TextColumn> =>
+	(await storedTexts(db, layer, seq))[TEXT_CASE] as TextColumn;
 
 /** Numbers for cases across layers: equal texts are one case, whatever their codes. */
 export class CaseNumbers {
