@@ -11,20 +11,45 @@ export interface Narrow {
 	readonly width: Width;
 }
 
-/**
- * The fewest bytes that hold all of these values. What is no whole number, or too wide, stays as it is. `least`: a value
- * that may be the base though none is as low.
- */
-export function narrowest(values: Numbers, lowest = Infinity): Narrow {
-	let least = lowest;
+/** The least and the most of some numbers. */
+type Range = readonly [least: number, most: number];
+
+// A loop of its own for either type: one for all of them takes twice as long.
+
+/** From `least` on; null where one is no whole number. */
+function rangeOfFloats(values: Float64Array, least: number): Range | null {
 	let most = -Infinity;
 	for (let k = 0; k < values.length; k++) {
 		const value = values[k] as number;
-		if (Math.floor(value) !== value) return { base: 0, width: 8 };
+		if (Math.floor(value) !== value) return null;
 		if (value < least) least = value;
 		if (value > most) most = value;
 	}
-	if (values.length === 0) return { base: 0, width: 1 };
+	return [least, most];
+}
+
+function rangeOfWords(values: Uint32Array | Uint16Array, least: number): Range {
+	let most = 0;
+	for (let k = 0; k < values.length; k++) {
+		const value = values[k] as number;
+		if (value < least) least = value;
+		if (value > most) most = value;
+	}
+	return [least, most];
+}
+
+/**
+ * The fewest bytes that hold all of these values. What is no whole number, or too wide, stays as it is. `lowest`: a value
+ * that may be the base though none is as low.
+ */
+export function narrowest(values: Numbers, lowest = Infinity): Narrow {
+	if (values.length === 0 || values instanceof Uint8Array) return { base: 0, width: 1 };
+	const range =
+		values instanceof Float64Array
+			? rangeOfFloats(values, lowest)
+			: rangeOfWords(values, Math.min(lowest, 2 ** 32 - 1));
+	if (!range) return { base: 0, width: 8 };
+	const [least, most] = range;
 	const span = most - least;
 	if (!(span < 2 ** 32)) return { base: 0, width: 8 };
 	return { base: least, width: span < 1 << 8 ? 1 : span < 1 << 16 ? 2 : 4 };
@@ -37,7 +62,16 @@ export const narrowBytes = (rows: number, { width }: Pick<Narrow, 'width'>): num
 export function writeNarrow(buffer: ArrayBuffer, at: number, values: Numbers, { base, width }: Narrow): void {
 	const stored = new STORED[width](buffer, at, values.length);
 	if (base === 0) stored.set(values);
-	else for (let k = 0; k < stored.length; k++) stored[k] = (values[k] as number) - base;
+	else if (values instanceof Float64Array) lessFloats(stored, values, base);
+	else lessWords(stored, values, base);
+}
+
+function lessFloats(stored: Numbers, values: Float64Array, base: number): void {
+	for (let k = 0; k < stored.length; k++) stored[k] = (values[k] as number) - base;
+}
+
+function lessWords(stored: Numbers, values: Exclude<Numbers, Float64Array>, base: number): void {
+	for (let k = 0; k < stored.length; k++) stored[k] = (values[k] as number) - base;
 }
 
 /** Fills a column with what was written from there on, and returns it. */
