@@ -44,7 +44,7 @@ export function rulesOf(settings: Settings, from: number, to: number, trials: re
 const encoder = new TextEncoder();
 
 /** The rating key as a short text: 128 bits of it, hex. `version`: of what the cubes hold. */
-export function cubeKey({ plan, cycleRule }: Rules, duration: number, version = 2): string {
+export function cubeKey({ plan, cycleRule }: Rules, duration: number, version = 3): string {
 	const text = encoder.encode(`${version} ${ratingKey(plan, cycleRule.anchorDay, duration)}`);
 	const print = new Uint32Array(4);
 	print128(text, 0, text.length, print, 0);

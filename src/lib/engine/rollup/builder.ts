@@ -2,7 +2,8 @@ import type { LayerNames, Rated } from '../rating/layerRating';
 import { NON_BILLABLE, SLOT, SLOTS } from '../rating/slot';
 import type { Columns } from '../table/columns';
 import type { Live } from '../table/live';
-import { encodeCells, newCells, setCells, type Cells } from './cells';
+import { newCells, type Cells } from './cells';
+import { decodeCells, encodeCells, encodePage, joinPages, PAGE } from './cellsFile';
 import type { Cutter } from './cutters';
 import { normalise, sortGroup } from './merge';
 
@@ -21,9 +22,6 @@ const TABLE_LIMIT = 1 << 21;
  */
 const STRIDE = 8;
 const [INTERACTIONS, QUANTITY, SECONDS, SHORT, UNITS, FIRST, LAST] = [0, 1, 2, 3, 4, 5, 6] as const;
-
-/** Closed cells are kept by pages, which are never copied before all are there. */
-const PAGE = 8_192;
 
 /** Builds one cube of a layer from its rated blocks, in any order of blocks. */
 export class CubeBuilder {
@@ -48,10 +46,11 @@ export class CubeBuilder {
 
 	/** every stretch begins after the one before */
 	#inOrder = true;
-	/** cells of stretches before, each stretch in the order of a cube's cells */
-	readonly #pages: Cells[] = [];
-	/** cells of the last page */
-	#filled = PAGE;
+	/** pages of the stretches before, each stretch in the order of a cube's cells */
+	readonly #pages: Uint8Array[] = [];
+	/** the page that is being filled */
+	readonly #page = newCells(PAGE);
+	#filled = 0;
 
 	constructor(
 		readonly cut: Cutter,
@@ -105,26 +104,26 @@ export class CubeBuilder {
 
 	/** The cube of all rows; the builder ends. */
 	finish(): Cells {
-		const parts = this.#take();
-		const cells = newCells(parts.reduce((sum, { count }) => sum + count, 0));
-		let at = 0;
-		for (const part of parts) {
-			setCells(cells, part, part.count, at);
-			at += part.count;
-		}
-		return normalise(cells);
+		const cells = decodeCells(this.#take()) as Cells;
+		return this.#inOrder ? cells : normalise(cells);
 	}
 
-	/** The same as {@link encodeCells} writes it. Stretches mostly come in order: then no cell is copied in between. */
+	/** The same as {@link encodeCells} writes it. Stretches mostly come in order: then its pages are there already. */
 	encode(): ArrayBuffer {
-		return this.#inOrder ? encodeCells(...this.#take()) : encodeCells(this.finish());
+		return this.#inOrder ? this.#take() : encodeCells(this.finish());
 	}
 
-	/** All closed cells by pages, each with as many as it has. */
-	#take(): Cells[] {
+	/** All cells as they were closed. */
+	#take(): ArrayBuffer {
 		this.#close();
-		const pages = this.#pages.splice(0);
-		return pages.map((page, k) => (k < pages.length - 1 ? page : { ...page, count: this.#filled }));
+		const count = this.#pages.length * PAGE + this.#filled;
+		this.#keepPage();
+		return joinPages(this.#pages.splice(0), count);
+	}
+
+	#keepPage(): void {
+		if (this.#filled > 0) this.#pages.push(encodePage(this.#page, this.#filled));
+		this.#filled = 0;
 	}
 
 	#readNames(): void {
@@ -177,11 +176,8 @@ export class CubeBuilder {
 	}
 
 	#keep(cell: number): void {
-		if (this.#filled === PAGE) {
-			this.#pages.push(newCells(PAGE));
-			this.#filled = 0;
-		}
-		const page = this.#pages[this.#pages.length - 1] as Cells;
+		if (this.#filled === PAGE) this.#keepPage();
+		const page = this.#page;
 		const at = this.#filled++;
 		const sums = this.#sums;
 		const k = cell * STRIDE;

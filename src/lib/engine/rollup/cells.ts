@@ -1,6 +1,3 @@
-import { xxh32 } from '../table/checksum';
-import { narrowest, STORED, type Width } from '../table/narrow';
-
 /**
  * A cube (roll-up) as sorted, sparse columns: one cell for each combination that has rows. `slot` holds channel,
  * class, licence and "before activation" as bits (`rating/slot.ts`). A cube without agents or entities has code 0
@@ -39,6 +36,7 @@ const WIDE = [
 	'last'
 ] as const;
 const BYTES = WIDE.length * 8 + 4 + 4 + 1;
+export const COLUMNS = [...WIDE, 'agent', 'entity', 'slot'] as const;
 
 /** Room for `count` cells, all zero. */
 export function newCells(count: number): Cells {
@@ -84,77 +82,6 @@ export function copyCells(cells: Cells, count: number, room = count): Cells {
 	const copy = newCells(room);
 	setCells(copy, cells, count);
 	return { ...copy, count };
-}
-
-/** Stored as what they are later than `from`. */
-const LATER: ReadonlySet<string> = new Set(['first', 'last']);
-const NARROW = [...WIDE, 'agent', 'entity', 'slot'] as const;
-const HEADER = 24;
-const CHECKED_FROM = 4;
-const WIDTHS = 8;
-const align = (at: number): number => Math.ceil(at / 8) * 8;
-
-function shifted(values: Float64Array, from: Float64Array, by: 1 | -1): Float64Array {
-	const moved = new Float64Array(values.length);
-	for (let k = 0; k < moved.length; k++) moved[k] = (values[k] as number) + by * (from[k] as number);
-	return moved;
-}
-
-const valuesOf = (cells: Cells, name: (typeof NARROW)[number]) => {
-	const own = cells[name].subarray(0, cells.count);
-	return LATER.has(name) ? shifted(own as Float64Array, cells.from, -1) : own;
-};
-
-/**
- * The cells of all parts, one after another, as one buffer: u32 XXH32 of what follows, u32 count, a byte for the width of
- * each column, 8-byte aligned the columns, each in as few bytes a value as hold all of it; `first` and `last` are counted
- * from `from`. Little-endian.
- */
-export function encodeCells(...parts: readonly Cells[]): ArrayBuffer {
-	const count = parts.reduce((sum, part) => sum + part.count, 0);
-	const widths = NARROW.map((name) =>
-		parts.reduce<Width>((width, part) => {
-			const own = narrowest(valuesOf(part, name), 0).width;
-			return own > width ? own : width;
-		}, 1)
-	);
-	const buffer = new ArrayBuffer(widths.reduce((at: number, width) => at + align(width * count), HEADER));
-	const header = new DataView(buffer);
-	header.setUint32(4, count, true);
-	let at = HEADER;
-	NARROW.forEach((name, k) => {
-		const width = widths[k] as Width;
-		header.setUint8(WIDTHS + k, width);
-		const stored = new STORED[width](buffer, at, count);
-		let from = 0;
-		for (const part of parts) {
-			stored.set(valuesOf(part, name), from);
-			from += part.count;
-		}
-		at += align(width * count);
-	});
-	header.setUint32(0, xxh32(new Uint8Array(buffer, CHECKED_FROM)), true);
-	return buffer;
-}
-
-/** The cells of {@link encodeCells}; null where the bytes are not those that were written. */
-export function decodeCells(buffer: ArrayBuffer): Cells | null {
-	if (buffer.byteLength < HEADER) return null;
-	const header = new DataView(buffer);
-	if (header.getUint32(0, true) !== xxh32(new Uint8Array(buffer, CHECKED_FROM))) return null;
-	const count = header.getUint32(4, true);
-	const widths = NARROW.map((_, k) => header.getUint8(WIDTHS + k) as Width);
-	if (!widths.every((width) => width in STORED)) return null;
-	if (widths.reduce((at, width) => at + align(width * count), HEADER) !== buffer.byteLength) return null;
-	const cells = newCells(count);
-	let at = HEADER;
-	NARROW.forEach((name, k) => {
-		const width = widths[k] as Width;
-		const values = new STORED[width](buffer, at, count);
-		cells[name].set(LATER.has(name) ? shifted(new Float64Array(values), cells.from, 1) : values);
-		at += align(width * count);
-	});
-	return cells;
 }
 
 /**

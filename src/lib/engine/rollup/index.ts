@@ -1,6 +1,7 @@
 export * from './activations';
 export * from './builder';
 export * from './cells';
+export { decodeCells, encodeCells } from './cellsFile';
 export * from './cutters';
 export * from './daily';
 export * from './entityHours';

@@ -75,7 +75,7 @@ export function sealHere(): SealApi {
 			const times = Math.min(REHEARSED / block.rows, REHEARSALS);
 			let rehearsal: Sealing | null = null;
 			for (let k = 0; k < times && begins === before; k++) {
-				rehearsal ??= new Sealing(job, block.rows);
+				rehearsal ??= new Sealing({ ...job, rows: TOGETHER * block.rows }, block.rows);
 				rehearsal.seal(block);
 				if (k % TOGETHER === TOGETHER - 1) {
 					rehearsal.finish();

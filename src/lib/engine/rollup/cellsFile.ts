@@ -1,0 +1,135 @@
+import { xxh32 } from '../table/checksum';
+import {
+	narrowBytes,
+	narrowest,
+	readNarrow,
+	STORED,
+	writeNarrow,
+	type Numbers,
+	type Width
+} from '../table/narrow';
+import { COLUMNS, newCells, type Cells } from './cells';
+
+/**
+ * A cube as one buffer: u32 XXH32 of what follows · u32 count · pages of {@link PAGE} cells, the last one with what is
+ * left. Of a page first, for each column, f64 base · u32 width · u32 zero; then the columns, each 8-byte aligned and as
+ * narrow as it is in this page: width 0 says that all its values are the base. Little-endian.
+ */
+export const PAGE = 8_192;
+const HEADER = 8;
+const CHECKED_FROM = 4;
+const ENTRY = 16;
+const ENTRIES = ENTRY * COLUMNS.length;
+
+type Column = (typeof COLUMNS)[number];
+
+/** Stored as what they are later than `from`. */
+const LATER: ReadonlySet<Column> = new Set<Column>(['first', 'last']);
+
+function shifted(values: Float64Array, from: Float64Array, by: 1 | -1): Float64Array {
+	const moved = new Float64Array(values.length);
+	for (let k = 0; k < moved.length; k++) moved[k] = (values[k] as number) + by * (from[k] as number);
+	return moved;
+}
+
+function alike(values: Numbers): boolean {
+	for (let k = 1; k < values.length; k++) if (values[k] !== values[0]) return false;
+	return true;
+}
+
+function stored(values: Numbers, name: Column): { readonly base: number; readonly width: Width | 0 } {
+	if (alike(values)) return { base: values[0] ?? 0, width: 0 };
+	// What begins at 0 is read without a loop of ours.
+	return narrowest(values, name === 'from' ? Infinity : 0);
+}
+
+const bytesOf = (count: number, width: Width | 0) => (width === 0 ? 0 : narrowBytes(count, { width }));
+
+/** Cells `[start, end)`, on the same memory. */
+const part = (cells: Cells, start: number, end: number): Cells => ({
+	count: end - start,
+	from: cells.from.subarray(start, end),
+	interactions: cells.interactions.subarray(start, end),
+	quantity: cells.quantity.subarray(start, end),
+	seconds: cells.seconds.subarray(start, end),
+	nonBillable: cells.nonBillable.subarray(start, end),
+	units: cells.units.subarray(start, end),
+	first: cells.first.subarray(start, end),
+	last: cells.last.subarray(start, end),
+	agent: cells.agent.subarray(start, end),
+	entity: cells.entity.subarray(start, end),
+	slot: cells.slot.subarray(start, end)
+});
+
+/** The first `count` cells, of which a page holds as many. */
+export function encodePage(cells: Cells, count: number): Uint8Array<ArrayBuffer> {
+	const page = part(cells, 0, count);
+	const columns = COLUMNS.map((name) => {
+		const values = LATER.has(name) ? shifted(page[name] as Float64Array, page.from, -1) : page[name];
+		return { values, ...stored(values, name) };
+	});
+	const buffer = new ArrayBuffer(columns.reduce((at, { width }) => at + bytesOf(count, width), ENTRIES));
+	const header = new DataView(buffer);
+	let at = ENTRIES;
+	columns.forEach(({ values, base, width }, k) => {
+		header.setFloat64(ENTRY * k, base, true);
+		header.setUint32(ENTRY * k + 8, width, true);
+		if (width !== 0) writeNarrow(buffer, at, values, { base, width });
+		at += bytesOf(count, width);
+	});
+	return new Uint8Array(buffer);
+}
+
+/** The buffer of a cube whose pages hold `count` cells, all but the last one {@link PAGE}. */
+export function joinPages(pages: readonly Uint8Array[], count: number): ArrayBuffer {
+	const bytes = new Uint8Array(pages.reduce((sum, { length }) => sum + length, HEADER));
+	let at = HEADER;
+	for (const page of pages) {
+		bytes.set(page, at);
+		at += page.length;
+	}
+	const header = new DataView(bytes.buffer);
+	header.setUint32(4, count, true);
+	header.setUint32(0, xxh32(bytes.subarray(CHECKED_FROM)), true);
+	return bytes.buffer;
+}
+
+export function encodeCells(cells: Cells): ArrayBuffer {
+	const pages: Uint8Array[] = [];
+	for (let start = 0; start < cells.count; start += PAGE) {
+		const end = Math.min(start + PAGE, cells.count);
+		pages.push(encodePage(part(cells, start, end), end - start));
+	}
+	return joinPages(pages, cells.count);
+}
+
+/** Reads a page into cells of as many as it holds. Where it ends, or null where it is none. */
+function readPage(buffer: ArrayBuffer, at: number, page: Cells): number | null {
+	const header = new DataView(buffer, at);
+	if (header.byteLength < ENTRIES) return null;
+	let from = at + ENTRIES;
+	for (const [k, name] of COLUMNS.entries()) {
+		const base = header.getFloat64(ENTRY * k, true);
+		const width = header.getUint32(ENTRY * k + 8, true) as Width | 0;
+		if (width === 0) page[name].fill(base);
+		else {
+			if (!(width in STORED) || from + bytesOf(page.count, width) > buffer.byteLength) return null;
+			readNarrow(buffer, from, { base, width }, page[name]);
+		}
+		from += bytesOf(page.count, width);
+		if (LATER.has(name)) page[name].set(shifted(page[name] as Float64Array, page.from, 1));
+	}
+	return from;
+}
+
+/** The cells of {@link joinPages}; null where the bytes are not those that were written. */
+export function decodeCells(buffer: ArrayBuffer): Cells | null {
+	if (buffer.byteLength < HEADER) return null;
+	const header = new DataView(buffer);
+	if (header.getUint32(0, true) !== xxh32(new Uint8Array(buffer, CHECKED_FROM))) return null;
+	const cells = newCells(header.getUint32(4, true));
+	let at: number | null = HEADER;
+	for (let start = 0; start < cells.count && at !== null; start += PAGE)
+		at = readPage(buffer, at, part(cells, start, Math.min(start + PAGE, cells.count)));
+	return at === buffer.byteLength ? cells : null;
+}
