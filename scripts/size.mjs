@@ -196,7 +196,7 @@ const budgets = [
 	['Overview complete with its pictures', overview, 100_000],
 	['export menus, saving a picture (on demand)', menus, 7_000],
 	['data worker', data, 53_000],
-	['seal worker (fetched with the first file)', seal, 13_000],
+	['seal worker (fetched with the first file)', seal, 14_000],
 	['query worker', query, 38_000],
 	['compute worker', compute, 25_000],
 	['archive worker (fetched on demand)', archive, 43_000],
