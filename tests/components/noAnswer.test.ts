@@ -60,3 +60,18 @@ describe('usage that cannot be answered from', () => {
 		).toBeInTheDocument();
 	});
 });
+
+it('storage that cannot be opened is told of, whatever goes well meanwhile, until it can', async () => {
+	const client = fakeClient({ filled: true });
+	let allowed = false;
+	const open: typeof client.data.open = (id) =>
+		allowed ? client.data.open(id) : Promise.reject(new AppError('storageRefused'));
+	const app = new App({ ...client, data: { ...client.data, open } });
+	await app.open(null);
+	render(Screen, { app, screen: Problem });
+	await app.attempt(async () => undefined);
+	expect(screen.getByRole('alert')).toHaveTextContent('does not let the page keep data');
+	allowed = true;
+	await app.open(null);
+	await expect.poll(() => screen.queryByRole('alert')).toBeNull();
+});

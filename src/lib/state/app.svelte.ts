@@ -366,11 +366,14 @@ export class App {
 		}
 	}
 
-	/** Runs an action; a failure becomes `problem`. True: it went well. */
+	/**
+	 * Runs an action; a failure becomes `problem`, until another goes well. While nothing is open, what kept it from
+	 * opening stands. True: it went well.
+	 */
 	async attempt(action: () => Promise<void>): Promise<boolean> {
 		try {
 			await action();
-			this.problem = null;
+			if (this.workspace) this.problem = null;
 			return true;
 		} catch (cause) {
 			const error = toAppError(cause);
