@@ -2,7 +2,6 @@ import type { IDBPTransaction, StoreNames } from 'idb';
 import { RECORD, verify, type RecordKind } from '../engine/table';
 import { failPoint } from './failpoint';
 import { askForRoom } from './mirror/folder';
-import { inRoom } from './room';
 import { RELAXED, STRICT, type Store, type WorkspaceDb } from './open';
 import {
 	BYTE_STORES,
@@ -111,6 +110,9 @@ export async function readBlocks({ db }: Store, layer: string): Promise<Omit<Sea
 const sizeOf = (records: readonly ArrayBuffer[]) =>
 	records.reduce((sum, { byteLength }) => sum + byteLength, 0);
 
+/** Bytes of blocks that were asked room for and are not written yet. */
+let underWay = 0;
+
 /** Writes one block of a staging layer, where there is room for it: one small transaction. */
 export async function stageBlock(
 	{ db }: Store,
@@ -119,13 +121,18 @@ export async function stageBlock(
 	sealed: SealedBlock
 ): Promise<void> {
 	await failPoint('stage:block');
-	await inRoom(sizeOf(BLOCK_STORES.map((name) => sealed[name])), () => {
+	const bytes = sizeOf(BLOCK_STORES.map((name) => sealed[name]));
+	underWay += bytes;
+	try {
+		await askForRoom(underWay);
 		const writing = db.transaction(BLOCK_STORES, 'readwrite', RELAXED);
-		return Promise.all([
+		await Promise.all([
 			...BLOCK_STORES.map((name) => writing.objectStore(name).put(sealed[name], [layer, block])),
 			writing.done
 		]);
-	});
+	} finally {
+		underWay -= bytes;
+	}
 }
 
 /** Throws away what was staged of a layer: it counts nowhere, so that no term is needed and no revision moves on. */
