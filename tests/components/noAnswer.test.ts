@@ -71,7 +71,9 @@ it('storage that cannot be opened is told of, whatever goes well meanwhile, unti
 	render(Screen, { app, screen: Problem });
 	await app.attempt(async () => undefined);
 	expect(screen.getByRole('alert')).toHaveTextContent('does not let the page keep data');
+	expect(app.refused).toBe(true);
 	allowed = true;
 	await app.open(null);
 	await expect.poll(() => screen.queryByRole('alert')).toBeNull();
+	expect(app.refused).toBe(false);
 });

@@ -228,6 +228,7 @@ test('where the browser may not keep data, every screen says so and what to allo
 		await page.goto(path);
 		await expect(page.getByRole('alert')).toContainText('This browser does not let the page keep data');
 		await expect(page.getByRole('alert')).toContainText('Allow this page to store data');
+		await expect(page.getByText('Nothing can be saved here')).toBeVisible();
 	}
 	await context.close();
 });

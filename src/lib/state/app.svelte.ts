@@ -118,6 +118,11 @@ export class App {
 		this.#client?.close();
 	}
 
+	/** The browser lets the page keep nothing. */
+	get refused(): boolean {
+		return this.workspace === null && this.problem?.code === 'storageRefused';
+	}
+
 	/** Opens a workspace (null: the one used last, or a first one) and answers the question for it. */
 	async open(id: string | null): Promise<void> {
 		await this.attempt(async () => {

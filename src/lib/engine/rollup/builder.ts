@@ -122,7 +122,7 @@ export class CubeBuilder {
 	}
 
 	#keepPage(): void {
-		if (this.#filled > 0) this.#pages.push(encodePage(this.#page, this.#filled));
+		if (this.#filled > 0) this.#pages.push(encodePage(this.#page, 0, this.#filled));
 		this.#filled = 0;
 	}
 

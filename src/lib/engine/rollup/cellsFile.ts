@@ -61,9 +61,10 @@ const part = (cells: Cells, start: number, end: number): Cells => ({
 	slot: cells.slot.subarray(start, end)
 });
 
-/** The first `count` cells, of which a page holds as many. */
-export function encodePage(cells: Cells, count: number): Uint8Array<ArrayBuffer> {
-	const page = part(cells, 0, count);
+/** The page of cells `[start, end)`. */
+export function encodePage(cells: Cells, start: number, end: number): Uint8Array<ArrayBuffer> {
+	const page = part(cells, start, end);
+	const { count } = page;
 	const columns = COLUMNS.map((name) => {
 		const values = LATER.has(name) ? shifted(page[name] as Float64Array, page.from, -1) : page[name];
 		return { values, ...stored(values, name) };
@@ -96,10 +97,8 @@ export function joinPages(pages: readonly Uint8Array[], count: number): ArrayBuf
 
 export function encodeCells(cells: Cells): ArrayBuffer {
 	const pages: Uint8Array[] = [];
-	for (let start = 0; start < cells.count; start += PAGE) {
-		const end = Math.min(start + PAGE, cells.count);
-		pages.push(encodePage(part(cells, start, end), end - start));
-	}
+	for (let start = 0; start < cells.count; start += PAGE)
+		pages.push(encodePage(cells, start, Math.min(start + PAGE, cells.count)));
 	return joinPages(pages, cells.count);
 }
 

@@ -23,6 +23,7 @@ export default {
 	palette: 'Go to…',
 	dark: 'Dark',
 	privacy: 'Saved on this device. Nothing leaves the browser.',
+	unsaved: 'Nothing can be saved here. Nothing leaves the browser.',
 	sample: 'Sample data',
 	assumed: 'assumed',
 

@@ -27,6 +27,7 @@ export default {
 	palette: 'Aller à…',
 	dark: 'Sombre',
 	privacy: 'Enregistré sur cet appareil. Rien ne quitte le navigateur.',
+	unsaved: 'Rien ne peut être enregistré ici. Rien ne quitte le navigateur.',
 	sample: 'Données d’exemple',
 	assumed: 'supposé',
 
