@@ -294,6 +294,18 @@ describe('calls and chats', () => {
 		expect(cache.reads).toBe(read);
 	});
 
+	it('are not held twice: blocks that all rows were gathered from are not kept besides', async () => {
+		const cache = new BlockCache(store.db);
+		const source = sure(await loadSource(store.db, cache, settings));
+		const once = new Calls();
+		await once.list(source, ask());
+		const read = cache.reads;
+		expect(read).toBeGreaterThan(0);
+		once.leave();
+		await once.list(source, ask());
+		expect(cache.reads).toBe(2 * read);
+	});
+
 	it('are listed before any cube is read, which the reason of a line asks for', async () => {
 		const source = sure(await loadSource(store.db, new BlockCache(store.db), settings));
 		const making = vi.spyOn(source, 'usage');

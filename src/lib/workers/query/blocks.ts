@@ -19,6 +19,9 @@ function sizeOf({ rows, agent, entity, outcome, durations }: Block): number {
 	return rows * (8 + 4 + 1 + codes + 4 + 4 + 4 * durations.length);
 }
 
+/** Beside other files other rows of a block count. */
+const keyOf = ({ id, mask }: CountedLayer, seq: number) => `${id} ${mask?.key ?? ''} ${seq}`;
+
 /** Reads blocks from storage, checks them once, keeps the ones used last. */
 export class BlockCache {
 	readonly #blocks = new Map<string, Promise<LiveBlock>>();
@@ -29,34 +32,53 @@ export class BlockCache {
 	constructor(readonly db: WorkspaceDb) {}
 
 	get(layer: CountedLayer, seq: number): Promise<LiveBlock> {
-		// Beside other files other rows count.
-		const key = `${layer.id} ${layer.mask?.key ?? ''} ${seq}`;
-		const found = this.#blocks.get(key) ?? this.#read(layer, seq);
+		const key = keyOf(layer, seq);
+		const found = this.#blocks.get(key) ?? this.#readAndKeep(key, layer, seq);
 		// The map keeps order of use: the first is the one unused for longest.
 		this.#blocks.delete(key);
 		this.#blocks.set(key, found);
-		found.catch(() => this.#blocks.delete(key));
 		return found;
 	}
 
 	/**
 	 * The blocks of a layer that have rows from an instant to before another, in their order: the next two are read
 	 * while one is looked at.
+	 * @param keep false: what is read is not kept, for who takes all of it along
 	 */
 	async *within(
 		layer: CountedLayer,
 		from = -Infinity,
-		to = Infinity
+		to = Infinity,
+		keep = true
 	): AsyncGenerator<LiveBlock & { readonly seq: number }> {
 		const wanted = [...layer.blocks.keys()].filter((seq) => {
 			const { first, last } = layer.blocks[seq] as BlockEntry;
 			return last >= from && first < to;
 		});
+		const ahead: Promise<LiveBlock>[] = [];
 		for (const [k, seq] of wanted.entries()) {
-			const found = this.get(layer, seq);
-			for (const next of wanted.slice(k + 1, k + 3)) void this.get(layer, next);
-			yield { seq, ...(await found) };
+			for (const next of wanted.slice(k + ahead.length, k + 3))
+				ahead.push(keep ? this.get(layer, next) : this.#pass(layer, next));
+			yield { seq, ...(await (ahead.shift() as Promise<LiveBlock>)) };
 		}
+	}
+
+	/** The block that is at hand, or one that is read and not kept. */
+	#pass(layer: CountedLayer, seq: number): Promise<LiveBlock> {
+		const found = this.#blocks.get(keyOf(layer, seq)) ?? this.#read(layer, seq);
+		// It fails again where it is waited for.
+		found.catch(() => undefined);
+		return found;
+	}
+
+	#readAndKeep(key: string, layer: CountedLayer, seq: number): Promise<LiveBlock> {
+		const block = this.#read(layer, seq).then(async (read) => {
+			this.#bytes += read.bytes;
+			await this.#makeRoom();
+			return read;
+		});
+		block.catch(() => this.#blocks.delete(key));
+		return block;
 	}
 
 	async #read(layer: CountedLayer, seq: number): Promise<LiveBlock> {
@@ -69,8 +91,6 @@ export class BlockCache {
 			throw new AppError('storageBroken', { name: layer.name });
 		const block = decodeNum(num);
 		const bytes = sizeOf(block) + bits.byteLength;
-		this.#bytes += bytes;
-		await this.#makeRoom();
 		return { block, live: layer.mask?.blocks[seq] ?? decodeLive(bits), bytes };
 	}
 

@@ -59,7 +59,10 @@ const rated = newRated();
 const meets = ({ first, last }: BlockEntry, within: Stretch | null) =>
 	!within || (first < within.to && last >= within.from);
 
-/** Gathers all rows, or those that begin within a stretch of time, of whose blocks alone it reads. */
+/**
+ * Gathers all rows, or those that begin within a stretch of time, of whose blocks alone it reads. Blocks of all rows are not
+ * kept besides: what is asked of rows is asked of what was gathered.
+ */
 export async function gather(source: Source, within: Stretch | null = null): Promise<Gathered> {
 	const { names, rules, cache } = source;
 	const { from = -Infinity, to = Infinity } = within ?? {};
@@ -71,7 +74,7 @@ export async function gather(source: Source, within: Stretch | null = null): Pro
 	for (const layer of names.layers) {
 		const { record, agents, entities } = layer;
 		const rating = new LayerRating(rules.plan, record.id, layer.names, record.ratedDuration);
-		for await (const { seq, block, live } of cache.within(record, from, to)) {
+		for await (const { seq, block, live } of cache.within(record, from, to, within !== null)) {
 			const { first, end } = rowsBetween(block, from, to);
 			rating.rate(block, seq, rated, first, end);
 			builder.add(block, rated, live, { agents, entities, first, end });
