@@ -37,11 +37,8 @@ function alike(values: Numbers): boolean {
 	return true;
 }
 
-function stored(values: Numbers, name: Column): { readonly base: number; readonly width: Width | 0 } {
-	if (alike(values)) return { base: values[0] ?? 0, width: 0 };
-	// What begins at 0 is read without a loop of ours.
-	return narrowest(values, name === 'from' ? Infinity : 0);
-}
+const stored = (values: Numbers): { readonly base: number; readonly width: Width | 0 } =>
+	alike(values) ? { base: values[0] ?? 0, width: 0 } : narrowest(values);
 
 const bytesOf = (count: number, width: Width | 0) => (width === 0 ? 0 : narrowBytes(count, { width }));
 
@@ -67,7 +64,7 @@ export function encodePage(cells: Cells, start: number, end: number): Uint8Array
 	const { count } = page;
 	const columns = COLUMNS.map((name) => {
 		const values = LATER.has(name) ? shifted(page[name] as Float64Array, page.from, -1) : page[name];
-		return { values, ...stored(values, name) };
+		return { values, ...stored(values) };
 	});
 	const buffer = new ArrayBuffer(columns.reduce((at, { width }) => at + bytesOf(count, width), ENTRIES));
 	const header = new DataView(buffer);

@@ -38,9 +38,12 @@ function rangeOfWords(values: Uint32Array | Uint16Array, least: number): Range {
 	return [least, most];
 }
 
+const widthOf = (most: number): Width => (most < 1 << 8 ? 1 : most < 1 << 16 ? 2 : most < 2 ** 32 ? 4 : 8);
+
 /**
- * The fewest bytes that hold all of these values. What is no whole number, or too wide, stays as it is. `lowest`: a value
- * that may be the base though none is as low.
+ * The fewest bytes that hold all of these values, and a base only where that takes fewer: without one, a column is copied
+ * as it is. What is no whole number, or too wide, stays as it is. `lowest`: a value that may be the base though none is as
+ * low.
  */
 export function narrowest(values: Numbers, lowest = Infinity): Narrow {
 	if (values.length === 0 || values instanceof Uint8Array) return { base: 0, width: 1 };
@@ -50,9 +53,9 @@ export function narrowest(values: Numbers, lowest = Infinity): Narrow {
 			: rangeOfWords(values, Math.min(lowest, 2 ** 32 - 1));
 	if (!range) return { base: 0, width: 8 };
 	const [least, most] = range;
-	const span = most - least;
-	if (!(span < 2 ** 32)) return { base: 0, width: 8 };
-	return { base: least, width: span < 1 << 8 ? 1 : span < 1 << 16 ? 2 : 4 };
+	const width = widthOf(most - least);
+	const base = width === 8 || (least >= 0 && widthOf(most) === width) ? 0 : least;
+	return { base, width };
 }
 
 /** Bytes of a stored column, up to where the next one may begin. */
@@ -81,8 +84,17 @@ export function readNarrow<T extends Numbers>(
 	{ base, width }: Narrow,
 	into: T
 ): T {
-	const stored = new STORED[width](buffer, at, into.length);
-	if (base === 0) into.set(stored);
-	else for (let k = 0; k < stored.length; k++) into[k] = (stored[k] as number) + base;
+	into.set(new STORED[width](buffer, at, into.length));
+	if (base === 0) return into;
+	if (into instanceof Float64Array) moreFloats(into, base);
+	else moreWords(into, base);
 	return into;
+}
+
+function moreFloats(values: Float64Array, base: number): void {
+	for (let k = 0; k < values.length; k++) values[k] = (values[k] as number) + base;
+}
+
+function moreWords(values: Exclude<Numbers, Float64Array>, base: number): void {
+	for (let k = 0; k < values.length; k++) values[k] = (values[k] as number) + base;
 }
