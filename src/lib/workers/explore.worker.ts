@@ -31,6 +31,8 @@ async function source() {
 }
 
 const calls = new Calls();
+/** a list has been asked for: it would only wait for what is read ahead */
+let listing = false;
 
 const changes = new BroadcastChannel(CHANGES);
 /** Rows of a monthly table that are shown before it is kept. */
@@ -52,7 +54,7 @@ const api: ExploreApi = {
 	},
 	async readAhead() {
 		const known = await source();
-		if (known) await calls.readAhead(known);
+		if (known && !listing) await calls.readAhead(known);
 	},
 	async usage(start, channel) {
 		const known = await rows();
@@ -63,6 +65,7 @@ const api: ExploreApi = {
 		return known && historyView(known.usage, by);
 	},
 	async calls(ask, lines) {
+		listing = true;
 		const known = await source();
 		if (!known) return null;
 		const list = await calls.list(known, ask);
