@@ -55,7 +55,7 @@ async function everything({ db }: Store): Promise<unknown> {
 	return { revision: (await db.get('root', 'root'))?.revision, stores };
 }
 
-/** What the screens answer from: figures by quarter hour and who took it, and the running cycle's account. */
+/** What the screens answer from: figures by hour and who took it, and the running cycle's account. */
 async function answers(store: Store) {
 	const usage = await loadUsage(store, settings);
 	const terms = usage?.termsAt(null);

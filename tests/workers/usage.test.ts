@@ -91,6 +91,33 @@ const keys = (rows: readonly Row[]) =>
 const ofKey = (rows: readonly Row[], key: string) =>
 	rows.filter(({ entity, agent }) => `${entity}/${agent}` === key);
 
+describe('what is drawn of a cycle before an instant', () => {
+	test('is that of the rows that begin before it, in the middle of an hour, too', async () => {
+		const { usage } = await load(ROWS);
+		const { cycle } = usage.termsAt(null);
+		const rows = ROWS.filter(inNovember);
+		const near = rows.flatMap(({ at }) => [-1, 0, 1, 60_000].map((ms) => Date.parse(at) + ms));
+		const anywhere = fc.integer({ min: cycle.start, max: cycle.end - 1 });
+		await fc.assert(
+			fc.asyncProperty(fc.oneof(fc.constantFrom(...near), anywhere), async (instant) => {
+				if (instant < cycle.start) return;
+				const units = await usage.drawnUntil(cycle, instant);
+				const before = rows.filter(({ at }) => Date.parse(at) < instant);
+				expect(creditsOfUnits(units as number)).toBe(sum(before, drawn));
+			})
+		);
+	});
+
+	test('stands beside a reading of the meter', async () => {
+		const at = Date.parse('2026-11-03T11:30:00-05:00');
+		const read = { ...settings, readings: [{ at, creditsUsed: 70 }] };
+		const { usage } = await load(ROWS, read);
+		const rows = ROWS.filter((row) => inNovember(row) && Date.parse(row.at) < at);
+		const { readings } = await cycleView(usage, null, false);
+		expect(readings).toEqual([{ at, creditsUsed: 70, byRows: sum(rows, drawn) }]);
+	});
+});
+
 describe('the tables by agent of a file written by hand', () => {
 	let voice: UsageView;
 	let chat: UsageView;

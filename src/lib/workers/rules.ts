@@ -7,7 +7,7 @@ import {
 	type RatingPlan,
 	type TrialSpan
 } from '../engine/rating';
-import { cycleSpans, quarterPieces, CubeBuilder, type CubeNames, type Cutter } from '../engine/rollup';
+import { cycleSpans, clockHours, CubeBuilder, type CubeNames, type Cutter } from '../engine/rollup';
 import type { LayerNames, Rated } from '../engine/rating';
 import { print128, type Columns, type Live } from '../engine/table';
 import type { CycleRule, ZoneTable } from '../engine/time';
@@ -44,7 +44,7 @@ export function rulesOf(settings: Settings, from: number, to: number, trials: re
 const encoder = new TextEncoder();
 
 /** The rating key as a short text: 128 bits of it, hex. `version`: of what the cubes hold. */
-export function cubeKey({ plan, cycleRule }: Rules, duration: number, version = 3): string {
+export function cubeKey({ plan, cycleRule }: Rules, duration: number, version = 4): string {
 	const text = encoder.encode(`${version} ${ratingKey(plan, cycleRule.anchorDay, duration)}`);
 	const print = new Uint32Array(4);
 	print128(text, 0, text.length, print, 0);
@@ -63,7 +63,7 @@ export function cubeShape(
 	cube: (typeof CUBES)[number]
 ): { readonly cut: Cutter; readonly by: CubeNames } {
 	return cube === TIME_CUBE
-		? { cut: quarterPieces(zone), by: { agent: false, entity: false } }
+		? { cut: clockHours(zone), by: { agent: false, entity: false } }
 		: { cut: cycleSpans(cycleRule, versions), by: { agent: true, entity: true } };
 }
 

@@ -12,7 +12,7 @@ import {
 	type DemandPaths,
 	type TierOutlook
 } from '../../../src/lib/engine/forecast';
-import { dailyUnits, mergeCubes, quarterPieces } from '../../../src/lib/engine/rollup';
+import { dailyUnits, mergeCubes, clockHours } from '../../../src/lib/engine/rollup';
 import {
 	cycleOf,
 	DAY_MS,
@@ -180,7 +180,7 @@ describe('figures depend on local days only', () => {
 						const stored = store(list);
 						const by = { agent: false, entity: false };
 						const cubes = layers.map((layer) => ({
-							cells: cubeOf(plan, stored[layer] as (typeof stored)[number], quarterPieces(plan.zone), by)
+							cells: cubeOf(plan, stored[layer] as (typeof stored)[number], clockHours(plan.zone), by)
 						}));
 						const { series } = dailyUnits(mergeCubes(cubes), plan.zone, from, until);
 						const past: DemandHistory = { firstDay: from, series, hourOfWeek: null };

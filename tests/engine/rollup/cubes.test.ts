@@ -8,12 +8,12 @@ import {
 	encodeCells,
 	localDays,
 	mergeCubes,
-	quarterPieces,
+	clockHours,
 	withRates,
 	type Cells
 } from '$lib/engine/rollup';
 import { allLive, isLive } from '$lib/engine/table/live';
-import { cycleOf, dayOf, QUARTER_MS, startOfDay } from '$lib/engine/time';
+import { cycleOf, dayOf, HOUR_MS, localTime, startOfDay } from '$lib/engine/time';
 import { columnsOf, entryFor, newNames } from '../../support/rows';
 import { ODD_ZONES, ruleOf, zoneOf } from '../../support/zones';
 import {
@@ -109,7 +109,7 @@ function read(cells: Cells) {
 describe('a cube', () => {
 	it('by time pieces holds the sums of its live rows', () => {
 		const piece = (start: number) =>
-			Math.max(Math.floor(start / QUARTER_MS) * QUARTER_MS, startOfDay(TORONTO, dayOf(TORONTO, start)));
+			Math.max(Math.floor(start / HOUR_MS) * HOUR_MS, startOfDay(TORONTO, dayOf(TORONTO, start)));
 		fc.assert(
 			fc.property(placedRows, (rows) => {
 				const layers = store(rows);
@@ -202,7 +202,7 @@ describe('a cube', () => {
 				for (const layer of store(rows)) {
 					const blocks = turned ? layer.blocks.toReversed() : layer.blocks;
 					const built = () =>
-						builderOf(PLAN, { ...layer, blocks }, quarterPieces(TORONTO), {
+						builderOf(PLAN, { ...layer, blocks }, clockHours(TORONTO), {
 							agent: true,
 							entity: true
 						});
@@ -325,16 +325,18 @@ describe('a cutter', () => {
 	const instants = fc.integer({ min: Date.UTC(2006, 0, 1), max: Date.UTC(2030, 0, 1) });
 	const versions = PLAN.versions;
 
-	it('of pieces holds the instant, is no longer than a quarter hour, and crosses no local midnight', () => {
+	it('of pieces holds the instant, and lies within one hour of the clock and one day', () => {
 		fc.assert(
 			fc.property(zones, fc.array(instants, { minLength: 1 }), (name, list) => {
 				const zone = zoneOf(name);
-				const cut = quarterPieces(zone);
+				const cut = clockHours(zone);
+				const hour = (instant: number) => Math.floor(localTime(zone, instant) / HOUR_MS);
 				for (const instant of list) {
 					const { start, end } = cut(instant);
 					expect(start).toBeLessThanOrEqual(instant);
 					expect(end).toBeGreaterThan(instant);
-					expect(end - start).toBeLessThanOrEqual(QUARTER_MS);
+					expect(end - start).toBeLessThanOrEqual(HOUR_MS);
+					expect([hour(start), hour(end - 1)]).toEqual([hour(instant), hour(instant)]);
 					expect(dayOf(zone, start)).toBe(dayOf(zone, end - 1));
 				}
 			})
@@ -345,21 +347,22 @@ describe('a cutter', () => {
 		fc.assert(
 			fc.property(zones, fc.integer({ min: 1, max: 31 }), instants, (name, anchorDay, instant) => {
 				const { start, end } = cycleOf(ruleOf(name, anchorDay), instant);
-				const cut = quarterPieces(zoneOf(name));
+				const cut = clockHours(zoneOf(name));
 				expect(cut(start).start).toBe(start);
 				expect(cut(end - 1).end).toBe(end);
 			})
 		);
 	});
 
-	it('of days and of spans gives one stretch for all its instants', () => {
+	it('of pieces, of days and of spans gives one stretch for all its instants', () => {
 		fc.assert(
 			fc.property(
 				zones,
 				instants,
 				fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
 				(name, instant, share) => {
-					for (const cut of [localDays(zoneOf(name)), cycleSpans(ruleOf(name), versions)]) {
+					const zone = zoneOf(name);
+					for (const cut of [clockHours(zone), localDays(zone), cycleSpans(ruleOf(name), versions)]) {
 						const stretch = cut(instant);
 						const other = stretch.start + Math.floor(share * (stretch.end - stretch.start));
 						expect(cut(other)).toEqual(stretch);

@@ -7,7 +7,7 @@ import {
 	localDays,
 	mergeCubes,
 	mergeSummaries,
-	quarterPieces,
+	clockHours,
 	rateSummary,
 	roundingStretches,
 	sameRule,
@@ -123,7 +123,7 @@ describe('a summary', () => {
 			fc.property(placedRows, (rows) => {
 				const layers = store(rows);
 				const [first, end] = [dayNumber(2026, 3, 1), dayNumber(2026, 4, 10)];
-				const summed = fromSummaries(PLAN, layers, quarterPieces(TORONTO), { agent: false, entity: false });
+				const summed = fromSummaries(PLAN, layers, clockHours(TORONTO), { agent: false, entity: false });
 				expect(dailyUnits(summed, TORONTO, first, end)).toEqual(
 					dailyUnits(timeCube(PLAN, layers), TORONTO, first, end)
 				);
@@ -254,7 +254,7 @@ describe('the timeline of days that a summary has a part in', () => {
 				const [old, ...rest] = store(rows);
 				if (!old) return;
 				const rated = rateSummary(summaryOf(PLAN, old), ratingOf(PLAN, old));
-				const pieces = quarterPieces(TORONTO);
+				const pieces = clockHours(TORONTO);
 				const by = { agent: false, entity: false };
 				const cells = mergeCubes([
 					{ cells: summaryCells(rated, pieces, by) },

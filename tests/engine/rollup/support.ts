@@ -14,7 +14,7 @@ import {
 	CubeBuilder,
 	cycleSpans,
 	mergeCubes,
-	quarterPieces,
+	clockHours,
 	type Cells,
 	type CubeNames,
 	type CubePart,
@@ -37,7 +37,7 @@ export interface PlacedRow extends TestRow {
 }
 
 const FROM = Date.UTC(2026, 2, 6);
-/** Starts over four weeks that hold a clock change, the end of a cycle, and crowded quarter hours. */
+/** Starts over four weeks that hold a clock change, the end of a cycle, and crowded hours. */
 const starts = fc.oneof(
 	fc.integer({ min: FROM, max: FROM + 28 * DAY_MS }),
 	fc.integer({ min: 0, max: 20 * 60_000 }).map((ms) => Date.UTC(2026, 3, 1, 3, 50) + ms)
@@ -134,7 +134,7 @@ export function partOf(cells: Cells, names: TestNames): CubePart {
 /** Cube by time pieces, of all layers. */
 export function timeCube(plan: RatingPlan, layers: readonly StoredLayer[]): Cells {
 	const by = { agent: false, entity: false };
-	return mergeCubes(layers.map((layer) => ({ cells: cubeOf(plan, layer, quarterPieces(plan.zone), by) })));
+	return mergeCubes(layers.map((layer) => ({ cells: cubeOf(plan, layer, clockHours(plan.zone), by) })));
 }
 
 /** Cube by cycle, agent and entity, of all layers. */

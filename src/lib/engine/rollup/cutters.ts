@@ -1,5 +1,5 @@
 import type { CardVersions } from '../rating/versions';
-import { cycleOf, dayOf, QUARTER_MS, startOfDay, type Cycle, type CycleRule, type ZoneTable } from '../time';
+import { clockHour, cycleOf, dayOf, startOfDay, type Cycle, type CycleRule, type ZoneTable } from '../time';
 
 /** Gives the stretch `[start, end)` of time that holds an instant. Stretches of one cutter never overlap. */
 export type Cutter = (instant: number) => Cycle;
@@ -17,15 +17,15 @@ export function localDays(zone: ZoneTable): Cutter {
 }
 
 /**
- * Pieces of time: quarter hours of UTC, cut at local midnights of the contract's zone, so that every bound of a
- * cycle, a day and a card version is a piece's bound (old zones change at odd minutes).
+ * Pieces of time: hours by the clock of the contract's zone, cut where a day of it begins (at odd minutes where clocks
+ * skip midnight), so that every bound of a cycle, a day and a card version is a piece's bound.
  */
-export function quarterPieces(zone: ZoneTable): Cutter {
+export function clockHours(zone: ZoneTable): Cutter {
 	const dayAt = localDays(zone);
 	return (instant) => {
 		const day = dayAt(instant);
-		const quarter = Math.floor(instant / QUARTER_MS) * QUARTER_MS;
-		return { start: Math.max(quarter, day.start), end: Math.min(quarter + QUARTER_MS, day.end) };
+		const hour = clockHour(zone, instant);
+		return { start: Math.max(hour.start, day.start), end: Math.min(hour.end, day.end) };
 	};
 }
 

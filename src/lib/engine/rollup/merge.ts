@@ -43,7 +43,7 @@ function orderByTime(from: Float64Array, count: number): Uint32Array {
 	return order;
 }
 
-/** Groups up to this size are sorted by insertion: a quarter hour has a handful of cells. */
+/** Groups up to this size are sorted by insertion: an hour has a handful of cells. */
 const SMALL = 24;
 
 /** Sorts `[low, high)` of `order` by the key of the cells, which is below `highest`. */

@@ -1,4 +1,4 @@
-import { QUARTER_MS, type Cycle } from '../time';
+import { HOUR_MS, type Cycle } from '../time';
 import { isMetered } from '../rating/slot';
 import type { Cells } from './cells';
 
@@ -8,7 +8,7 @@ export interface Timeline {
 	readonly count: number;
 	/** first instant of each piece */
 	readonly from: Float64Array;
-	/** no piece of quarter hours is longer, in ms; a piece ends where the next begins, or earlier */
+	/** no piece of rows is longer, in ms; a piece ends where the next begins, or earlier */
 	readonly width: number;
 	/** `[k]`: units, interactions of all pieces before k; one more than the pieces */
 	readonly unitsBefore: Float64Array;
@@ -21,7 +21,7 @@ export interface Timeline {
  * The timeline of a cube of time pieces (merged, sorted): its metered rows. `days`: those that a summary has a part
  * in, ascending; each is one piece, with what rows of other layers bring to it.
  */
-export function timelineOf(cells: Cells, days: readonly Cycle[] = [], width = QUARTER_MS): Timeline {
+export function timelineOf(cells: Cells, days: readonly Cycle[] = [], width = HOUR_MS): Timeline {
 	const from = new Float64Array(cells.count);
 	const dayEnd = new Float64Array(cells.count);
 	const unitsBefore = new Float64Array(cells.count + 1);

@@ -1,4 +1,4 @@
-import { DAY_MS } from './calendar';
+import { DAY_MS, HOUR_MS } from './calendar';
 
 /**
  * A time zone as data: its clock changes within a range, read outside the engine (workers/zone.ts).
@@ -37,6 +37,20 @@ export function offsetAt(zone: ZoneTable, instant: number): number {
 /** Local clock reading at an instant, as ms since 1970-01-01T00:00 local. */
 export function localTime(zone: ZoneTable, instant: number): number {
 	return instant + offsetAt(zone, instant);
+}
+
+/** The hour by the zone's clock that holds an instant, `[start, end)`; a clock change ends it and begins another. */
+export function clockHour(
+	zone: ZoneTable,
+	instant: number
+): { readonly start: number; readonly end: number } {
+	const k = period(zone, instant);
+	const offset = zone.offset[k] as number;
+	const start = Math.floor((instant + offset) / HOUR_MS) * HOUR_MS - offset;
+	return {
+		start: Math.max(start, zone.at[k - 1] ?? -Infinity),
+		end: Math.min(start + HOUR_MS, zone.at[k] ?? Infinity)
+	};
 }
 
 /** Day number of the local date at an instant. */

@@ -125,19 +125,24 @@ export function sumsOf({ time }: Usage, { cycle }: CycleTerms) {
 	return { interactions, units };
 }
 
-/** Credits of the rows of a cycle up to an instant of it, to the piece; null within a day that is kept as a sum. */
-function usedBy({ timeline }: Usage, { cycle }: CycleTerms, instant: number): number | null {
-	const begin = stretchesBefore(timeline, cycle.start);
-	const end = stretchesBefore(timeline, instant);
-	if (end > begin && (timeline.dayEnd[end - 1] as number) > instant) return null;
-	return creditsOfUnits((timeline.unitsBefore[end] as number) - (timeline.unitsBefore[begin] as number));
+/** The cycle's meter readings, each beside the credits of the rows that begin before it: null where nobody can tell. */
+async function readingsOf(usage: Usage, { cycle }: CycleTerms): Promise<CycleView['readings']> {
+	const { readings } = usage.rules.settings;
+	return Promise.all(
+		readings
+			.filter(({ at }) => at >= cycle.start && at < cycle.end)
+			.map(async ({ at, creditsUsed }) => {
+				const units = at <= usage.asOf ? await usage.drawnUntil(cycle, at) : null;
+				return { at, creditsUsed, byRows: units === null ? null : creditsOfUnits(units) };
+			})
+	);
 }
 
 /** The known part of one cycle, with the contract's ledger and every plan's. */
 export async function cycleView(usage: Usage, instant: number | null, sample: boolean): Promise<CycleView> {
 	const terms = usage.termsAt(instant);
 	const { cycle } = terms;
-	const { zone, settings } = usage.rules;
+	const { zone } = usage.rules;
 	const { interactions, units } = sumsOf(usage, terms);
 	const inForce = await usage.inForce(terms);
 	const firstDay = dayOf(zone, cycle.start);
@@ -157,12 +162,6 @@ export async function cycleView(usage: Usage, instant: number | null, sample: bo
 		censored: censoredStretches(inForce ? [inForce] : [], usage.marked()).filter(
 			({ from, to }) => to > cycle.start && from < cycle.end
 		),
-		readings: settings.readings
-			.filter(({ at }) => at >= cycle.start && at < cycle.end)
-			.map(({ at, creditsUsed }) => ({
-				at,
-				creditsUsed,
-				byRows: at <= usage.asOf ? usedBy(usage, terms, at) : null
-			}))
+		readings: await readingsOf(usage, terms)
 	};
 }

@@ -20,6 +20,7 @@ import {
 	ENTITY_HOURS,
 	localDays,
 	mergeCubes,
+	stretchesBefore,
 	summaryCells,
 	summedDays,
 	timelineOf,
@@ -320,6 +321,23 @@ export class Usage {
 		let step = run.next();
 		while (!step.done) step = run.next(await this.#rows(step.value.from, step.value.to));
 		return step.value;
+	}
+
+	/**
+	 * Metered units of a cycle's rows that begin before an instant of it: whole pieces, and rows of the one in which it
+	 * lies. Null within a day that is kept as a sum.
+	 */
+	async drawnUntil(cycle: Cycle, instant: number): Promise<number | null> {
+		const { from, unitsBefore, dayEnd } = this.timeline;
+		const begin = stretchesBefore(this.timeline, cycle.start);
+		const end = stretchesBefore(this.timeline, instant);
+		if (end <= begin) return 0;
+		const piece = end - 1;
+		const before = (k: number) => (unitsBefore[k] as number) - (unitsBefore[begin] as number);
+		const until = dayEnd[piece] as number;
+		if (until > 0) return until > instant ? null : before(end);
+		const { units } = await this.#rows(from[piece] as number, instant);
+		return before(piece) + units.reduce((sum, one) => sum + one, 0);
 	}
 
 	/** Metered units since an instant by entity × channel × local hour. */
