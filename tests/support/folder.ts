@@ -30,6 +30,7 @@ export function memoryFolder(
 					files.set(name, after);
 					if (fits.length < added.length) throw new DOMException('short write', 'QuotaExceededError');
 				},
+				cut: (size: number) => void files.set(name, (files.get(name) ?? new Uint8Array(0)).slice(0, size)),
 				close: () => void held.delete(name),
 				abandon: () => void held.delete(name)
 			};

@@ -3,13 +3,15 @@ import { vi } from 'vitest';
 /** A private file system in memory, in the place of the browser's; `room`: bytes that still fit. */
 export interface PrivateFiles {
 	room: number;
+	/** bytes that were written, and stayed or not */
+	written: number;
 	/** bytes that went with removed files: Chromium takes them off what is in use, counted before or not */
 	takenOff: number;
 	/** names of all files, with their folders */
 	names(): string[];
 }
 
-type Disk = Pick<PrivateFiles, 'room' | 'takenOff'>;
+type Disk = Pick<PrivateFiles, 'room' | 'written' | 'takenOff'>;
 
 class FakeFile {
 	bytes = new Uint8Array(0);
@@ -32,6 +34,7 @@ class FakeFile {
 					throw new DOMException('No space available for this operation', 'QuotaExceededError');
 				this.resize(Math.max(this.bytes.length, at + bytes.length));
 				this.bytes.set(bytes, at);
+				this.disk.written += bytes.length;
 				return bytes.length;
 			},
 			flush: () => undefined,
@@ -89,7 +92,7 @@ const namesIn = (folder: FakeFolder): string[] =>
 
 /** Puts it in the place of this thread's, until the globals are unstubbed. */
 export function privateFiles(room = Infinity): PrivateFiles {
-	const disk = { room, takenOff: 0, names: () => namesIn(root) };
+	const disk = { room, written: 0, takenOff: 0, names: () => namesIn(root) };
 	const root = new FakeFolder(disk);
 	vi.stubGlobal('FileSystemFileHandle', FakeFile);
 	vi.stubGlobal('navigator', { storage: { getDirectory: async () => root } });

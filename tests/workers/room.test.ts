@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Store } from '$lib/db';
+import { Room, stageBlock, type Store } from '$lib/db';
 import { toAppError } from '$lib/workers/failure';
 import { commitStaged } from '$lib/workers/jobs/import';
 import { asWriter } from '$lib/workers/jobs/locks';
@@ -66,6 +66,36 @@ describe('room is asked for before a database is given anything, which would mak
 		expect(await code(stage(store, settings, file(60_000)))).toBe('storageFull');
 		expect(names).toEqual(['layers']);
 		expect(await stored(store)).toEqual({});
+	});
+
+	test('by its blocks together: what is tried is what they take, and a few megabytes once', async () => {
+		const disk = privateFiles(64 * MB);
+		const store = await newStore();
+		await stage(store, settings, file(60_000), {}, { blockRows: 1_000 });
+		const blocks = await store.db.getAll('num');
+		expect(blocks).toHaveLength(60);
+		const bytes = [...blocks, ...(await store.db.getAll('text')), ...(await store.db.getAll('live'))];
+		const stored = bytes.reduce((sum, { byteLength }) => sum + byteLength, 0);
+		// Four megabytes by the import that begins, and four with the first block.
+		expect(disk.written).toBe(stored + 8 * MB);
+		expect(disk).toMatchObject({ room: 64 * MB, takenOff: 0 });
+		expect(disk.names()).toEqual([]);
+	});
+
+	test('by each of two blocks at once, which do not take one and the same room', async () => {
+		const disk = privateFiles(7 * MB);
+		const store = await newStore();
+		const room = new Room();
+		const sealed = { num: new ArrayBuffer(2 * MB), text: new ArrayBuffer(64), live: new ArrayBuffer(64) };
+		const { put } = IDBObjectStore.prototype;
+		vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+			disk.room -= (args[0] as ArrayBuffer).byteLength;
+			return put.apply(this, args);
+		});
+		const blocks = [0, 1].map((seq) => code(stageBlock(store, 'layer', seq, sealed, room)));
+		expect(await Promise.all(blocks)).toEqual([null, 'storageFull']);
+		await room.end();
+		expect(await store.db.count('num')).toBe(1);
 	});
 
 	test('by its commit', async () => {

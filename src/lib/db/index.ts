@@ -6,6 +6,7 @@ export * from './registry';
 export type * from './schema';
 export * from './term';
 export { FallenBehind, follow } from './mirror/follow';
-export { hasRoom, privateFolders, type Folders } from './mirror/folder';
+export { privateFolders, type Folders } from './mirror/folder';
 export { check, needsRebuild, NOTHING, rebuild, type Repair } from './mirror/rebuild';
+export { hasRoom, Room, withRoom } from './mirror/room';
 export { readRoots } from './mirror/root';

@@ -1,7 +1,8 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
 import { RECORD, verify, type RecordKind } from '../engine/table';
 import { failPoint } from './failpoint';
-import { askForRoom } from './mirror/folder';
+import type { Room } from './mirror/room';
+import { askForRoom } from './mirror/room';
 import { RELAXED, STRICT, type Store, type WorkspaceDb } from './open';
 import {
 	BYTE_STORES,
@@ -110,29 +111,22 @@ export async function readBlocks({ db }: Store, layer: string): Promise<Omit<Sea
 const sizeOf = (records: readonly ArrayBuffer[]) =>
 	records.reduce((sum, { byteLength }) => sum + byteLength, 0);
 
-/** Bytes of blocks that were asked room for and are not written yet. */
-let underWay = 0;
-
-/** Writes one block of a staging layer, where there is room for it: one small transaction. */
+/** Writes one block of a staging layer, where there is room for it: one small transaction. `room`: held for many. */
 export async function stageBlock(
 	{ db }: Store,
 	layer: string,
 	block: number,
-	sealed: SealedBlock
+	sealed: SealedBlock,
+	room: Room
 ): Promise<void> {
 	await failPoint('stage:block');
-	const bytes = sizeOf(BLOCK_STORES.map((name) => sealed[name]));
-	underWay += bytes;
-	try {
-		await askForRoom(underWay);
+	await room.write(sizeOf(BLOCK_STORES.map((name) => sealed[name])), async () => {
 		const writing = db.transaction(BLOCK_STORES, 'readwrite', RELAXED);
 		await Promise.all([
 			...BLOCK_STORES.map((name) => writing.objectStore(name).put(sealed[name], [layer, block])),
 			writing.done
 		]);
-	} finally {
-		underWay -= bytes;
-	}
+	});
 }
 
 /** Throws away what was staged of a layer: it counts nowhere, so that no term is needed and no revision moves on. */

@@ -1,6 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { isBroken, openDatabase } from './database';
-import { hasRoom } from './mirror/folder';
+import { hasRoom } from './mirror/room';
 import { Registry } from './registry';
 import { BYTE_STORES, SCHEMA_VERSION, type WorkspaceRecord, type WorkspaceSchema } from './schema';
 import { seal } from './sealed';

@@ -1,6 +1,6 @@
 import { deleteDB, type IDBPDatabase } from 'idb';
 import { isBroken, openDatabase, useSpareBucket } from './database';
-import { hasRoom } from './mirror/folder';
+import { hasRoom } from './mirror/room';
 import { seal, unseal } from './sealed';
 import type { RegistrySchema, WorkspaceRecord } from './schema';
 

@@ -6,6 +6,8 @@
 export interface FileWriter {
 	/** appends */
 	write(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): void;
+	/** keeps the first bytes, so many */
+	cut(size: number): void;
 	/** when it is done the bytes are on disk */
 	close(): void;
 	/** lets go of a file that is not to be kept */
@@ -43,6 +45,8 @@ declare global {
 }
 
 const HOME = 'drawdown';
+/** Files that try for room (`room.ts`); one that a crash has left goes at the next start. */
+export const TRIAL = 'drawdown-room-';
 
 /** Handles that the browser was asked something of, and what it will answer. */
 const asked = new Map<Promise<unknown>, FileSystemHandle>();
@@ -75,6 +79,9 @@ async function writable(folder: FileSystemDirectoryHandle, name: string, create 
 	return answer(file, file.createSyncAccessHandle());
 }
 
+/** The folder that holds everything. */
+export const privateRoot = async (): Promise<Folder> => folderOf(await navigator.storage.getDirectory());
+
 function folderOf(handle: FileSystemDirectoryHandle): Folder {
 	return {
 		list: () => names(handle),
@@ -96,6 +103,10 @@ function folderOf(handle: FileSystemDirectoryHandle): Folder {
 					// A full disk may take a part and say nothing.
 					if (written !== bytes.byteLength) throw new DOMException('short write', 'QuotaExceededError');
 					at += written;
+				},
+				cut(size) {
+					access.truncate(size);
+					at = size;
 				},
 				close() {
 					try {
@@ -131,75 +142,8 @@ function empty(access: AccessHandle): void {
 	}
 }
 
-/** The files that try for room; one that a crash has left goes at the next start. */
-const TRIAL = 'drawdown-room-';
-/** What a browser may need beside the bytes themselves: LevelDB's log grows by as much before it is packed. */
-const BESIDE = 4 << 20;
-
-/** One trial at a time, so that none finds the room that another has taken for a moment; those that wait share the next. */
-let running: Promise<void> = Promise.resolve();
-let next: Promise<void> | null = null;
-let wanted = 0;
-
-function tryRoom(bytes: number): Promise<void> {
-	wanted = Math.max(wanted, bytes);
-	next ??= running.then(() => {
-		const most = wanted;
-		wanted = 0;
-		next = null;
-		return tryOnce(most);
-	});
-	running = next.catch(() => undefined);
-	return next;
-}
-
-/** Writes so many bytes and a few more, and takes them away again; fails where there is no room for them. */
-async function tryOnce(bytes: number): Promise<void> {
-	const name = `${TRIAL}${crypto.randomUUID()}`;
-	const piece = new Uint8Array(1 << 20);
-	const folder = folderOf(await navigator.storage.getDirectory());
-	try {
-		const file = await folder.create(name);
-		try {
-			for (let left = bytes + BESIDE; left > 0; left -= piece.length) file.write(piece);
-		} finally {
-			file.abandon();
-		}
-	} finally {
-		await folder.remove(name);
-	}
-}
-
-/**
- * True if so many bytes, and a few more, can be written: only trying tells, since what a browser estimates is fiction.
- * Null: there is no private file system to try it in, or the page may not use it.
- */
-export async function hasRoom(bytes = 0): Promise<boolean | null> {
-	if (!canWriteInPlace()) return null;
-	try {
-		await tryRoom(bytes);
-		return true;
-	} catch (cause) {
-		return (cause as Error).name === 'SecurityError' ? null : false;
-	}
-}
-
-/**
- * Throws QuotaExceededError where so many bytes cannot be written; to be asked before a database is given them. A
- * database that meets the full disk itself makes Chromium clear what sites keep, both copies of ours with it, unless it
- * has promised not to; SQLite throws the database away. A trial here does neither.
- */
-export async function askForRoom(bytes = 0): Promise<void> {
-	if (!canWriteInPlace()) return;
-	try {
-		await tryRoom(bytes);
-	} catch (cause) {
-		// What fails for another reason says nothing of the disk.
-		if ((cause as Error).name === 'QuotaExceededError') throw cause;
-	}
-}
-
-const canWriteInPlace = () => 'createSyncAccessHandle' in (globalThis.FileSystemFileHandle?.prototype ?? {});
+export const canWriteInPlace = () =>
+	'createSyncAccessHandle' in (globalThis.FileSystemFileHandle?.prototype ?? {});
 
 /** The folders of all workspaces; null where the browser has no private file system, or refuses it. */
 export async function privateFolders(): Promise<Folders | null> {

@@ -11,7 +11,8 @@ import {
 } from '../schema';
 import { seal } from '../sealed';
 import { checkTerm, rootOf, type Term } from '../term';
-import { askForRoom, type Folder } from './folder';
+import type { Folder } from './folder';
+import { askForRoom } from './room';
 import { isWholeLayer, readLayer } from './layerFile';
 import { readRoots, type MirrorRoot } from './root';
 

@@ -5,6 +5,7 @@ import {
 	type Change,
 	type LayerFiles,
 	type LayerRecord,
+	type Room,
 	type Store,
 	type Term
 } from '../../db';
@@ -187,14 +188,15 @@ async function rewrite(
 	{ layer, codes, dictionaries }: Found,
 	text: string,
 	by: string,
-	done: (rows: number) => void
+	done: (rows: number) => void,
+	room: Room
 ): Promise<Added> {
 	const bytes = utf8(text);
 	for (const [seq, entry] of layer.blocks.entries()) {
 		const records = await wholeBlock(store, layer, seq);
 		const rows = rowsWith(records, bytes, codes);
 		const changed = rows.length > 0 ? replaceText(records.text, rows, bytes, utf8(by)) : records.text;
-		await stageBlock(store, id, seq, { ...records, text: changed });
+		await stageBlock(store, id, seq, { ...records, text: changed }, room);
 		done(entry.rows);
 	}
 	const files: Record<string, ArrayBuffer> = { ...dictionaries };
@@ -227,9 +229,10 @@ export async function forget(
 	];
 	if (found.length === 0 && inSettings + inTables === 0) return null;
 	const by = await pseudonym(store, layers, taken);
-	return withStaging(store, async (begin) => {
+	return withStaging(store, async (begin, room) => {
 		const add: Added[] = [];
-		for (const one of found) add.push(await rewrite(store, await begin(one.layer), one, text, by, done));
+		for (const one of found)
+			add.push(await rewrite(store, await begin(one.layer), one, text, by, done, room));
 		return commit(store, term, {
 			add,
 			drop: found.map(({ layer }) => layer.id),

@@ -2,6 +2,7 @@ import {
 	announce,
 	commitLayer,
 	readBlocks,
+	Room,
 	stageBlock,
 	type BlockEntry,
 	type LayerFiles,
@@ -77,6 +78,7 @@ class BlockWrites {
 	readonly #store: Store;
 	readonly #layer: string;
 	readonly #cancelled: () => boolean;
+	readonly #room = new Room();
 	readonly #underWay = new Set<Promise<void>>();
 	#failure: { readonly cause: unknown } | null = null;
 
@@ -93,7 +95,7 @@ class BlockWrites {
 			.then(({ rows, num, text }) => {
 				const live = encodeLive(allLive(rows));
 				bytes = num.byteLength + text.byteLength + live.byteLength;
-				return stageBlock(this.#store, this.#layer, seq, { num, text, live });
+				return stageBlock(this.#store, this.#layer, seq, { num, text, live }, this.#room);
 			})
 			.catch(async (cause: unknown) => {
 				const failure = await explained(cause, bytes);
@@ -104,9 +106,10 @@ class BlockWrites {
 		this.#underWay.add(write);
 	}
 
-	/** Waits until none is under way, however it ends: what is written later would be nobody's. */
-	async ended(): Promise<void> {
+	/** Waits until none is under way, however it ends: what is written later would be nobody's. None comes after that. */
+	async end(): Promise<void> {
 		await Promise.all(this.#underWay);
+		await this.#room.end();
 	}
 
 	/** Waits until no more than `limit` are under way; throws if one has failed, or the import was cancelled. */
@@ -238,6 +241,8 @@ export async function stageImport(
 			await sortBlocks(store, id, blocks, writing, blockRows);
 		}
 
+		await writing.end();
+
 		const { summary, dictionaries, reports } = result;
 		const layer = {
 			...base,
@@ -272,7 +277,7 @@ export async function stageImport(
 		};
 	} catch (cause) {
 		const failure = await explained(cause);
-		await writing.ended();
+		await writing.end();
 		await clear(store, id);
 		release();
 		throw await orCleared(store, failure);

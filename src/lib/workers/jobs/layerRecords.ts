@@ -1,4 +1,4 @@
-import { announce, BLOCK_STORES, expectedRecords, type LayerRecord, type Store } from '../../db';
+import { announce, BLOCK_STORES, expectedRecords, Room, type LayerRecord, type Store } from '../../db';
 import { RECORD, type WholeBlock } from '../../engine/table';
 import { storedRecord } from '../stored';
 import { ownStaging } from './locks';
@@ -32,8 +32,9 @@ export async function dictionariesOf(store: Store, layer: LayerRecord): Promise<
  */
 export async function withStaging<T>(
 	store: Store,
-	action: (begin: (layer: LayerRecord) => Promise<string>) => Promise<T>
+	action: (begin: (layer: LayerRecord) => Promise<string>, room: Room) => Promise<T>
 ): Promise<T> {
+	const room = new Room();
 	const staged: { readonly id: string; readonly release: () => void }[] = [];
 	try {
 		return await action(async (layer) => {
@@ -41,12 +42,13 @@ export async function withStaging<T>(
 			staged.push({ id, release: await ownStaging(id) });
 			await announce(store, { ...layer, id, state: 'staging', blocks: [], rows: 0 });
 			return id;
-		});
+		}, room);
 	} catch (cause) {
 		const failure = await explained(cause);
 		for (const { id } of staged) await clear(store, id);
 		throw failure;
 	} finally {
+		await room.end();
 		for (const { release } of staged) release();
 	}
 }

@@ -4,9 +4,11 @@ import {
 	failPoint,
 	openStore,
 	stageBlock,
+	withRoom,
 	type LayerFiles,
 	type LayerRecord,
 	type Registry,
+	type Room,
 	type Store,
 	type WorkspaceRecord
 } from '../../db';
@@ -48,7 +50,7 @@ async function check(job: RestoreJob, keys: KeyRing): Promise<WorkspaceContent> 
 }
 
 /** Writes all pieces into a new workspace's storage and makes them count at once. */
-async function fill(job: RestoreJob, keys: KeyRing, store: Store): Promise<LayerRecord[]> {
+async function fill(job: RestoreJob, keys: KeyRing, store: Store, room: Room): Promise<LayerRecord[]> {
 	const add: { layer: LayerRecord; files: LayerFiles }[] = [];
 	const documents: Record<string, () => string> = {};
 	let layer: LayerRecord | null = null;
@@ -60,7 +62,7 @@ async function fill(job: RestoreJob, keys: KeyRing, store: Store): Promise<Layer
 		}
 		if (piece.kind === 'block' && layer) {
 			await failPoint('restore:block');
-			await stageBlock(store, layer.id, piece.block, piece.sealed);
+			await stageBlock(store, layer.id, piece.block, piece.sealed, room);
 		}
 		if (piece.kind === 'dictionaries' && layer)
 			add.push({
@@ -103,7 +105,7 @@ export async function restore(job: RestoreJob): Promise<RestoredWorkspace> {
 		const { record, letGo } = await enter(registry, await check(job, keys));
 		try {
 			const store = await openStore(record);
-			const layers = await fill(job, keys, store).finally(() => store.db.close());
+			const layers = await withRoom((room) => fill(job, keys, store, room)).finally(() => store.db.close());
 			await registry.update(record.id, { removed: false });
 			const { id, name, sample } = record;
 			const interactions = layers.reduce((sum, { rows }) => sum + rows, 0);

@@ -6,6 +6,7 @@ import {
 	type Change,
 	type LayerFiles,
 	type LayerRecord,
+	type Room,
 	type Store,
 	type Term
 } from '../../db';
@@ -255,7 +256,8 @@ async function stageKept(
 	store: Store,
 	id: string,
 	{ rules, cut, done }: Split,
-	layer: LayerRecord
+	layer: LayerRecord,
+	room: Room
 ): Promise<Added> {
 	const blocks: BlockEntry[] = [];
 	for (const [seq, entry] of layer.blocks.entries()) {
@@ -268,7 +270,7 @@ async function stageKept(
 			records = sliceBlock(records, first, block.rows);
 			kept = { rows: block.rows - first, first: block.start[first] as number, last: entry.last };
 		}
-		await stageBlock(store, id, blocks.length, records);
+		await stageBlock(store, id, blocks.length, records, room);
 		blocks.push(kept);
 		done(kept.rows);
 	}
@@ -302,7 +304,7 @@ export async function retain(
 ): Promise<number | null> {
 	const found = await split(store, settings, months, watcher);
 	if (!found || found.layers.length === 0) return null;
-	return withStaging(store, async (begin) => {
+	return withStaging(store, async (begin, room) => {
 		const add: Added[] = [];
 		const drop: string[] = [];
 		for (const one of found.layers) {
@@ -311,7 +313,7 @@ export async function retain(
 			const sums = await summaryLayers(store, one, found.summaries, keepsRows);
 			add.push(...sums.add);
 			drop.push(layer.id, ...sums.drop);
-			if (keepsRows) add.push(await stageKept(store, await begin(layer), found, layer));
+			if (keepsRows) add.push(await stageKept(store, await begin(layer), found, layer, room));
 		}
 		return commit(store, term, { add, drop });
 	});
