@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { language } from '$lib/i18n/language.svelte';
 import { App } from '$lib/state/app.svelte';
 import SettingsScreen from '../../src/routes/settings/+page.svelte';
+import { notesOf, setNotes } from '$lib/state/deviceNotes';
 import { fakeClient } from '../support/fake/client';
 import Screen from './Screen.svelte';
 
@@ -30,8 +31,12 @@ const look = async (text: string) => {
 describe('a person', () => {
 	it('is forgotten only after a look at where the name stands, and a word', async () => {
 		const client = await storage();
+		const view = (agent: string) => ({ name: agent, query: new URLSearchParams({ agent }).toString() });
+		setNotes('views', 'first', [view('Ada'), view('c0de'), view('Bo')]);
 		await look(' Ada ');
-		expect(await screen.findAllByText(/^“.+”: 1,204 interactions$/)).toHaveLength(2);
+		expect(await screen.findByText(/^“.+”: 1,204 interactions$/)).toBeInTheDocument();
+		expect(screen.getByText(/^“.+”: 1,204 interactions, under the code in its place$/)).toBeInTheDocument();
+		expect(screen.getByText(/last four digits of a number were kept, they stay/)).toBeInTheDocument();
 		expect(screen.getByText('Settings: one entry')).toBeInTheDocument();
 		await fireEvent.click(screen.getByRole('button', { name: 'Forget it' }));
 		expect(screen.getByText(/backups made before now/)).toBeInTheDocument();
@@ -39,6 +44,8 @@ describe('a person', () => {
 		await fireEvent.click(screen.getByRole('button', { name: 'Forget for good' }));
 		await vi.waitFor(() => expect(screen.getByLabelText(/^Name, number or id/)).toHaveValue(''));
 		expect(client.calls).toContain('forget Ada');
+		expect(notesOf('views', 'first')).toEqual([view('Bo')]);
+		setNotes('views', 'first', []);
 	});
 
 	it('that stands nowhere is said so, and changing the text takes the answer away', async () => {

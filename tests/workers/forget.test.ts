@@ -1,7 +1,16 @@
 import 'fake-indexeddb/auto';
+import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allLayers, readyLayers, stagingLayers, updateLayer, writeDocument, type Store } from '$lib/db';
+import {
+	allLayers,
+	readDocument,
+	readyLayers,
+	stagingLayers,
+	updateLayer,
+	writeDocument,
+	type Store
+} from '$lib/db';
 import { decodeText, readText, replaceText, TEXT_CASE, TEXT_ID, utf8 } from '$lib/engine/table';
 import type { Settings } from '$lib/workers/api';
 import { forget, planForget } from '$lib/workers/jobs/forget';
@@ -9,6 +18,7 @@ import { asWriter } from '$lib/workers/jobs/locks';
 import { NOBODY } from '$lib/workers/jobs/progress';
 import { retain } from '$lib/workers/jobs/retention';
 import { readSettings, SETTINGS } from '$lib/workers/settings/document';
+import { PRIVACY } from '$lib/workers/settings/privacyKey';
 import { entryFor } from '../support/rows';
 import { sure } from '../support/sure';
 import { canonicalFile, importFile, newStore, settingsWith } from '../support/usage';
@@ -108,12 +118,12 @@ async function rowTexts(store: Store): Promise<string[]> {
 	return found;
 }
 
-/** Figures under which the text and its pseudonym are the same. */
-async function figures(store: Store, name: string): Promise<unknown> {
+/** Figures under which texts and their pseudonyms are the same. */
+async function figures(store: Store, ...names: readonly string[]): Promise<unknown> {
 	const found = JSON.stringify(await figuresOf(store), (_, value: unknown) =>
 		ArrayBuffer.isView(value) ? [...(value as Float64Array)] : value
 	);
-	const same = JSON.parse(found.replaceAll(name, 'someone')) as {
+	const same = JSON.parse(names.reduce((all, name, k) => all.replaceAll(name, `someone ${k}`), found)) as {
 		report: { usage: { agents: { agent: string; entity: string }[] } };
 	} | null;
 	// Names are listed by the alphabet.
@@ -140,7 +150,7 @@ describe('forgetting a person', () => {
 				expect(plan.entries).toBe(3);
 				const counts = (await readyLayers(store.db)).map(({ name }) => {
 					const rows = files[name.includes(ADA) ? 0 : Number(name[6])] as readonly Row[];
-					return { name, interactions: rows.filter(holds).length };
+					return { name, interactions: rows.filter(holds).length, coded: 0 };
 				});
 				expect(plan.files).toEqual(
 					counts.filter(({ name, interactions }) => interactions > 0 || name.includes(ADA))
@@ -242,6 +252,106 @@ describe('forgetting a person', () => {
 		const report = JSON.stringify(await figuresOf(store));
 		expect(report).toContain('forgotten-3');
 		expect(report).not.toContain('"Bo"');
+	});
+
+	it('finds a person under the code that stands in the place of the text, too, and changes no figure', async () => {
+		const row = { minute: 1, id: '', entity: 'Sales', case: '', outcome: '' };
+		const store = await newStore();
+		await writeDocument(store, SETTINGS, JSON.stringify(metered), 0);
+		const rows = (first: number) => [
+			{ ...row, agent: ADA, case: ADA, minute: first },
+			{ ...row, agent: 'Bo', case: ADA, minute: first + 1 },
+			{ ...row, agent: 'Bo', minute: first + 2 }
+		];
+		const columns = { agent: 5, case: 9 };
+		const coded = { veils: [{ column: columns.agent, as: 'hash' as const }] };
+		await importFile(store, metered, fileOf(rows(0), 'coded.csv'), {
+			veils: [...coded.veils, { column: columns.case, as: 'hash' }]
+		});
+		await importFile(store, metered, fileOf(rows(100), 'half.csv'), coded);
+		await importFile(store, metered, fileOf(rows(200), 'plain.csv'));
+		const key = Buffer.from(
+			sure(/[0-9a-f]{64}/.exec(sure(await readDocument(store.db, PRIVACY)).json))[0],
+			'hex'
+		);
+		const code = createHmac('sha256', key).update(ADA).digest('hex').slice(0, 32);
+		const { value, revision } = await readSettings(store.db);
+		const named = { ...value, agents: [...value.agents, entryFor(code, { class: 'premium' })] };
+		await writeDocument(store, SETTINGS, JSON.stringify(named), revision);
+		expect(await everything(store)).toContain(code);
+		const before = (await rowTexts(store)).toSorted();
+		const counted = await figures(store, ADA, code);
+
+		expect(await planForget(store, ADA)).toEqual({
+			files: [
+				{ name: 'coded.csv', interactions: 2, coded: 2 },
+				{ name: 'half.csv', interactions: 2, coded: 1 },
+				{ name: 'plain.csv', interactions: 2, coded: 0 }
+			],
+			entries: 4,
+			code
+		});
+		expect(await take(store)).not.toBeNull();
+		const all = await everything(store);
+		expect(all).not.toContain(ADA);
+		expect(all).not.toContain(code);
+		expect((await rowTexts(store)).toSorted()).toEqual(
+			before.map((one) => one.replace(ADA, 'forgotten-1').replace(code, 'forgotten-2')).toSorted()
+		);
+		expect(await figures(store, 'forgotten-1', 'forgotten-2')).toEqual(counted);
+		expect(await planForget(store, ADA)).toBeNull();
+	});
+
+	it('leaves neither text nor code, and every figure as it was, whichever columns are kept as codes', async () => {
+		const hidden = fc.subarray([0, 5, 6, 9, 10]);
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(hidden, { minLength: 3, maxLength: 3 }),
+				someFiles,
+				async (columns, files) => {
+					const store = await newStore();
+					const settings = settingsWith({ tier: 20_000, overage: 'on' });
+					await writeDocument(store, SETTINGS, JSON.stringify(settings), 0);
+					for (const [k, rows] of files.entries())
+						await importFile(store, settings, fileOf(rows, `calls ${k}.csv`), {
+							veils: sure(columns[k]).map((column) => ({ column, as: 'hash' }))
+						});
+					const plan = await planForget(store, ADA);
+					expect((plan?.files ?? []).map(({ name, interactions }) => [name, interactions])).toEqual(
+						files
+							.map((rows, k) => [`calls ${k}.csv`, rows.filter(holds).length] as const)
+							.filter(([, count]) => count > 0)
+					);
+					const texts = [ADA, ...(plan?.code ? [plan.code] : [])];
+					const all = await everything(store);
+					const standing = texts.filter((one) => all.replaceAll(`${ADA}0`, '').includes(one));
+					const before = await figures(store, ...standing);
+					expect((await take(store)) !== null).toBe(standing.length > 0);
+					const left = (await everything(store)).replaceAll(`${ADA}0`, '');
+					for (const one of texts) expect(left).not.toContain(one);
+					expect(await figures(store, ...standing.map((_, k) => `forgotten-${k + 1}`))).toEqual(before);
+				}
+			),
+			{ numRuns: 40 }
+		);
+	});
+
+	it('of whom a file keeps the code alone gets the first number, and last four digits stay', async () => {
+		const row = { id: '', agent: ADA, entity: '', outcome: '' };
+		const store = await newStore();
+		await writeDocument(store, SETTINGS, JSON.stringify(settingsWith({})), 0);
+		const file = fileOf([{ ...row, case: ADA, minute: 1 }], 'coded.csv');
+		await importFile(store, metered, file, {
+			veils: [
+				{ column: 5, as: 'lastFour' },
+				{ column: 9, as: 'hash' }
+			]
+		});
+		const plan = sure(await planForget(store, ADA));
+		expect(plan.files).toEqual([{ name: 'coded.csv', interactions: 1, coded: 1 }]);
+		await take(store);
+		expect(await rowTexts(store)).toEqual([' forgotten-1']);
+		expect(JSON.stringify(await figuresOf(store))).toContain('"agent":"0199"');
 	});
 
 	it('changes nothing where the text stands nowhere, or is a word of the settings', async () => {

@@ -38,10 +38,17 @@ export interface RetentionPlan {
 
 /** Where a text stands that is to be forgotten. */
 export interface ForgetPlan {
-	/** by file: its name, and how many of its interactions have the text */
-	readonly files: readonly { readonly name: string; readonly interactions: number }[];
+	readonly files: readonly {
+		readonly name: string;
+		/** those that have the text, or the code in its place */
+		readonly interactions: number;
+		/** of these, those that have the code */
+		readonly coded: number;
+	}[];
 	/** entries of the agent register, and of other settings */
 	readonly entries: number;
+	/** what stands for the text where a column is kept as codes; null: no file of the workspace has such a column */
+	readonly code: string | null;
 }
 
 // ---------------------------------------------------------------- sums by day
@@ -134,7 +141,7 @@ export interface ArchiveApi {
 	retain(workspace: string, job: string, months: number, onProgress: (share: number) => void): Promise<void>;
 	/** What {@link ArchiveApi.forget} would change; null: the text stands nowhere. */
 	forgetPlan(workspace: string, text: string): Promise<ForgetPlan | null>;
-	/** Takes a text (a person's name, number, or id) out of everything kept here, for good. No figure changes. */
+	/** Takes a text (a person's name, number, or id) and its code out of everything kept here, for good. No figure changes. */
 	forget(workspace: string, job: string, text: string, onProgress: (share: number) => void): Promise<void>;
 
 	/** Throws an `AppError` where the file is no backup. */

@@ -432,7 +432,11 @@ export function fakeClient({
 						},
 			forgetPlan: async (id, text) =>
 				text === 'Ada'
-					? { files: find(id).layers.map(({ name }) => ({ name, interactions: 1_204 })), entries: 1 }
+					? {
+							files: find(id).layers.map(({ name }, k) => ({ name, interactions: 1_204, coded: 1_204 * k })),
+							entries: 1,
+							code: 'c0de'
+						}
 					: null,
 			async forget(_, text, { signal, onProgress }) {
 				await start(`forget ${text}`);

@@ -3,7 +3,7 @@ import type { Veil } from './mapping';
 import { isDigit } from './numbers';
 
 /** Of a hash 128 bits are enough that no two numbers ever share it. */
-const HASH_BYTES = 16;
+export const HASH_BYTES = 16;
 const HEX = '0123456789abcdef';
 const KEPT_DIGITS = 4;
 

@@ -160,12 +160,15 @@ export default {
 		nothing: (text: string) =>
 			`“${text}” stands nowhere here. Check how the file writes it: only a whole, equal text is found.`,
 		found: 'Found in:',
-		file: (name: string, n: string) => `“${name}”: ${n} ${n === '1' ? 'interaction' : 'interactions'}`,
+		file: (name: string, n: string, coded: string) =>
+			`“${name}”: ${n} ${n === '1' ? 'interaction' : 'interactions'}${coded === '0' ? '' : `, ${coded === n ? '' : `${coded} of them `}under the code in its place`}`,
 		noRow: (name: string) => `“${name}”: in its name, or in its daily sums`,
 		entries: (n: number) => `Settings: ${n === 1 ? 'one entry' : `${n} entries`}`,
+		lastFour:
+			'Where only the last four digits of a number were kept, they stay: they are those of many people.',
 		act: 'Forget it',
 		confirmTitle: (text: string) => `Forget “${text}”?`,
-		what: 'Wherever it stands it becomes “forgotten” with a number. Removed files that Undo could bring back are included. This cannot be undone.',
+		what: 'Wherever it stands, itself or as a code, it becomes “forgotten” with a number. Removed files that Undo could bring back are included. This cannot be undone.',
 		elsewhere:
 			'Not reached: the files you imported from, downloads, and backups made before now. Delete those yourself; backups made from now on no longer have it.',
 		confirm: 'Forget for good',

@@ -165,12 +165,15 @@ export default {
 		nothing: (text) =>
 			`« ${text} » ne figure nulle part ici. Vérifiez comment le fichier l’écrit : seul un texte entier et identique est trouvé.`,
 		found: 'Trouvé dans :',
-		file: (name, n) => `« ${name} » : ${n} ${n === '1' ? 'interaction' : 'interactions'}`,
+		file: (name, n, coded) =>
+			`« ${name} » : ${n} ${n === '1' ? 'interaction' : 'interactions'}${coded === '0' ? '' : `, ${coded === n ? '' : `dont ${coded} `}sous le code mis à sa place`}`,
 		noRow: (name) => `« ${name} » : dans son nom, ou dans ses sommes par jour`,
 		entries: (n) => `Réglages : ${n === 1 ? 'une entrée' : `${n} entrées`}`,
+		lastFour:
+			'Là où seuls les quatre derniers chiffres d’un numéro ont été gardés, ils restent : ce sont ceux de bien des gens.',
 		act: 'Oublier',
 		confirmTitle: (text) => `Oublier « ${text} » ?`,
-		what: 'Partout où il figure, il devient « forgotten » suivi d’un numéro. Les fichiers retirés qu’Annuler pourrait ramener sont compris. Cette action est irréversible.',
+		what: 'Partout où il figure, tel quel ou sous un code, il devient « forgotten » suivi d’un numéro. Les fichiers retirés qu’Annuler pourrait ramener sont compris. Cette action est irréversible.',
 		elsewhere:
 			'Hors d’atteinte : les fichiers que vous avez importés, les téléchargements et les sauvegardes faites jusqu’ici. Supprimez-les vous-même ; les sauvegardes à venir ne l’auront plus.',
 		confirm: 'Oublier pour de bon',

@@ -25,19 +25,31 @@ import type { ForgetPlan, MonthlyTable, Settings } from '../api';
 import { MONTHLY, readTables, tablesOfJson } from '../monthly/tables';
 import { decode } from '../query/layers';
 import { readSettings, SETTINGS, settingsOfJson } from '../settings/document';
+import { codeFor } from '../settings/privacyKey';
 import { blockRecord, dictionariesOf, wholeBlock, withStaging } from './layerRecords';
 import { meter, NOBODY, type Watcher } from './progress';
 
 /** Dictionaries of texts, under their stored names. */
 const FIELDS = ['agent', 'entity', 'outcome'] as const;
 
-/** A layer in which the text stands: in its name, in a dictionary, or in rows. */
+/** A layer in which texts stand: in its name, in a dictionary, or in rows. */
 interface Found {
 	readonly layer: LayerRecord;
-	readonly codes: TextCodes;
+	/** those that do, and by what codes its dictionaries know them */
+	readonly texts: ReadonlyMap<string, TextCodes>;
 	readonly dictionaries: Readonly<Record<string, ArrayBuffer>>;
-	/** live rows with it */
+	/** live rows with any of them; and with the last one */
 	readonly interactions: number;
+	readonly coded: number;
+}
+
+/** What is put in the place of texts. */
+type Swaps = ReadonlyMap<string, string>;
+
+/** A text, and where a column is kept as codes the one that stands for it. */
+async function textsOf(store: Store, text: string): Promise<string[]> {
+	const code = await codeFor(store, text);
+	return code === null ? [text] : [text, code];
 }
 
 /** Files of a workspace, those too that Undo could bring back. */
@@ -53,87 +65,107 @@ function codesOf(dictionaries: Readonly<Record<string, ArrayBuffer>>, text: stri
 /** What pseudonyms begin with. */
 const PSEUDONYM = 'forgotten-';
 
-/** Where a text stands; and pseudonyms that ids and cases have already. */
+/** Where texts stand; and pseudonyms that ids and cases have already. */
 async function find(
 	store: Store,
-	text: string,
+	texts: readonly string[],
 	done: (rows: number) => void
 ): Promise<{ readonly found: Found[]; readonly taken: ReadonlySet<string> }> {
-	const bytes = utf8(text);
 	const pseudonyms = utf8(PSEUDONYM);
 	const found: Found[] = [];
 	const taken = new Set<string>();
 	for (const layer of await keptLayers(store)) {
 		const dictionaries = await dictionariesOf(store, layer);
-		const codes = codesOf(dictionaries, text);
-		let interactions = 0;
-		let rows = 0;
+		const wanted = texts.map((text) => ({
+			text,
+			bytes: utf8(text),
+			codes: codesOf(dictionaries, text),
+			rows: 0
+		}));
+		let [interactions, coded] = [0, 0];
 		for (const [seq, entry] of layer.blocks.entries()) {
 			const num = await blockRecord(store, layer, 'num', seq);
-			const texts = await blockRecord(store, layer, 'text', seq);
-			const here = rowsWith({ num, text: texts }, bytes, codes);
-			for (const one of textsBeginning(texts, pseudonyms, decode)) taken.add(one);
-			const live = here.length > 0 ? decodeLive(await blockRecord(store, layer, 'live', seq)) : null;
-			rows += here.length;
-			interactions += here.filter((row) => live && isLive(live, row)).length;
+			const records = { num, text: await blockRecord(store, layer, 'text', seq) };
+			const here = wanted.map(({ bytes, codes }) => rowsWith(records, bytes, codes));
+			for (const one of textsBeginning(records.text, pseudonyms, decode)) taken.add(one);
+			wanted.forEach((one, k) => (one.rows += (here[k] as number[]).length));
+			const rows = new Set(here.flat());
+			if (rows.size > 0) {
+				const live = decodeLive(await blockRecord(store, layer, 'live', seq));
+				interactions += [...rows].filter((row) => isLive(live, row)).length;
+				coded += (here[1] ?? []).filter((row) => isLive(live, row)).length;
+			}
 			done(entry.rows);
 		}
-		const inSums = layer.summary !== null && Math.max(codes.agent, codes.entity) > 0;
-		if (rows > 0 || inSums || layer.name.includes(text))
-			found.push({ layer, codes, dictionaries, interactions });
+		const standing = wanted.filter(({ text, codes, rows }) => {
+			const inSums = layer.summary !== null && Math.max(codes.agent, codes.entity) > 0;
+			return rows > 0 || inSums || layer.name.includes(text);
+		});
+		if (standing.length > 0)
+			found.push({
+				layer,
+				texts: new Map(standing.map(({ text, codes }) => [text, codes])),
+				dictionaries,
+				interactions,
+				coded
+			});
 	}
 	return { found, taken };
 }
 
-/** A value of JSON with one text in the place of another, wherever it is a whole text. */
-function replaced<T>(value: T, text: string, by: string): T {
-	if (typeof value === 'string') return (value === text ? by : value) as T;
-	if (Array.isArray(value)) return value.map((item) => replaced(item, text, by)) as T;
+/** A value of JSON with other texts in the place of some, wherever one is a whole text. */
+function replaced<T>(value: T, swaps: Swaps): T {
+	if (typeof value === 'string') return (swaps.get(value) ?? value) as T;
+	if (Array.isArray(value)) return value.map((item) => replaced(item, swaps)) as T;
 	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item, text, by)])) as T;
+	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item, swaps)])) as T;
 }
 
-/** Settings without the text: names and tags of the register, of events, budgets, scenarios, other cards and profiles. */
-function withoutText(settings: Settings, text: string, by: string): Settings {
+/** A file's name, of which a text may be a part. */
+const renamed = (name: string, swaps: Swaps): string =>
+	[...swaps].reduce((so, [text, by]) => so.replaceAll(text, by), name);
+
+/** Settings without the texts: names and tags of the register, of events, budgets, scenarios, other cards and profiles. */
+function withoutTexts(settings: Settings, swaps: Swaps): Settings {
 	const agents = settings.agents.map((entry) => {
 		const { agent, entity, tags } = entry;
-		return { ...entry, ...replaced({ agent, entity, tags }, text, by) };
+		return { ...entry, ...replaced({ agent, entity, tags }, swaps) };
 	});
-	const events = settings.events.map((event) => ({ ...event, name: replaced(event.name, text, by) }));
-	const budgets = settings.budgets.map((budget) => ({ ...budget, name: replaced(budget.name, text, by) }));
+	const events = settings.events.map((event) => ({ ...event, name: replaced(event.name, swaps) }));
+	const budgets = settings.budgets.map((budget) => ({ ...budget, name: replaced(budget.name, swaps) }));
 	const scenarios = settings.scenarios.map((scenario) => ({
 		...scenario,
-		name: replaced(scenario.name, text, by),
-		events: scenario.events.map((event) => ({ ...event, name: replaced(event.name, text, by) }))
+		name: replaced(scenario.name, swaps),
+		events: scenario.events.map((event) => ({ ...event, name: replaced(event.name, swaps) }))
 	}));
 	const otherCards = settings.otherCards.map((card) => {
 		const { name, source } = card;
-		return { ...card, ...replaced({ name, source }, text, by) };
+		return { ...card, ...replaced({ name, source }, swaps) };
 	});
 	const profiles = settings.profiles.map((profile) => ({
-		...replaced(profile, text, by),
-		file: profile.file.replaceAll(text, by)
+		...replaced(profile, swaps),
+		file: renamed(profile.file, swaps)
 	}));
 	return { ...settings, agents, events, budgets, scenarios, otherCards, profiles };
 }
 
-/** Monthly tables without the text: in the names of agents, entities and files. */
-const tablesWithout = (tables: readonly MonthlyTable[], text: string, by: string): MonthlyTable[] =>
+/** Monthly tables without the texts: in the names of agents, entities and files. */
+const tablesWithout = (tables: readonly MonthlyTable[], swaps: Swaps): MonthlyTable[] =>
 	tables.map(({ name, rows, ...table }) => ({
 		...table,
-		name: name.replaceAll(text, by),
-		rows: rows.map((row) => ({ ...row, ...replaced({ agent: row.agent, entity: row.entity }, text, by) }))
+		name: renamed(name, swaps),
+		rows: rows.map((row) => ({ ...row, ...replaced({ agent: row.agent, entity: row.entity }, swaps) }))
 	}));
 
-/** Rows of monthly tables that hold the text, and tables with it in their name. */
-function tablesWith(tables: readonly MonthlyTable[], text: string): number {
-	const named = tables.filter(({ name }) => name.includes(text)).length;
+/** Rows of monthly tables that hold any of the texts, and tables with one in their name. */
+function tablesWith(tables: readonly MonthlyTable[], texts: readonly string[]): number {
+	const named = tables.filter(({ name }) => texts.some((text) => name.includes(text))).length;
 	const rows = tables.flatMap((table) => table.rows);
-	return named + rows.filter(({ agent, entity }) => agent === text || entity === text).length;
+	return named + rows.filter((row) => texts.some((text) => [row.agent, row.entity].includes(text))).length;
 }
 
-/** Entries of the settings that hold the text. */
-function entriesWith(settings: Settings, text: string): number {
+/** Entries of the settings that hold any of the texts. */
+function entriesWith(settings: Settings, texts: readonly string[]): number {
 	const entries = ({ agents, events, budgets, scenarios, otherCards, profiles }: Settings) => [
 		...agents,
 		...events,
@@ -142,28 +174,31 @@ function entriesWith(settings: Settings, text: string): number {
 		...otherCards,
 		...profiles
 	];
-	const after = entries(withoutText(settings, text, ''));
+	const after = entries(withoutTexts(settings, new Map(texts.map((text) => [text, '']))));
 	return entries(settings).filter((entry, k) => JSON.stringify(entry) !== JSON.stringify(after[k])).length;
 }
 
 const rowsOf = (layers: readonly LayerRecord[]): number => layers.reduce((sum, { rows }) => sum + rows, 0);
 
-/** Where a text stands that {@link forget} would take away; null: nowhere. Reads every row, writes nothing. */
+/** Where a text and its code stand that {@link forget} would take away; null: nowhere. Reads every row, writes nothing. */
 export async function planForget(store: Store, text: string): Promise<ForgetPlan | null> {
-	const { found } = await find(store, text, meter(0, NOBODY));
+	const texts = await textsOf(store, text);
+	const { found } = await find(store, texts, meter(0, NOBODY));
 	const entries =
-		entriesWith((await readSettings(store.db)).value, text) +
-		tablesWith((await readTables(store.db)).tables, text);
+		entriesWith((await readSettings(store.db)).value, texts) +
+		tablesWith((await readTables(store.db)).tables, texts);
 	if (found.length === 0 && entries === 0) return null;
-	return { files: found.map(({ layer: { name }, interactions }) => ({ name, interactions })), entries };
+	const files = found.map(({ layer: { name }, interactions, coded }) => ({ name, interactions, coded }));
+	return { files, entries, code: texts[1] ?? null };
 }
 
-/** `forgotten-<n>`: the first that no file and no setting has. `inRows`: those of ids and cases. */
-async function pseudonym(
+/** Each text's `forgotten-<n>`: the first that no file and no setting has. `inRows`: those of ids and cases. */
+async function pseudonyms(
 	store: Store,
+	texts: readonly string[],
 	layers: readonly LayerRecord[],
 	inRows: ReadonlySet<string>
-): Promise<string> {
+): Promise<Swaps> {
 	const taken = new Set(inRows);
 	for (const layer of layers) {
 		const dictionaries = await dictionariesOf(store, layer);
@@ -174,44 +209,55 @@ async function pseudonym(
 	}
 	const documents = [(await readSettings(store.db)).value, (await readTables(store.db)).tables];
 	const others = JSON.stringify([layers.map(({ name }) => name), documents]);
-	let n = 1;
-	while (taken.has(PSEUDONYM + n) || others.includes(PSEUDONYM + n)) n++;
-	return PSEUDONYM + n;
+	let n = 0;
+	const next = () => {
+		do n++;
+		while (taken.has(PSEUDONYM + n) || others.includes(PSEUDONYM + n));
+		return PSEUDONYM + n;
+	};
+	return new Map(texts.map((text) => [text, next()]));
 }
 
 type Added = NonNullable<Change['add']>[number];
 
-/** The layer under a new id, its blocks staged, without the text. */
+/** The layer under a new id, its blocks staged, without the texts. */
 async function rewrite(
 	store: Store,
 	id: string,
-	{ layer, codes, dictionaries }: Found,
-	text: string,
-	by: string,
+	{ layer, texts, dictionaries }: Found,
+	swaps: Swaps,
 	done: (rows: number) => void,
 	room: Room
 ): Promise<Added> {
-	const bytes = utf8(text);
+	const changes = [...texts].map(([text, codes]) => ({
+		codes,
+		text: utf8(text),
+		by: swaps.get(text) as string
+	}));
 	for (const [seq, entry] of layer.blocks.entries()) {
 		const records = await wholeBlock(store, layer, seq);
-		const rows = rowsWith(records, bytes, codes);
-		const changed = rows.length > 0 ? replaceText(records.text, rows, bytes, utf8(by)) : records.text;
+		let changed = records.text;
+		for (const { text, codes, by } of changes) {
+			const rows = rowsWith(records, text, codes);
+			if (rows.length > 0) changed = replaceText(changed, rows, text, utf8(by));
+		}
 		await stageBlock(store, id, seq, { ...records, text: changed }, room);
 		done(entry.rows);
 	}
 	const files: Record<string, ArrayBuffer> = { ...dictionaries };
-	for (const field of FIELDS)
-		if (codes[field] > 0) files[field] = withText(files[field] as ArrayBuffer, codes[field], by, decode);
+	for (const { codes, by } of changes)
+		for (const field of FIELDS)
+			if (codes[field] > 0) files[field] = withText(files[field] as ArrayBuffer, codes[field], by, decode);
 	return {
-		layer: { ...layer, id, name: layer.name.replaceAll(text, by) },
+		layer: { ...layer, id, name: renamed(layer.name, swaps) },
 		files: { dictionaries: files as LayerFiles['dictionaries'], cubes: null }
 	};
 }
 
 /**
- * Takes a text out of everything that a workspace keeps: it becomes a pseudonym, the same in every file and in the
- * register; in file names, too. No figure changes. One commit swaps all of it. The new
- * revision; null: the text stands nowhere.
+ * Takes a text, and the code that stands for it where a column is kept as codes, out of everything that a workspace keeps:
+ * each becomes a pseudonym of its own, as they counted as two, the same in every file and in the register; in file names,
+ * too. No figure changes. One commit swaps all of it. The new revision; null: neither stands anywhere.
  */
 export async function forget(
 	store: Store,
@@ -221,29 +267,29 @@ export async function forget(
 ): Promise<number | null> {
 	const layers = await keptLayers(store);
 	const done = meter(2 * rowsOf(layers), watcher);
-	const { found, taken } = await find(store, text, done);
+	const wanted = await textsOf(store, text);
+	const { found, taken } = await find(store, wanted, done);
 	const settings = (await readSettings(store.db)).value;
-	const [inSettings, inTables] = [
-		entriesWith(settings, text),
-		tablesWith((await readTables(store.db)).tables, text)
-	];
-	if (found.length === 0 && inSettings + inTables === 0) return null;
-	const by = await pseudonym(store, layers, taken);
+	const { tables } = await readTables(store.db);
+	const inSettings = wanted.filter((one) => entriesWith(settings, [one]) > 0);
+	const inTables = wanted.filter((one) => tablesWith(tables, [one]) > 0);
+	const inFiles = found.flatMap(({ texts }) => [...texts.keys()]);
+	const standing = wanted.filter((one) => [inSettings, inTables, inFiles].some((all) => all.includes(one)));
+	if (standing.length === 0) return null;
+	const swaps = await pseudonyms(store, standing, layers, taken);
 	return withStaging(store, async (begin, room) => {
 		const add: Added[] = [];
-		for (const one of found)
-			add.push(await rewrite(store, await begin(one.layer), one, text, by, done, room));
+		for (const one of found) add.push(await rewrite(store, await begin(one.layer), one, swaps, done, room));
 		return commit(store, term, {
 			add,
 			drop: found.map(({ layer }) => layer.id),
 			documents: {
-				...(inSettings > 0 && {
+				...(inSettings.length > 0 && {
 					[SETTINGS]: (json: string | null) =>
-						JSON.stringify(json ? withoutText(settingsOfJson(json), text, by) : settings)
+						JSON.stringify(json ? withoutTexts(settingsOfJson(json), swaps) : settings)
 				}),
-				...(inTables > 0 && {
-					[MONTHLY]: (json: string | null) =>
-						JSON.stringify(tablesWithout(tablesOfJson(json ?? '[]'), text, by))
+				...(inTables.length > 0 && {
+					[MONTHLY]: (json: string | null) => JSON.stringify(tablesWithout(tablesOfJson(json ?? '[]'), swaps))
 				})
 			}
 		});

@@ -1,5 +1,6 @@
 import { readDocument, writeDocument, type Store } from '../../db';
 import type { Mapping } from '../../engine/ingest';
+import { HASH_BYTES } from '../../engine/ingest/veil';
 import { AppError } from '../errors';
 
 /** The document that holds the workspace's key for hashes; it goes into backups, and into no settings file. */
@@ -16,10 +17,12 @@ function keyIn(json: string): string {
 /** The document as it is stored, from a text that nobody vouches for; throws where it is none. */
 export const storedKey = (json: string): string => JSON.stringify({ key: keyIn(json) });
 
-const fromHex = (hex: string): Uint8Array =>
+const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
 	Uint8Array.from({ length: KEY_BYTES }, (_, k) => parseInt(hex.slice(2 * k, 2 * k + 2), 16));
+const toHex = (bytes: Uint8Array): string =>
+	Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-async function read(store: Store): Promise<Uint8Array | null> {
+async function read(store: Store): Promise<Uint8Array<ArrayBuffer> | null> {
 	const record = await readDocument(store.db, PRIVACY);
 	return record && fromHex(keyIn(record.json));
 }
@@ -36,10 +39,19 @@ export async function privacyKey(store: Store, mapping: Mapping): Promise<Uint8A
 	const known = await read(store);
 	if (known) return known;
 	const random = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
-	const key = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
-	const written = await writeDocument(store, PRIVACY, JSON.stringify({ key }), 0);
+	const written = await writeDocument(store, PRIVACY, JSON.stringify({ key: toHex(random) }), 0);
 	// Another tab may have been first.
 	const made = written ? random : await read(store);
 	if (!made) throw new AppError('storageBroken', { name: PRIVACY });
 	return made;
+}
+
+/** The code that stands for a text where a column is kept as codes; null: no column of the workspace is. */
+export async function codeFor(store: Store, text: string): Promise<string | null> {
+	const known = await read(store);
+	if (!known) return null;
+	// The same as `engine/ingest/veil` makes, which waits for nothing; here there is one text, and no need of all that.
+	const key = await crypto.subtle.importKey('raw', known, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+	const code = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(text));
+	return toHex(new Uint8Array(code, 0, HASH_BYTES));
 }
