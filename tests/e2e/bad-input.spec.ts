@@ -229,6 +229,7 @@ test('where the browser may not keep data, every screen says so and what to allo
 		await expect(page.getByRole('alert')).toContainText('This browser does not let the page keep data');
 		await expect(page.getByRole('alert')).toContainText('Allow this page to store data');
 		await expect(page.getByText('Nothing can be saved here')).toBeVisible();
+		await expect(page.getByText('saved on this device')).toHaveCount(0);
 	}
 	await context.close();
 });

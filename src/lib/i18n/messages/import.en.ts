@@ -72,6 +72,8 @@ export default {
 		headEmpty: 'Bring in the usage of your agents',
 		headMore: 'Add usage, or look after what is here',
 		lead: 'An export with one row per call or chat. It is read in this browser and saved on this device.',
+		leadUnsaved:
+			'An export with one row per call or chat. It is read in this browser, but nothing of it can be saved here.',
 		input: 'Choose usage files',
 		or: 'or drop them anywhere on this page',
 		formats:

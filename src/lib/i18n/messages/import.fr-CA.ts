@@ -70,6 +70,8 @@ export default {
 		headEmpty: 'Importez l’utilisation de vos agents',
 		headMore: 'Ajoutez de l’utilisation ou gérez celle qui est ici',
 		lead: 'Un export avec une ligne par appel ou clavardage. Il est lu dans ce navigateur et enregistré sur cet appareil.',
+		leadUnsaved:
+			'Un export avec une ligne par appel ou clavardage. Il est lu dans ce navigateur, mais rien ne peut en être enregistré ici.',
 		input: 'Choisir des fichiers d’utilisation',
 		or: 'ou déposez-les n’importe où sur cette page',
 		formats:
