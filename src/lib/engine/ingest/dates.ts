@@ -169,13 +169,21 @@ export class DateTimeReader {
 		return true;
 	}
 
+	/**
+	 * A date that was read ends before this byte, too: there is nothing of it there. Behind one with a name that is a blank
+	 * or a comma, since a word may go on with letters and a point, a number as `8th`, and `20:` is none of a date.
+	 */
+	#endsBefore(byte: number): boolean {
+		return this.#form === 'named' ? byte < 46 || byte === 0xc2 : !isDigit(byte);
+	}
+
 	#readDate(bytes: Uint8Array, start: number, end: number): boolean {
 		const length = this.#cachedLength;
 		if (length > 0 && start + length <= end) {
 			const cache = this.#cache;
 			let k = 0;
 			while (k < length && bytes[start + k] === cache[k]) k++;
-			if (k === length && (start + k === end || !isDigit(bytes[start + k]))) {
+			if (k === length && (start + k === end || this.#endsBefore(bytes[start + k] as number))) {
 				this.#day = this.#cachedDay;
 				this.#next = start + length;
 				return true;
