@@ -32,16 +32,58 @@ describe('a ready-made monthly table is known by its header', () => {
 		['names without blanks', 'agent_name;month;minutes;credits;call_count'],
 		['names in camel case', 'agentName,billingMonth,billableMinutes,totalCredits'],
 		['French', 'Agent IA;Mois;Appels traités;Minutes facturables;Appels non facturables;Crédits utilisés'],
-		['French of one month', 'Entité;Agent IA;Appels engagés ce mois-ci;Minutes facturables ce mois-ci']
+		['French of one month', 'Entité;Agent IA;Appels engagés ce mois-ci;Minutes facturables ce mois-ci'],
+		['Swedish of one month', 'Svarsgrupp;AI-agent;Hanterade samtal denna månad;Minuter sedan aktivering'],
+		['German of one month', 'Warteschlange;KI-Agent;Anrufe in diesem Monat;Minuten seit der Aktivierung'],
+		['Spanish of one month', 'Grupo;Agente IA;Llamadas este mes;Minutos desde la activación'],
+		['Swedish with a licence', 'AI-agent;Licens;Engagemang;Pris;Ärenden'],
+		['German with a licence', 'KI-Agent;Lizenz;Preis;Fälle'],
+		['Spanish with a licence', 'Agente IA;Licencia;Precio;Casos']
 	])('%s', (_, header) => {
 		const names = header.includes(';') ? header.split(';') : (header.match(/"[^"]*"|[^,]+/g) ?? []);
 		expect(monthlyColumns(names.map((name) => name.replaceAll('"', '')))).not.toBeNull();
 	});
 
 	test.each([
+		[
+			'English',
+			'Month;Entity;Agent;Channel',
+			'Calls;Billable minutes;Non-billable calls;Messages;Cases;Credits'
+		],
+		[
+			'French',
+			'Mois;Entité;Agent IA;Canal',
+			'Appels traités;Minutes facturables;Appels non facturables;Messages;Dossiers;Crédits utilisés'
+		],
+		[
+			'Swedish',
+			'Månad;Avdelning;Agentnamn;Kanal',
+			'Hanterade samtal;Debiterbara minuter;Ej debiterbara samtal;Antal meddelanden;Ärenden;Förbrukade krediter'
+		],
+		[
+			'German',
+			'Abrechnungsmonat;Abteilung;Agentenname;Kanal',
+			'Anzahl Anrufe;Abrechenbare Minuten;Nicht abrechenbare Anrufe;Nachrichten;Bearbeitete Fälle;Verbrauchte Credits'
+		],
+		[
+			'Spanish',
+			'Período de facturación;Departamento;Nombre del agente;Canal',
+			'Llamadas atendidas;Minutos facturables;Llamadas no facturables;Mensajes;Casos;Créditos consumidos'
+		]
+	])('with every figure of it, in %s', (_, names, figures) => {
+		expect(monthlyColumns([...names.split(';'), ...figures.split(';')])).toEqual({
+			...{ month: 0, entity: 1, agent: 2, channel: 3 },
+			figures: MONTHLY_FIGURES.map((figure, k) => ({ figure, column: 4 + k }))
+		});
+	});
+
+	test.each([
 		['our own usage file', 'id,started_at,ended_at,channel,class,agent,entity,messages,duration_seconds'],
 		['calls with their month', 'Call ID,Month,Agent,Minutes,Credits'],
 		['calls with a date', 'Date,Agent,Month,Calls'],
+		['Swedish calls with their month', 'Samtals-ID,Månad,Agentnamn,Minuter,Krediter'],
+		['German calls with a date', 'Datum,Monat,Agentenname,Anrufe'],
+		['Spanish calls with a length', 'Mes,Agente,Duración,Créditos'],
 		['no agent', 'Month,Calls,Minutes'],
 		['no figure', 'Month,Agent,Notes'],
 		['sums of no month', 'Agent,Calls,Minutes']
@@ -82,6 +124,18 @@ describe('a month', () => {
 		],
 		...['01/03/2026', '03/01/2026', '01.03.2026 00:00', ' 2026-03 ', 'MARCH 2026']
 	])('is named by %s', (text) => expect(monthOfText(text)).toBe('2026-03'));
+
+	it.each(['en', 'fr', 'sv', 'de', 'es'])('has its names in %s, long and short', (language) => {
+		for (let month = 1; month <= 12; month++)
+			for (const length of ['long', 'short'] as const) {
+				const parts = new Intl.DateTimeFormat(language, { month: length, day: 'numeric', timeZone: 'UTC' });
+				const name = parts
+					.formatToParts(Date.UTC(2026, month - 1, 1))
+					.find(({ type }) => type === 'month')?.value;
+				for (const text of [`${name} 2026`, `${name} de 2026`, `1 ${name} 2026`, `${name}-26`])
+					expect([text, monthOfText(text)]).toEqual([text, `2026-${String(month).padStart(2, '0')}`]);
+			}
+	});
 
 	test.each([
 		'March',
@@ -176,6 +230,21 @@ describe('reading a monthly table', () => {
 		]);
 	});
 
+	test.each([
+		['Swedish', 'Månad;Agentnamn;Hanterade samtal;Debiterbara minuter', 'mars 2026', 'Totalt'],
+		['German', 'Abrechnungsmonat;Agentenname;Anzahl Anrufe;Abrechenbare Minuten', 'März 2026', 'Gesamt'],
+		['Spanish', 'Mes;Nombre del agente;Llamadas atendidas;Minutos facturables', 'marzo de 2026', 'Totales']
+	])('in %s is the same', (_, header, month, totals) => {
+		const { rows, problems } = read(`${header}\n${month};Zoë;1.148;1.264,5\n${totals};;1.148;1.264,5\n`);
+		expect(problems.map(({ reason }) => reason)).toEqual(['totals']);
+		expect(rows).toEqual([
+			{
+				...{ agent: 'Zoë', entity: null, channel: 'voice', month: '2026-03' },
+				figures: { calls: 1_148, minutes: 1_264.5 }
+			}
+		]);
+	});
+
 	it('leaves out what it cannot read exactly, each row with its line, column, value and reason', () => {
 		const { rows, problems, problemCount } = read(
 			[
@@ -230,6 +299,25 @@ describe('reading a monthly table', () => {
 		});
 	});
 
+	test.each([
+		'Total',
+		'Totaux',
+		'Totalt',
+		'Summa',
+		'Summe',
+		'Gesamt',
+		'Insgesamt',
+		'Suma',
+		'Totales',
+		'Todos'
+	])('leaves out the sums that a row named %s has', (name) => {
+		const { rows, problems } = read(
+			`Agent;Month;Calls\nNora;2026-10;1\n${name};;1\n${name} Care;2026-10;2\n`
+		);
+		expect(problems.map(({ reason }) => reason)).toEqual(['totals']);
+		expect(rows.map(({ agent }) => agent)).toEqual(['Nora', `${name} Care`]);
+	});
+
 	it('takes the channel from its column, else from the figures it states, else for both', () => {
 		const channels = (text: string) => read(text).rows.map(({ channel }) => channel);
 		expect(
@@ -237,6 +325,20 @@ describe('reading a monthly table', () => {
 		).toEqual([...['voice', 'chat', null]]);
 		expect(channels('Agent,Month,Engaged cases,Credits\nA,2026-11,1,1\n')).toEqual(['chat']);
 		expect(channels('Agent,Month,Calls,Messages\nA,2026-11,1,1\n')).toEqual([null]);
+		for (const [call, message] of [
+			...[
+				['Appels', 'Messages'],
+				['Samtal', 'Meddelanden']
+			],
+			...[
+				['Anrufe', 'Nachrichten'],
+				['Llamadas', 'Mensajes']
+			]
+		])
+			expect(channels(`Agent,Month,Channel,Credits\nA,2026-11,${call},1\nA,2026-11,${message},2\n`)).toEqual([
+				'voice',
+				'chat'
+			]);
 		expect(read('Agent,Month,Channel,Credits\nA,2026-11,fax,1\n').problems[0]?.reason).toBe('unknownChannel');
 	});
 

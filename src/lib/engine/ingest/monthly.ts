@@ -58,8 +58,9 @@ interface Line {
 	readonly texts: readonly string[];
 }
 
-/** The whole name of a row with the sums of the others; agents may have names that begin so. */
-const TOTALS = /^(grand )?(total|totals|totaux|sum|somme|all|tous|toutes)$/i;
+/** The whole name of a row with the sums of the others, in the languages of headers; agents may have names that begin so. */
+const TOTALS =
+	/^((grand )?(total|totals|totaux|sum|somme|all|tous|toutes)|totalt|summa|(gesamt)?summe|(ins)?gesamt|alle|suma|totales|todos|todas)$/i;
 
 /** All rows as text, those that make no sense reported. */
 class Lines implements CsvSink {

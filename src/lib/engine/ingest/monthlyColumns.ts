@@ -2,23 +2,81 @@ import { MONTHLY_FIGURES, type MonthlyFigure } from '../table/monthly';
 import { SYNONYMS, type Field } from './headerNames';
 import { readHeader } from './headers';
 
-/** What headers call the figures of a ready-made monthly table, in English and French, as {@link squashed}. */
+/** What headers call the figures of a ready-made monthly table, in English, French, Swedish, German and Spanish, as {@link squashed}. */
 const FIGURE_NAMES: Readonly<Record<MonthlyFigure, readonly string[]>> = {
 	calls: [
 		...['calls', 'callsengaged', 'callshandled', 'engagedcalls', 'handledcalls', 'callcount', 'callscount'],
 		...['numberofcalls', 'nbcalls', 'totalcalls', 'aicalls', 'voicecalls'],
 		...['appels', 'appelsengages', 'appelstraites', 'appelsprisencharge', 'nombredappels', 'nbdappels'],
-		...['nbappels', 'totaldesappels']
+		...['nbappels', 'totaldesappels'],
+		...['samtal', 'antalsamtal', 'hanteradesamtal', 'besvaradesamtal', 'aisamtal'],
+		...[
+			'anrufe',
+			'anzahlanrufe',
+			'anzahlderanrufe',
+			'bearbeiteteanrufe',
+			'angenommeneanrufe',
+			'kianrufe',
+			'gesprache',
+			'anzahlgesprache'
+		],
+		...[
+			'llamadas',
+			'numerodellamadas',
+			'cantidaddellamadas',
+			'llamadasatendidas',
+			'llamadasgestionadas',
+			'llamadasia',
+			'totaldellamadas'
+		]
 	],
 	minutes: [
 		...['minutes', 'billableminutes', 'billedminutes', 'minutesbilled', 'minutesused', 'voiceminutes'],
 		...['callminutes', 'totalminutes', 'aiminutes', 'billablemins'],
 		...['minutesfacturables', 'minutesfacturees', 'minutesutilisees', 'minutesdappel', 'nombredeminutes'],
-		...['totaldesminutes']
+		...['totaldesminutes'],
+		...[
+			'minuter',
+			'debiterbaraminuter',
+			'debiterademinuter',
+			'fakturerbaraminuter',
+			'fakturerademinuter',
+			'anvandaminuter',
+			'samtalsminuter',
+			'antalminuter'
+		],
+		...[
+			'minuten',
+			'abrechenbareminuten',
+			'abgerechneteminuten',
+			'genutzteminuten',
+			'verbrauchteminuten',
+			'gesprachsminuten',
+			'anzahlminuten'
+		],
+		...[
+			'minutos',
+			'minutosfacturables',
+			'minutosfacturados',
+			'minutosutilizados',
+			'minutosusados',
+			'minutosconsumidos',
+			'numerodeminutos',
+			'totaldeminutos'
+		]
 	],
 	nonBillable: [
 		...['nonbillablecalls', 'nonbilledcalls', 'unbilledcalls', 'shortcalls', 'nonbillable'],
-		...['appelsnonfacturables', 'appelsnonfactures', 'appelscourts']
+		...['appelsnonfacturables', 'appelsnonfactures', 'appelscourts'],
+		...[
+			'ejdebiterbarasamtal',
+			'ickedebiterbarasamtal',
+			'ejfakturerbarasamtal',
+			'ickefakturerbarasamtal',
+			'kortasamtal'
+		],
+		...['nichtabrechenbareanrufe', 'nichtabgerechneteanrufe', 'nichtberechneteanrufe', 'kurzeanrufe'],
+		...['llamadasnofacturables', 'llamadasnofacturadas', 'llamadascortas']
 	],
 	messages: [
 		...SYNONYMS.messages.map((name) => name.replaceAll(' ', '')),
@@ -29,13 +87,33 @@ const FIGURE_NAMES: Readonly<Record<MonthlyFigure, readonly string[]>> = {
 			'messagecount',
 			'messagesutilises',
 			'totaldesmessages'
-		]
+		],
+		...['anvandameddelanden', 'anzahldernachrichten', 'genutztenachrichten', 'verbrauchtenachrichten'],
+		...['mensajesutilizados', 'mensajesusados', 'totaldemensajes']
 	],
 	cases: [
 		...['cases', 'engagedcases', 'handledcases', 'casecount', 'numberofcases', 'conversations', 'chats'],
 		...['conversationcount', 'numberofconversations', 'casesengaged', 'caseshandled'],
 		...['dossiers', 'dossierstraites', 'dossiersengages', 'cas', 'castraites', 'casengages'],
-		...['conversationstraitees', 'nombredeconversations', 'nombrededossiers']
+		...['conversationstraitees', 'nombredeconversations', 'nombrededossiers'],
+		...['arenden', 'antalarenden', 'hanteradearenden', 'konversationer', 'antalkonversationer', 'chattar'],
+		...[
+			'falle',
+			'anzahlfalle',
+			'bearbeitetefalle',
+			'vorgange',
+			'anzahlvorgange',
+			'konversationen',
+			'anzahlkonversationen'
+		],
+		...[
+			'casos',
+			'numerodecasos',
+			'casosatendidos',
+			'casosgestionados',
+			'conversaciones',
+			'numerodeconversaciones'
+		]
 	],
 	credits: [
 		...[
@@ -47,20 +125,37 @@ const FIGURE_NAMES: Readonly<Record<MonthlyFigure, readonly string[]>> = {
 			'creditsconsumed',
 			'usedcredits'
 		],
-		...['creditsutilises', 'creditsconsommes', 'totaldescredits', 'nombredecredits']
+		...['creditsutilises', 'creditsconsommes', 'totaldescredits', 'nombredecredits'],
+		...['krediter', 'antalkrediter', 'anvandakrediter', 'forbrukadekrediter'],
+		...['kredite', 'anzahlcredits', 'genutztecredits', 'verbrauchtecredits', 'verbrauchtekredite'],
+		...[
+			'creditos',
+			'creditosutilizados',
+			'creditosusados',
+			'creditosconsumidos',
+			'numerodecreditos',
+			'totaldecreditos'
+		]
 	]
 };
 
 const MONTH_NAMES: readonly string[] = [
 	...['month', 'billingmonth', 'usagemonth', 'period', 'billingperiod', 'billingcycle', 'yearmonth'],
-	...['mois', 'moisdefacturation', 'periode', 'periodedefacturation', 'cycledefacturation']
+	...['mois', 'moisdefacturation', 'periode', 'periodedefacturation', 'cycledefacturation'],
+	...['manad', 'faktureringsmanad', 'faktureringsperiod'],
+	...['monat', 'abrechnungsmonat', 'zeitraum', 'abrechnungszeitraum', 'abrechnungsperiode'],
+	...['mes', 'mesdefacturacion', 'periodo', 'periododefacturacion', 'ciclodefacturacion']
 ];
-const LICENCE_NAMES: readonly string[] = ['license', 'licence', 'engagement'];
+const LICENCE_NAMES: readonly string[] = [
+	...['license', 'licence', 'engagement', 'licens', 'engagemang', 'lizenz', 'licencia']
+];
 /** Columns of single interactions: a table that has one is none of sums by month. */
 const SINGLE: readonly Field[] = ['start', 'date', 'time', 'end', 'id', 'case', 'duration'];
 
-const THIS_MONTH = /(thismonth|cemoisci|cemois|moisencours)$/;
-const SINCE_ACTIVATION = /(sinceactivation|depuislactivation|depuisactivation)$/;
+const THIS_MONTH =
+	/(thismonth|cemoisci|cemois|moisencours|denhamanaden|dennamanad|(in)?diese[mnr]monat|laufendermonat|estemes|mesencurso|mesactual)$/;
+const SINCE_ACTIVATION =
+	/((since|depuisl?)activation|sedanaktivering(en)?|seit(der)?aktivierung|desde(la)?activacion)$/;
 
 /** Where a ready-made monthly table holds what; plain data. */
 export interface MonthlyColumns {
