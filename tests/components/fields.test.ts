@@ -26,6 +26,16 @@ describe('a number field', () => {
 		expect(field()).toHaveValue('60,000.5');
 	});
 
+	it('writes them its own way on Enter, too, with which its form is sent, unless something is wrong', async () => {
+		render(Harness, { start: null });
+		await fireEvent.input(field(), { target: { value: '60000' } });
+		await fireEvent.keyDown(field(), { key: 'Enter' });
+		expect(field()).toHaveValue('60,000');
+		await fireEvent.input(field(), { target: { value: '60000x' } });
+		await fireEvent.keyDown(field(), { key: 'Enter' });
+		expect(field()).toHaveValue('60000x');
+	});
+
 	it('writes the number in the language of the person', async () => {
 		await language.set('fr-CA');
 		render(Harness, { start: '60000.5', decimals: 1 });

@@ -237,6 +237,54 @@ describe('the Import screen', () => {
 			{ at: Date.UTC(2026, 10, 16, 19, 5), creditsUsed: 34_120 }
 		]);
 	});
+
+	it('keeps what is typed of the next meter reading while one is saved', async () => {
+		const { app, client } = await show(ImportScreen, false);
+		const save = client.data.saveSettings.bind(client.data);
+		let saved: () => void = () => undefined;
+		client.data.saveSettings = async (...args) => {
+			await new Promise<void>((resolve) => (saved = resolve));
+			return save(...args);
+		};
+		const fields = ['Date', 'Time', 'Credits used in the cycle'].map((name) => screen.getByLabelText(name));
+		const [date, time, credits] = fields as [HTMLElement, HTMLElement, HTMLElement];
+		const type = (field: HTMLElement, value: string) => fireEvent.input(field, { target: { value } });
+		await type(date, '2026-11-16');
+		await type(time, '14:05');
+		await type(credits, '34120');
+		credits.focus();
+		await fireEvent.keyDown(credits, { key: 'Enter' });
+		await fireEvent.click(screen.getByRole('button', { name: 'Add reading' }));
+		await type(time, '18:30');
+		saved();
+		await vi.waitFor(() => expect(app.settings?.value.readings).toHaveLength(1));
+		// What was saved makes room; the field in hand stays the same one.
+		await vi.waitFor(() => expect(credits).toHaveValue(''));
+		expect(time).toHaveValue('18:30');
+		expect(credits).toHaveFocus();
+
+		await type(credits, '35000');
+		await fireEvent.blur(credits);
+		await fireEvent.click(screen.getByRole('button', { name: 'Add reading' }));
+		await type(credits, '36000');
+		saved();
+		await vi.waitFor(() => expect(app.settings?.value.readings).toHaveLength(2));
+		await vi.waitFor(() => expect(time).toHaveValue(''));
+		expect(credits).toHaveValue('36000');
+		await fireEvent.blur(credits);
+		expect(credits).toHaveValue('36,000');
+	});
+
+	it('adds no meter reading of a number that it cannot read', async () => {
+		const { client } = await show(ImportScreen, false);
+		await fireEvent.input(screen.getByLabelText('Date'), { target: { value: '2026-11-16' } });
+		await fireEvent.input(screen.getByLabelText('Time'), { target: { value: '14:05' } });
+		const credits = screen.getByLabelText('Credits used in the cycle');
+		for (const value of ['12', '12x']) await fireEvent.input(credits, { target: { value } });
+		await fireEvent.click(screen.getByRole('button', { name: 'Add reading' }));
+		expect(client.calls).not.toContain('saveSettings');
+		expect(credits).toHaveValue('12x');
+	});
 });
 
 describe('the Settings screen', () => {
