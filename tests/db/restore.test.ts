@@ -10,7 +10,7 @@ import { NOBODY } from '$lib/workers/jobs/progress';
 import { retain } from '$lib/workers/jobs/retention';
 import { readSettings } from '$lib/workers/settings/document';
 import { sealPlain, type ForgedPart } from '../support/backup';
-import { firstNum, firstText } from '../support/firstVersion';
+import { firstNum, firstText, secondNum, secondText } from '../support/earlierVersions';
 import { backupOf, figuresOf, partsOf, randomWorkspace, restored, wipe } from '../support/workspaces';
 
 afterEach(() => {
@@ -67,6 +67,17 @@ describe('a backup brings a workspace back', () => {
 		});
 		expect(older.length).toBeGreaterThan(parts.length + 1);
 		const back = await restored(await sealPlain(older, 1));
+		expect(Buffer.compare(await backupOf(back), file)).toBe(0);
+	});
+
+	test('one with records of the second version comes back as one of today', async () => {
+		const store = await randomWorkspace(5);
+		const file = await backupOf(store);
+		const older = (await partsOf(file)).map(({ name, bytes }) => {
+			const before = name.endsWith('/num') ? secondNum : name.endsWith('/text') ? secondText : null;
+			return { name, bytes: before ? before(bytes) : bytes };
+		});
+		const back = await restored(await sealPlain(older, 2));
 		expect(Buffer.compare(await backupOf(back), file)).toBe(0);
 	});
 

@@ -249,7 +249,7 @@ describe('retention', () => {
 			interactions: 62,
 			first: Date.UTC(2026, 0, 1, 14)
 		});
-		expect(plan.bytes).toBeGreaterThan(700);
+		expect(plan.bytes).toBeGreaterThan(400);
 		expect(await planRetention(store, plain, 3)).toMatchObject({ files: 0, interactions: 0, first: null });
 		expect(await planRetention(await newStore(), plain, 2)).toBeNull();
 	});

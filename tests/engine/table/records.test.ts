@@ -13,10 +13,12 @@ import {
 	encodeLive,
 	encodeNum,
 	encodeText,
+	isEarlier,
 	isLive,
 	NO_DURATION,
 	NOT_TEXT,
 	readText,
+	RECORD,
 	rowsBetween,
 	setLive,
 	utf8,
@@ -24,7 +26,7 @@ import {
 	verify,
 	type Columns
 } from '$lib/engine/table';
-import { firstNum, firstText } from '../../support/firstVersion';
+import { firstNum, firstText, secondNum, secondText } from '../../support/earlierVersions';
 import { HOUR_MS } from '$lib/engine/time';
 import { runs } from '../../support/runs';
 
@@ -97,16 +99,25 @@ describe('the num record', () => {
 		expect(encodeNum(toColumns(rows)).byteLength).toBe(64 + 9 * 16 + (4 + 2 + 7) * 1_000 + 2 * 72);
 	});
 
-	it('of the first version is read as it is', () => {
+	it.each([firstNum, secondNum])('of an earlier version is read as it is: %o', (older) => {
 		fc.assert(
 			fc.property(fc.array(row, { maxLength: 60 }), (rows) => {
 				const record = encodeNum(toColumns(rows));
-				const older = firstNum(record);
-				expect(verify(older)).toBe(true);
-				expect(decodeNum(older)).toEqual(decodeNum(record));
-				expect(encodeNum(decodeNum(older))).toEqual(record);
+				const before = older(record);
+				expect(verify(before)).toBe(true);
+				expect(isEarlier(before, RECORD.num)).toBe(true);
+				expect(decodeNum(before)).toEqual(decodeNum(record));
+				expect(encodeNum(decodeNum(before))).toEqual(record);
 			})
 		);
+	});
+
+	it('has no base where a column is as narrow without one', () => {
+		const at = { kind: 1, agent: 2, entity: 3, outcome: 0, caseCode: 0, duration: 7, line: 70_000 };
+		const rows = Array.from({ length: 9 }, (_, k) => ({ ...at, start: 1e12 + k, quantity: 300 + 1_000 * k }));
+		const header = new DataView(encodeNum(toColumns(rows)));
+		const bases = Array.from({ length: 9 }, (_, k) => header.getFloat64(64 + 16 * k, true));
+		expect(bases).toEqual([1e12, 0, 0, 0, 0, 0, 0, 70_000, 0]);
 	});
 
 	it('finds the rows of any span of time as a plain search does', () => {
@@ -181,10 +192,16 @@ describe('the num record', () => {
 
 describe('the text record', () => {
 	const text = fc.string({ unit: 'grapheme', maxLength: 12 });
+	/** ids of which some begin alike */
+	const counted = fc.oneof(
+		text,
+		fc.nat(999).map((n) => `CALL-2026-${n}`),
+		fc.constant('é'.repeat(300))
+	);
 
 	it('gives back the text of every row and column', () => {
 		fc.assert(
-			fc.property(fc.array(fc.tuple(text, text)), (rows) => {
+			fc.property(fc.array(fc.tuple(counted, text)), (rows) => {
 				const ids = rows.map(([id]) => id);
 				const cases = rows.map(([, other]) => other);
 				const buffer = encodeText({ rows: rows.length, columns: [heap(ids), heap(cases)] });
@@ -198,16 +215,48 @@ describe('the text record', () => {
 		);
 	});
 
-	it('of the first version is read as it is', () => {
+	it.each([firstText, secondText])('of an earlier version is read as it is: %o', (older) => {
 		fc.assert(
-			fc.property(fc.array(fc.tuple(text, text)), (rows) => {
+			fc.property(fc.array(fc.tuple(counted, text)), (rows) => {
 				const columns = [heap(rows.map(([id]) => id)), heap(rows.map(([, other]) => other))];
 				const record = encodeText({ rows: rows.length, columns });
-				const older = firstText(record);
-				expect(verify(older)).toBe(true);
-				expect(decodeText(older)).toEqual(decodeText(record));
+				const before = older(record);
+				expect(verify(before)).toBe(true);
+				expect(isEarlier(before, RECORD.text)).toBe(true);
+				expect(decodeText(before)).toEqual(decodeText(record));
+				expect(encodeText(decodeText(before))).toEqual(record);
 			})
 		);
+	});
+
+	it('keeps of ids that are counted up what differs from the one before', () => {
+		const ids = heap(Array.from({ length: 1_000 }, (_, k) => `call-2026-${k + 100_000}`));
+		const none = heap(Array.from({ length: 1_000 }, () => ''));
+		const { byteLength } = encodeText({ rows: 1_000, columns: [ids, none] });
+		// A length and what is shared, a byte each; one byte of most ids, more where a digit is carried, all of the first.
+		expect(byteLength).toBeLessThan(64 + 16 + 1_000 + 1_000 + 1_000 + 9 + 110 + 24);
+		const hex = heap(
+			Array.from({ length: 1_000 }, (_, k) => ((k * 2_654_435_761) >>> 0).toString(16).padStart(8, '0'))
+		);
+		expect(encodeText({ rows: 1_000, columns: [hex, none] }).byteLength).toBe(64 + 16 + 1_000 + 8_000);
+	});
+
+	it('is refused where what is shared, or how much there is, cannot be', () => {
+		const rows = 40;
+		const ids = heap(Array.from({ length: rows }, (_, k) => `call-2026-${k}`));
+		const none = heap(Array.from({ length: rows }, () => ''));
+		const record = () => encodeText({ rows, columns: [ids, none] });
+		const spoilt = (at: number, value: number) => {
+			const buffer = record();
+			new Uint8Array(buffer)[at] = value;
+			return () => decodeText(buffer);
+		};
+		expect(decodeText(record()).columns[0]).toEqual(ids);
+		// More of the first text than there is before it; a longest length; more bytes than the texts have.
+		expect(spoilt(64 + 16 + 40, 9)).toThrow(BlockError);
+		expect(spoilt(64 + 16 + 1, 255)).toThrow(BlockError);
+		expect(spoilt(64 + 4 + 3, 255)).toThrow(BlockError);
+		expect(spoilt(64 + 4, 1)).toThrow(BlockError);
 	});
 
 	it('takes no room for a column without text', () => {

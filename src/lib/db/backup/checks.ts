@@ -10,7 +10,7 @@ import {
 	encodeText,
 	KIND_PREMIUM,
 	KIND_STANDARD,
-	isFirstVersion,
+	isEarlier,
 	KIND_VOICE,
 	RECORD,
 	validUtf8,
@@ -110,7 +110,7 @@ function rewritten(
 	again: (record: ArrayBuffer) => ArrayBuffer
 ): ArrayBuffer {
 	try {
-		return isFirstVersion(record) && verify(record, kind) ? again(record) : record;
+		return isEarlier(record, kind) && verify(record, kind) ? again(record) : record;
 	} catch {
 		return record;
 	}

@@ -15,7 +15,7 @@ export { PrintIndex } from './prints';
 export {
 	BlockError,
 	HEADER_BYTES,
-	isFirstVersion,
+	isEarlier,
 	isRetired,
 	RECORD,
 	recordLength,

@@ -15,10 +15,10 @@ const CHECKED_FROM = 16;
 export const RECORD = { num: 1, text: 2, live: 4, dictionary: 5, summary: 7 } as const;
 export type RecordKind = (typeof RECORD)[keyof typeof RECORD];
 
-/** Versions that are written; records of version 1 are read, too. */
+/** Versions that are written; records of earlier ones are read, too. */
 const VERSIONS: Readonly<Record<RecordKind, number>> = {
-	[RECORD.num]: 2,
-	[RECORD.text]: 2,
+	[RECORD.num]: 3,
+	[RECORD.text]: 3,
 	[RECORD.live]: 1,
 	[RECORD.dictionary]: 1,
 	[RECORD.summary]: 1
@@ -78,9 +78,9 @@ export function openRecord(buffer: ArrayBuffer, kind: RecordKind): DataView {
 /** Version of an opened record. */
 export const recordVersion = (view: DataView): number => view.getUint16(4, true);
 
-/** True for a record of the first version. */
-export const isFirstVersion = (record: ArrayBuffer): boolean =>
-	recordLength(record) !== null && recordVersion(new DataView(record)) === 1;
+/** True for a record of a kind in an earlier version than is written today. */
+export const isEarlier = (record: ArrayBuffer, kind: RecordKind): boolean =>
+	recordLength(record) !== null && recordVersion(new DataView(record)) < VERSIONS[kind];
 
 /** Count (rows or entries) of an opened record. */
 export const recordCount = (view: DataView): number => view.getUint32(16, true);

@@ -33,14 +33,50 @@ export interface TextBlock {
 
 /*
  * Header of a text record: 20 u32 number of columns (at most 32) · 24 u32 bit set of those with any text.
- * Then for each column with text, 8-byte aligned: u32 bytes per length · u32 length of all · lengths · bytes.
+ * Then for each column with text, 8-byte aligned: u32 bytes per length · u32 bytes of the texts · u32 1 where each text
+ * goes on from the one before, else 0 · u32 zero · the lengths, of what follows what is shared · where they go on, a
+ * byte each: how much is shared · the bytes that are not.
  */
-const COLUMN_HEADER = 8;
+const COLUMN_HEADER = 16;
+/** In the header of version 2 there is no more than the first two. */
+const SECOND_HEADER = 8;
+/** Texts go on from the one before where that leaves out so many bytes of each on average: ids that are counted up. */
+const WORTH = 4;
+const MOST_SHARED = 255;
 
-function lengthsOf({ offsets }: TextColumn, rows: number): Uint32Array {
+/** How many bytes each text begins with as the one before it does (front coding); null: too few to be worth it. */
+function sharedLengths({ offsets, bytes }: TextColumn, rows: number): Uint8Array | null {
+	const shared = new Uint8Array(rows);
+	let sum = 0;
+	for (let row = 1; row < rows; row++) {
+		const before = offsets[row - 1] as number;
+		const at = offsets[row] as number;
+		const most = Math.min(at - before, (offsets[row + 1] as number) - at, MOST_SHARED);
+		let k = 0;
+		while (k < most && bytes[before + k] === bytes[at + k]) k++;
+		shared[row] = k;
+		sum += k;
+	}
+	return sum >= WORTH * rows ? shared : null;
+}
+
+/** The lengths of the texts, without what they share. */
+function lengthsOf({ offsets }: TextColumn, rows: number, shared: Uint8Array | null): Uint32Array {
 	const lengths = new Uint32Array(rows);
 	for (let row = 0; row < rows; row++) lengths[row] = (offsets[row + 1] as number) - (offsets[row] as number);
+	if (shared)
+		for (let row = 0; row < rows; row++) lengths[row] = (lengths[row] as number) - (shared[row] as number);
 	return lengths;
+}
+
+/** Copies what no text shares with the one before; where it ends. */
+function writeRests({ offsets, bytes }: TextColumn, shared: Uint8Array, into: Uint8Array): void {
+	let to = 0;
+	for (let row = 0; row < shared.length; row++) {
+		const end = offsets[row + 1] as number;
+		for (let k = (offsets[row] as number) + (shared[row] as number); k < end; k++)
+			into[to++] = bytes[k] as number;
+	}
 }
 
 /** The text record; the columns are copied. A column without any text takes no room. */
@@ -51,34 +87,42 @@ export function encodeText({ rows, columns }: TextBlock): ArrayBuffer {
 		const end = column.offsets[rows] as number;
 		if (end === 0) return [];
 		present |= 1 << k;
-		const lengths = lengthsOf(column, rows);
+		const shared = sharedLengths(column, rows);
+		const lengths = lengthsOf(column, rows, shared);
 		const narrow = narrowest(lengths, 0);
-		length += COLUMN_HEADER + narrowBytes(rows, narrow) + align(end);
-		return [{ lengths, narrow, end, bytes: column.bytes }];
+		const bytes = shared ? lengths.reduce((sum, rest) => sum + rest, 0) : end;
+		length += COLUMN_HEADER + narrowBytes(rows, narrow) + (shared ? align(rows) : 0) + align(bytes);
+		return [{ column, shared, lengths, narrow, end, bytes }];
 	});
 	const buffer = newRecord(RECORD.text, rows, length);
 	const header = new DataView(buffer);
 	header.setUint32(20, columns.length, true);
 	header.setUint32(24, present, true);
 	let at = HEADER_BYTES;
-	for (const { lengths, narrow, end, bytes } of stored) {
+	for (const { column, shared, lengths, narrow, end, bytes } of stored) {
 		header.setUint32(at, narrow.width, true);
 		header.setUint32(at + 4, end, true);
+		header.setUint32(at + 8, shared ? 1 : 0, true);
 		at += COLUMN_HEADER;
 		writeNarrow(buffer, at, lengths, narrow);
 		at += narrowBytes(rows, narrow);
-		new Uint8Array(buffer, at, end).set(bytes.subarray(0, end));
-		at += align(end);
+		if (shared) {
+			new Uint8Array(buffer, at, rows).set(shared);
+			at += align(rows);
+			writeRests(column, shared, new Uint8Array(buffer, at, bytes));
+		} else new Uint8Array(buffer, at, end).set(column.bytes.subarray(0, end));
+		at += align(bytes);
 	}
 	return sealRecord(buffer);
 }
 
-/** The columns of a text record, their bytes as views on its buffer. Throws {@link BlockError}. */
+/** The columns of a text record, bytes that are stored as they are as views on its buffer. Throws {@link BlockError}. */
 export function decodeText(buffer: ArrayBuffer): TextBlock {
 	const header = openRecord(buffer, RECORD.text);
 	const rows = recordCount(header);
 	const present = header.getUint32(24, true);
-	const next = recordVersion(header) === 1 ? columnOfFirst : columnAt;
+	const version = recordVersion(header);
+	const next = version === 1 ? columnOfFirst : version === 2 ? columnOfSecond : columnAt;
 	const columns: TextColumn[] = [];
 	let at = HEADER_BYTES;
 	for (let k = 0; k < header.getUint32(20, true); k++) {
@@ -101,17 +145,63 @@ interface ReadColumn {
 
 function columnAt(buffer: ArrayBuffer, header: DataView, at: number, rows: number): ReadColumn {
 	if (at + COLUMN_HEADER > buffer.byteLength) throw new BlockError('length');
-	const narrow = { base: 0, width: header.getUint32(at, true) as Width };
+	const goesOn = header.getUint32(at + 8, true) === 1;
+	return goesOn ? goingOn(buffer, header, at, rows) : whole(buffer, header, at, rows, COLUMN_HEADER);
+}
+
+function columnOfSecond(buffer: ArrayBuffer, header: DataView, at: number, rows: number): ReadColumn {
+	if (at + SECOND_HEADER > buffer.byteLength) throw new BlockError('length');
+	return whole(buffer, header, at, rows, SECOND_HEADER);
+}
+
+function widthAt(header: DataView, at: number): Width {
+	const width = header.getUint32(at, true) as Width;
+	if (!(width in STORED)) throw new BlockError('length');
+	return width;
+}
+
+/** A column whose texts are stored as they are. */
+function whole(buffer: ArrayBuffer, header: DataView, at: number, rows: number, skip: number): ReadColumn {
+	const narrow = { base: 0, width: widthAt(header, at) };
 	const length = header.getUint32(at + 4, true);
-	if (!(narrow.width in STORED)) throw new BlockError('length');
-	const from = at + COLUMN_HEADER + narrowBytes(rows, narrow);
+	const from = at + skip + narrowBytes(rows, narrow);
 	if (from + length > buffer.byteLength) throw new BlockError('length');
 	const offsets = new Uint32Array(rows + 1);
-	readNarrow(buffer, at + COLUMN_HEADER, narrow, offsets.subarray(1));
+	readNarrow(buffer, at + skip, narrow, offsets.subarray(1));
 	for (let row = 0; row < rows; row++)
 		offsets[row + 1] = (offsets[row + 1] as number) + (offsets[row] as number);
 	if (offsets[rows] !== length) throw new BlockError('length');
 	return { column: { offsets, bytes: new Uint8Array(buffer, from, length) }, end: from + align(length) };
+}
+
+/** A column whose texts go on from the one before. */
+function goingOn(buffer: ArrayBuffer, header: DataView, at: number, rows: number): ReadColumn {
+	const narrow = { base: 0, width: widthAt(header, at) };
+	const length = header.getUint32(at + 4, true);
+	const sharedAt = at + COLUMN_HEADER + narrowBytes(rows, narrow);
+	const from = sharedAt + align(rows);
+	if (from > buffer.byteLength || length > buffer.byteLength - from + MOST_SHARED * rows)
+		throw new BlockError('length');
+	const rests = readNarrow(buffer, at + COLUMN_HEADER, narrow, new Uint32Array(rows));
+	const shared = new Uint8Array(buffer, sharedAt, rows);
+	const stored = new Uint8Array(buffer, from);
+	const offsets = new Uint32Array(rows + 1);
+	const bytes = new Uint8Array(length);
+	let next = 0;
+	let to = 0;
+	for (let row = 0; row < rows; row++) {
+		const before = offsets[Math.max(row - 1, 0)] as number;
+		const held = shared[row] as number;
+		const rest = rests[row] as number;
+		// What is shared is a part of the text before, all of it is there, and there is room for it.
+		if (before + held > to || next + rest > stored.length || to + held + rest > length)
+			throw new BlockError('length');
+		for (let k = 0; k < held; k++) bytes[to++] = bytes[before + k] as number;
+		for (let k = 0; k < rest; k++) bytes[to++] = stored[next++] as number;
+		offsets[row + 1] = to;
+	}
+	if (to !== length) throw new BlockError('length');
+	return { column: { offsets, bytes }, end: from + align(next) };
 }
 
 /** Version 1 has offsets in the place of lengths. */

@@ -1,0 +1,139 @@
+import { decodeNum, decodeText } from '$lib/engine/table';
+import { align, newRecord, RECORD, sealRecord } from '$lib/engine/table/record';
+
+/** Records as earlier versions wrote them, from those of today. */
+
+type Kind = typeof RECORD.num | typeof RECORD.text;
+
+function recordOf(version: number, kind: Kind, rows: number, length: number): ArrayBuffer {
+	const buffer = newRecord(kind, rows, length);
+	new DataView(buffer).setUint16(4, version, true);
+	return buffer;
+}
+
+const first = (kind: Kind, rows: number, length: number) => recordOf(1, kind, rows, length);
+
+/** Every column as wide as it is read. */
+export function firstNum(record: ArrayBuffer): ArrayBuffer {
+	const block = decodeNum(record);
+	const { start, quantity, kind, agent, entity, outcome, caseCode, line, durations, hours, firstRow } = block;
+	const columns = [start, quantity, kind, agent, entity, outcome, caseCode, line, ...durations];
+	const all = [...columns, hours, firstRow].map((values) => new Uint8Array(values.slice().buffer));
+	const length = all.reduce((at, bytes) => at + align(bytes.length), 64);
+	const buffer = first(RECORD.num, block.rows, length);
+	// The widths of codes, the numbers of durations and hours, and the bounds stand where they do today.
+	new Uint8Array(buffer).set(new Uint8Array(record, 20, 44), 20);
+	let at = 64;
+	for (const bytes of all) {
+		new Uint8Array(buffer).set(bytes, at);
+		at += align(bytes.length);
+	}
+	return sealRecord(buffer);
+}
+
+/** Offsets in the place of lengths. */
+export function firstText(record: ArrayBuffer): ArrayBuffer {
+	const { rows, columns } = decodeText(record);
+	const parts = columns
+		.filter(({ bytes }) => bytes.length > 0)
+		.flatMap(({ offsets, bytes }) => [new Uint8Array(offsets.slice().buffer), bytes]);
+	const buffer = first(
+		RECORD.text,
+		rows,
+		parts.reduce((at, bytes) => at + align(bytes.length), 64)
+	);
+	new Uint8Array(buffer).set(new Uint8Array(record, 20, 8), 20);
+	let at = 64;
+	for (const bytes of parts) {
+		new Uint8Array(buffer).set(bytes, at);
+		at += align(bytes.length);
+	}
+	return sealRecord(buffer);
+}
+
+/** Little-endian bytes of whole numbers, so many each. */
+function bytesOf(values: readonly number[], width: number): Uint8Array {
+	const view = new DataView(new ArrayBuffer(values.length * width));
+	values.forEach((value, k) => {
+		if (width === 8) view.setFloat64(8 * k, value, true);
+		else
+			for (let byte = 0; byte < width; byte++)
+				view.setUint8(width * k + byte, Math.floor(value / 256 ** byte) % 256);
+	});
+	return new Uint8Array(view.buffer);
+}
+
+/** The second version counted each column from its least value, whether that took fewer bytes or not. */
+export function secondNum(record: ArrayBuffer): ArrayBuffer {
+	const block = decodeNum(record);
+	const { start, quantity, kind, agent, entity, outcome, caseCode, line, durations, hours, firstRow } = block;
+	const stored = [start, quantity, kind, agent, entity, outcome, caseCode, line, ...durations].map(
+		(values) => {
+			const all = [...values];
+			const base = all.length === 0 || values === kind ? 0 : Math.min(...all);
+			const span = Math.max(0, ...all) - base;
+			const width = values === kind || span < 256 ? 1 : span < 65_536 ? 2 : span < 2 ** 32 ? 4 : 8;
+			const from = width === 8 ? 0 : base;
+			return {
+				base: from,
+				width,
+				bytes: bytesOf(
+					all.map((value) => value - from),
+					width
+				)
+			};
+		}
+	);
+	const directory = [hours, firstRow].map((values) => new Uint8Array(values.slice().buffer));
+	const parts = [...stored.map(({ bytes }) => bytes), ...directory];
+	const entries = 64 + 16 * stored.length;
+	const buffer = recordOf(
+		2,
+		RECORD.num,
+		block.rows,
+		parts.reduce((at, { length }) => at + align(length), entries)
+	);
+	new Uint8Array(buffer).set(new Uint8Array(record, 20, 44), 20);
+	const header = new DataView(buffer);
+	stored.forEach(({ base, width }, k) => {
+		header.setFloat64(64 + 16 * k, base, true);
+		header.setUint32(64 + 16 * k + 8, width, true);
+	});
+	let at = entries;
+	for (const bytes of parts) {
+		new Uint8Array(buffer).set(bytes, at);
+		at += align(bytes.length);
+	}
+	return sealRecord(buffer);
+}
+
+/** Every text as it is. */
+export function secondText(record: ArrayBuffer): ArrayBuffer {
+	const { rows, columns } = decodeText(record);
+	const stored = columns
+		.filter(({ bytes }) => bytes.length > 0)
+		.map(({ offsets, bytes }) => {
+			const lengths = Array.from({ length: rows }, (_, r) => Number(offsets[r + 1]) - Number(offsets[r]));
+			const most = Math.max(...lengths);
+			const width = most < 256 ? 1 : most < 65_536 ? 2 : 4;
+			return { width, lengths: bytesOf(lengths, width), bytes };
+		});
+	const length = stored.reduce(
+		(at, { lengths, bytes }) => at + 8 + align(lengths.length) + align(bytes.length),
+		64
+	);
+	const buffer = recordOf(2, RECORD.text, rows, length);
+	new Uint8Array(buffer).set(new Uint8Array(record, 20, 8), 20);
+	const header = new DataView(buffer);
+	let at = 64;
+	for (const { width, lengths, bytes } of stored) {
+		header.setUint32(at, width, true);
+		header.setUint32(at + 4, bytes.length, true);
+		at += 8;
+		for (const part of [lengths, bytes]) {
+			new Uint8Array(buffer).set(part, at);
+			at += align(part.length);
+		}
+	}
+	return sealRecord(buffer);
+}
