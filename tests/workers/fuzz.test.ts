@@ -123,7 +123,7 @@ async function tablesOf(file: File): Promise<TableFile[]> {
 		case 'sums':
 			return [];
 		case 'json':
-			return [{ file, converted: await convertJson(file, form.encoding, NOTHING) }];
+			return [{ file, converted: await convertJson(file, form.encoding, null, NOTHING) }];
 		default:
 			return [
 				{

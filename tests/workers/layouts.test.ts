@@ -72,7 +72,7 @@ async function tableOf(path: string, { file: name }: Expected): Promise<TableFil
 		const { kind } = form.form;
 		if (kind === 'gzip') [file] = (await unpack(file, kind, NOTHING)) as [File];
 		else if (kind === 'json')
-			return { file, converted: await convertJson(file, form.form.encoding, NOTHING) };
+			return { file, converted: await convertJson(file, form.form.encoding, null, NOTHING) };
 		else if (kind === 'workbook') return { file, converted: await convertWorkbook(file, null, NOTHING) };
 		else if (kind === 'parquet') return { file, converted: await convertParquet(file, NOTHING) };
 		else if (kind !== 'text') throw new Error(kind);

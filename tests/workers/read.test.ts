@@ -89,7 +89,7 @@ describe('text in another encoding', () => {
 
 describe('JSON', () => {
 	const read = async (text: string) =>
-		rowsOf(await convertJson(fileOf('calls.json', text), 'utf-8', NOTHING));
+		rowsOf(await convertJson(fileOf('calls.json', text), 'utf-8', null, NOTHING));
 
 	test('is rows with the names of all values, however it holds its records', async () => {
 		const one =
@@ -108,6 +108,43 @@ describe('JSON', () => {
 			`{"from": "now [", "count": [1, 2], "page": {"calls": [${one}, ${two}], "next": null}}`
 		])
 			expect(await read(text), text).toEqual(expected);
+	});
+
+	test('loses no record behind the first list: pages one behind the other are one list', async () => {
+		const expected = [
+			['0', 'a'],
+			['1', '1'],
+			['2', '2'],
+			['3', '3']
+		];
+		for (const text of [
+			'[{"a":1},{"a":2}]\n[{"a":3}]\n',
+			'[[{"a":1},{"a":2}],[{"a":3}]]',
+			'{"page":{"n":[1],"calls":[{"a":1}]},"next":{"x":"…"}}{"page":{"calls":[{"a":2},{"a":3}]}}'
+		])
+			expect(await read(text.replace('…', '…'.repeat(1 << 20))), text).toEqual(expected);
+	});
+
+	test('with several lists is read as the longest with times in it, named beside the others, or as one is wanted', async () => {
+		const calls = '{"id":"c1","at":"2026-11-20T10:00:00Z"},{"id":"c2","at":"2026-11-21T10:00:00Z"}';
+		const text = `{"links":[{"rel":"${'x'.repeat(200)}"}],"data":{"chats":[{"at":1795168800}],"calls":[${calls}]}}`;
+		const lists = ['links', 'data.chats', 'data.calls'];
+		const of = async (wanted: string | null) => {
+			const converted = await convertJson(fileOf('calls.json', text), 'utf-8', wanted, NOTHING);
+			return [converted.sheet, converted.sheets, (await rowsOf(converted)).map((row) => row[1])];
+		};
+		expect(await of(null)).toEqual(['data.calls', lists, ['id', 'c1', 'c2']]);
+		expect(await of('data.chats')).toEqual(['data.chats', lists, ['at', '1795168800']]);
+		expect(await of('gone')).toEqual(['data.calls', lists, ['id', 'c1', 'c2']]);
+		const one = await convertJson(fileOf('calls.json', `[${calls}]`), 'utf-8', null, NOTHING);
+		expect([one.sheet, one.sheets]).toEqual([null, []]);
+	});
+
+	test('finds a wanted list that begins far behind the first', async () => {
+		const many = Array.from({ length: 16_000 }, (_, k) => `{"id":${k},"text":"${'x'.repeat(80)}"}`);
+		const text = `{"agents":[${many.join(',')}],"calls":[{"id":"last"}]}`;
+		const { text: rows, sheets } = await convertJson(fileOf('a.json', text), 'utf-8', 'calls', NOTHING);
+		expect([await rows.text(), sheets]).toEqual(['id\nlast\n', ['agents', 'calls']]);
 	});
 
 	test('finds names that come long after the others', async () => {
@@ -130,7 +167,10 @@ describe('JSON', () => {
 			['[{"a":1},{"a":2},{"a":', 3],
 			['{"a":1}\n{"a":2,}\n', 2],
 			['{"a":1}\n{"a":tru}\n', 2],
-			['[{"a":1}, 7]', 2]
+			['[{"a":1}, 7]', 2],
+			['{"calls":[{"a":1}]', 2],
+			['{"calls":[{"a":1}],"chats":[{"a":1},{"a":', 2],
+			['[{"a":1}]]', 2]
 		];
 		for (const [text, record] of bad)
 			await expect(read(text), text.slice(0, 40)).rejects.toMatchObject({
@@ -427,7 +467,7 @@ describe('a file that the product writes as a workbook, Parquet or JSON', () => 
 					? await convertWorkbook(file, null, NOTHING)
 					: format === 'parquet'
 						? await convertParquet(file, NOTHING)
-						: await convertJson(file, 'utf-8', NOTHING);
+						: await convertJson(file, 'utf-8', null, NOTHING);
 			const [header, ...rows] = await rowsOf(read);
 			expect(header?.slice(1), format).toEqual(table.columns.map(({ name }) => name));
 			expect(

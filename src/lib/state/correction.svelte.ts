@@ -74,8 +74,8 @@ export class Correction {
 		for (const one of files) {
 			const own = await client.data.identify(one);
 			const nothing = { encoding: null, sheet: null };
-			const sheets =
-				own.kind === 'workbook' ? (await client.readers.convert(one, own, nothing, job)).sheets : [];
+			const several = own.kind === 'workbook' || own.kind === 'json';
+			const sheets = several ? (await client.readers.convert(one, own, nothing, job)).sheets : [];
 			const again = await client.archive.readAgain(workspace?.id ?? '', this.#layer.id, one, sheets);
 			if (again) return { file: one, again };
 		}

@@ -12,7 +12,7 @@ const api: UnpackerApi = {
 		if (form.kind !== 'text' && form.kind !== 'json') throw new Error(form.kind);
 		const encoding = choice.encoding ?? form.encoding;
 		return form.kind === 'json'
-			? convertJson(file, encoding, onProgress)
+			? convertJson(file, encoding, choice.sheet, onProgress)
 			: convertText(file, encoding, onProgress);
 	}
 };

@@ -12,7 +12,7 @@ import type {
 /** What a person says of how a file is to be read; null: found out. */
 export interface ReadChoice {
 	readonly encoding: Encoding | null;
-	/** name of a workbook's sheet */
+	/** name of a workbook's sheet, or of a list in JSON */
 	readonly sheet: string | null;
 }
 
@@ -48,7 +48,7 @@ export interface Converted {
 	/** it is a file of sums by day, as text (formats.md §3) */
 	readonly sums: boolean;
 	readonly numbering: CsvNumbering;
-	/** the sheet of a workbook that was read, and all it has; null and none for other files */
+	/** the sheet of a workbook that was read, and all it has; lists of JSON, where it has several; null and none for other files */
 	readonly sheet: string | null;
 	readonly sheets: readonly string[];
 	/** the sheet is as long as a sheet can be: the rows may go on elsewhere */

@@ -490,7 +490,7 @@ export function fakeClient({
 					case 'parquet':
 						return convertParquet(file, onProgress);
 					case 'json':
-						return convertJson(file, encoding ?? form.encoding, onProgress);
+						return convertJson(file, encoding ?? form.encoding, sheet, onProgress);
 					default:
 						return convertText(file, encoding ?? form.encoding, onProgress);
 				}

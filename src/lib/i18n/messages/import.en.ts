@@ -140,6 +140,7 @@ export default {
 			chosen: () => 'chosen by you'
 		} satisfies Record<LayoutEvidence['header'], (value: string) => string>,
 		sheet: 'Sheet',
+		list: 'List of records',
 		sheetBecause: (n: string) => `the one of ${n} that looks most like a table of usage`,
 		full: 'This sheet ends at row 1,048,576, the last that a sheet can have: the export may have gone on. Export a shorter period, or as CSV.'
 	},

@@ -138,6 +138,7 @@ export default {
 			chosen: () => 'votre choix'
 		},
 		sheet: 'Feuille',
+		list: 'Liste d’enregistrements',
 		sheetBecause: (n) => `celle des ${n} qui ressemble le plus à un tableau d’utilisation`,
 		full: 'Cette feuille s’arrête à la ligne 1 048 576, la dernière possible : l’export allait peut-être plus loin. Exportez une période plus courte, ou en CSV.'
 	},

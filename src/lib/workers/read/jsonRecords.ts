@@ -1,14 +1,19 @@
 /**
- * Finds the records of a JSON text that comes in pieces: the elements of an array of objects at the top or inside an
+ * Finds the records of a JSON text that comes in pieces: the elements of arrays of objects at the top or inside an
  * object (`{"calls": […]}`), or objects one after the other, as NDJSON has them. Only brackets and quotation marks are
  * looked at here; what stands between them is the reader's.
  */
 
-/** Where the records are. `array`: the first array of objects; `lines`: the objects at the top. */
+/** Where the records are. `array`: in arrays of objects; `lines`: the objects at the top. */
 export type JsonShape = 'array' | 'lines';
 
 const QUOTE = 34;
+const COMMA = 44;
+const COLON = 58;
+const OPEN_ARRAY = 91;
 const BACKSLASH = 92;
+const CLOSE_ARRAY = 93;
+const OPEN_OBJECT = 123;
 const isOpen = (code: number): boolean => code === 91 || code === 123;
 const isClose = (code: number): boolean => code === 93 || code === 125;
 
@@ -57,7 +62,7 @@ function arrayOfObjects(text: string, from: number, to: number): number {
 			if (at < 0) return -1;
 		} else {
 			at++;
-			if (code === 91 && text.charCodeAt(skipBlanks(text, at)) === 123) return at - 1;
+			if (code === OPEN_ARRAY && text.charCodeAt(skipBlanks(text, at)) === OPEN_OBJECT) return at - 1;
 		}
 	}
 	return -1;
@@ -66,7 +71,7 @@ function arrayOfObjects(text: string, from: number, to: number): number {
 /** By the first characters of a text, or all of it. */
 export function jsonShape(head: string): JsonShape {
 	const start = skipBlanks(head, 0);
-	if (head.charCodeAt(start) === 91) return 'array';
+	if (head.charCodeAt(start) === OPEN_ARRAY) return 'array';
 	const end = afterValue(head, start);
 	if (end < 0) return 'array';
 	const more = skipBlanks(head, end) < head.length;
@@ -76,77 +81,133 @@ export function jsonShape(head: string): JsonShape {
 /** Why a text ends as no JSON text does. */
 export type JsonEnd = 'whole' | 'cut' | 'stray';
 
+/** A list of records, and its characters so far. */
+export interface JsonList {
+	/** the names that lead to it: `data.calls`; empty at the top */
+	readonly name: string;
+	readonly records: number;
+	readonly length: number;
+}
+
+const QUIET = { name: '', records: 0, length: 0 };
+
+/**
+ * Reads all lists of objects in a text, each with its records in turn. Lists of one name are one: pages of an answer
+ * that were written one behind the other.
+ */
 export class JsonRecords {
+	/** the list of the last record */
+	list: JsonList = QUIET;
+	readonly #lists = new Map<string, JsonList>();
+	/** what is left of the pieces so far */
 	#rest = '';
-	/** looking for the array; in the records; behind the array */
-	#where: 'before' | 'inside' | 'behind';
+	/** between brackets of a list */
+	#inside: boolean;
 	readonly #shape: JsonShape;
-	readonly #onRecord: (text: string) => void;
+	readonly #onRecord: (text: string, list: JsonList) => void;
 	/** something stands between records that does not belong there */
 	#stray = false;
 	/** where in `#rest` the search for the end of the record in hand goes on */
 	#at = 0;
 	#depth = 0;
+	/** the name in hand of each object and array that is open outside of lists; empty in arrays */
+	readonly #names: string[] = [];
+	/** the last string outside of lists: a name, if a colon follows */
+	#string = '';
 
-	constructor(shape: JsonShape, onRecord: (text: string) => void) {
+	constructor(shape: JsonShape, onRecord: (text: string, list: JsonList) => void) {
 		this.#shape = shape;
-		this.#where = shape === 'lines' ? 'inside' : 'before';
+		this.#inside = shape === 'lines';
 		this.#onRecord = onRecord;
 	}
 
-	/** Characters that are kept for a record that has not ended. */
+	/** Characters that are kept for what has not ended. */
 	get kept(): number {
 		return this.#rest.length;
 	}
 
+	/** All lists so far, in the order in which they begin. */
+	get lists(): readonly JsonList[] {
+		return [...this.#lists.values()];
+	}
+
 	push(piece: string): void {
-		if (this.#where === 'behind') return;
-		this.#rest += piece;
-		if (this.#where === 'before') {
-			const start = arrayOfObjects(this.#rest, 0, this.#rest.length);
-			const empty = /^[\s\uFEFF]*\[\s*\]/.test(this.#rest.slice(0, 1_000));
-			if (start < 0) {
-				if (empty) this.#where = 'behind';
-				return;
-			}
-			this.#rest = this.#rest.slice(start + 1);
-			this.#where = 'inside';
+		const text = this.#rest + piece;
+		let p = 0;
+		for (let before = -1; before < p && !this.#stray;) {
+			before = p;
+			p = this.#inside ? this.#records(text, p) : this.#between(text, p);
 		}
-		this.#read();
+		this.#rest = text.slice(p);
+		this.#at -= p;
 	}
 
 	finish(): JsonEnd {
 		if (this.#stray) return 'stray';
 		const left = skipBlanks(this.#rest, 0) < this.#rest.length;
-		if (this.#shape === 'lines') return left ? 'cut' : 'whole';
-		return this.#where === 'behind' ? 'whole' : 'cut';
+		const open = this.#shape === 'array' && (this.#inside || this.#names.length > 0);
+		return left || open ? 'cut' : 'whole';
 	}
 
-	#read(): void {
-		const text = this.#rest;
-		let p = 0;
-		while (!this.#stray) {
-			if (this.#depth === 0) {
-				while (p < text.length && (isBlank(text.charCodeAt(p)) || text.charCodeAt(p) === 44)) p++;
-				if (p === text.length) break;
-				const code = text.charCodeAt(p);
-				if (code === 93 && this.#shape === 'array') {
-					this.#where = 'behind';
-					break;
+	/** Reads on outside of lists, to the records of the next one; answers where it stopped. */
+	#between(text: string, from: number): number {
+		for (let p = from; p < text.length;) {
+			const code = text.charCodeAt(p);
+			if (code === QUOTE) {
+				const end = afterString(text, p);
+				if (end < 0) return p;
+				this.#string = text.slice(p + 1, end - 1);
+				p = end;
+				continue;
+			}
+			if (code === COLON) this.#names[this.#names.length - 1] = this.#string;
+			if (code === OPEN_ARRAY) {
+				const next = skipBlanks(text, p + 1);
+				if (next === text.length) return p;
+				this.#inside = text.charCodeAt(next) === OPEN_OBJECT;
+				if (this.#inside) {
+					this.#begin(this.#names.filter((name) => name !== '').join('.'));
+					return p + 1;
 				}
-				if (code !== 123) {
+			}
+			if (isOpen(code)) this.#names.push('');
+			else if (isClose(code) && this.#names.pop() === undefined) this.#stray = true;
+			p++;
+		}
+		return text.length;
+	}
+
+	#begin(name: string): void {
+		this.list = this.#lists.get(name) ?? { ...QUIET, name };
+		this.#lists.set(name, this.list);
+	}
+
+	/** Reads records, to the end of their list; answers where it stopped. */
+	#records(text: string, from: number): number {
+		let p = from;
+		for (;;) {
+			if (this.#depth === 0) {
+				while (p < text.length && (isBlank(text.charCodeAt(p)) || text.charCodeAt(p) === COMMA)) p++;
+				if (p === text.length) return p;
+				const code = text.charCodeAt(p);
+				if (code === CLOSE_ARRAY && this.#shape === 'array') {
+					this.#inside = false;
+					return p + 1;
+				}
+				if (code !== OPEN_OBJECT) {
 					this.#stray = true;
-					break;
+					return p;
 				}
 				this.#at = p;
 			}
 			const end = this.#recordEnd(text);
-			if (end < 0) break;
-			this.#onRecord(text.slice(p, end));
+			if (end < 0) return p;
+			const { name, records, length } = this.list;
+			this.list = { name, records: records + 1, length: length + end - p };
+			this.#lists.set(name, this.list);
+			this.#onRecord(text.slice(p, end), this.list);
 			p = end;
 		}
-		this.#rest = text.slice(p);
-		this.#at -= p;
 	}
 
 	/** Goes on to the end of the record in hand; -1: it is not here yet. */
