@@ -192,7 +192,7 @@ describe('another layout', () => {
 
 	it('may be French, with decimal commas', () => {
 		const { mapping, questions } = proposed(
-			'Horodatage;Canal;Agent IA;Durée;Nombre de messages;Classe\n2026-03-01T05:00:00Z;appel;Zoé;61,5;;standard\n2026-03-01T05:00:00Z;clavardage;Zoé;;3;premium\n'
+			'Horodatage;Canal;Agent IA;Durée (s);Nombre de messages;Classe\n2026-03-01T05:00:00Z;appel;Zoé;61,5;;standard\n2026-03-01T05:00:00Z;clavardage;Zoé;;3;premium\n'
 		);
 		expect(questions).toEqual([]);
 		expect(mapping).toMatchObject({
@@ -225,6 +225,52 @@ describe('another layout', () => {
 		expect(questions).toEqual([
 			{ field: 'durationForm', because: { code: 'clockAmbiguous', params: { column: 'duration' } } }
 		]);
+	});
+});
+
+describe('a length of plain numbers', () => {
+	const calls = (name: string, lengths: readonly string[]) =>
+		proposed(
+			`Start;${name};Channel\n${lengths.map((length) => `2026-11-20T09:00:00Z;${length};call\n`).join('')}`
+		);
+	const asked = (name: string, ...lengths: string[]) => calls(name, lengths).questions;
+	const ambiguous = (column: string) => [
+		{ field: 'durationForm', because: { code: 'unitAmbiguous', params: { column } } }
+	];
+
+	it('is in seconds where nothing speaks against it', () => {
+		for (const lengths of [['63', '0', '3599'], ['86400'], ['5', '7']])
+			expect(calls('Duration', lengths).mapping.durationForm, lengths.join()).toBe('seconds');
+	});
+
+	it('is asked for its unit where seconds would be more than a day: they are milliseconds, perhaps', () => {
+		expect(asked('Duration', '63012', '125340')).toEqual(ambiguous('Duration'));
+	});
+
+	it('is asked for its unit where it has fractions: they are minutes, perhaps', () => {
+		expect(asked('Duration', '2.5', '7')).toEqual(ambiguous('Duration'));
+		expect(asked('Dauer', '2,5', '7,25')).toEqual(ambiguous('Dauer'));
+	});
+
+	it('is asked for its unit where none of many calls lasts a minute', () => {
+		const small = Array.from({ length: 20 }, (_, k) => String(k % 12));
+		expect(asked('Duration', ...small)).toEqual(ambiguous('Duration'));
+		expect(asked('Duration', ...small, '61')).toEqual([]);
+		expect(asked('Duration', ...small.map(() => '0'))).toEqual([]);
+	});
+
+	it('is no number of seconds where its name says hours', () => {
+		expect(asked('Duration (h)', '1')).toEqual(ambiguous('Duration (h)'));
+		expect(asked('Dauer (Std.)', '1')).toEqual(ambiguous('Dauer (Std.)'));
+	});
+
+	it('has its unit from its name wherever it stands, but a least is no minute', () => {
+		expect(calls('minutes_billed', ['2']).mapping.durationForm).toBe('minutes');
+		expect(calls('billsec', ['2.5']).mapping.durationForm).toBe('seconds');
+		const { further } = proposed(
+			'Start;Duration;Min talk time;Channel\n2026-11-20T09:00:00Z;61;7;call\n'
+		).mapping;
+		expect(further).toEqual([{ column: 2, name: 'Min talk time', form: 'seconds' }]);
 	});
 });
 

@@ -18,6 +18,7 @@ export interface Evidence {
 		| 'zoneInHeader' // column
 		| 'unitInHeader' // column, unit
 		| 'unitAssumed' // column, unit
+		| 'unitAmbiguous' // column: plain numbers that are hardly seconds
 		| 'matchesEnd' // rows, of: the length is that from the start to the end
 		| 'clockAmbiguous' // column: minutes and seconds, or hours and minutes
 		| 'wordsUnknown' // column, value

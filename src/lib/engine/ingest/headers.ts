@@ -8,12 +8,14 @@ const LENGTH_WORDS =
 const SURE_LENGTH_WORDS =
 	/\b(duration|duree|langd|dauer|duracion|billed|billable|billsec|talk|hold|wait|attente|length|samtalstid|taltid|vantetid|anrufdauer|gesprachsdauer|gesprachszeit|wartezeit|espera)\b/;
 
-/** Units as they stand in a header, in brackets or as its last word. */
+/** Units as they stand in a header, in brackets or as its last word; in full as its first, too: `min` may be the least. */
 const UNITS: readonly (readonly [RegExp, DurationForm])[] = [
 	[/^(ms|msec|milliseconds?|millisecondes?|millisekunder|millisekunden|milisegundos)$/, 'milliseconds'],
-	[/^(s|sec|secs|seconds?|secondes?|sek|sekunder|sekunden|seg|segundos)$/, 'seconds'],
+	[/^(s|sec|secs|seconds?|secondes?|sek|sekunder|sekunden|seg|segundos|billsec)$/, 'seconds'],
 	[/^(m|min|mins|minutes?|minuter|minuten|minutos)$/, 'minutes']
 ];
+const IN_FULL = /^(seconds|secondes|sekunder|sekunden|segundos|minutes|minuter|minuten|minutos)$/;
+const HOURS = /^(h|hrs?|hours?|heures?|std|stunden|tim|timmar|horas?)$/;
 
 export interface HeaderReading {
 	/** the name without brackets and what is in them, in lower case, without accents and signs */
@@ -22,6 +24,8 @@ export interface HeaderReading {
 	readonly field: Field | null;
 	/** unit of a duration that the header names */
 	readonly unit: DurationForm | null;
+	/** its numbers are hours, which is no form of a length */
+	readonly hours: boolean;
 	/** the header says that its times are UTC */
 	readonly utc: boolean;
 	/** some word of it speaks of a length of time or a billed quantity; `sure`: and cannot mean a time of day */
@@ -46,12 +50,15 @@ export function readHeader(name: string): HeaderReading {
 	const bare = plain(name.replace(IN_BRACKETS, ' '));
 	const words = bare.split(' ');
 	const hints = [...inBrackets, words[words.length - 1] ?? ''];
+	const first = words[0] ?? '';
 	const field = (Object.keys(SYNONYMS) as Field[]).find((key) => SYNONYMS[key].includes(bare)) ?? null;
-	const unit = UNITS.find(([pattern]) => hints.some((hint) => pattern.test(hint)))?.[1] ?? null;
+	const told = IN_FULL.test(first) ? [...hints, first] : hints;
+	const unit = UNITS.find(([pattern]) => told.some((hint) => pattern.test(hint)))?.[1] ?? null;
 	return {
 		plain: bare,
 		field,
 		unit,
+		hours: hints.some((hint) => HOURS.test(hint)),
 		utc: hints.includes('utc') || hints.includes('gmt') || bare.includes('universal'),
 		length:
 			field === 'duration' || SURE_LENGTH_WORDS.test(bare) || (unit !== null && inBrackets.length > 0)

@@ -2,6 +2,7 @@ import { DAY_MS } from '../time';
 import { DATE_FORMS, DateTimeReader, type DateForm } from './dates';
 import { DURATION_FORMS, readDuration, type DurationForm } from './durations';
 import { noMarks, proofOfMark, type MarkCounts } from './marks';
+import { FRACTION, readScaled, readWhole } from './numbers';
 
 /** What the sampled values of one column can be read as; counts of values. */
 export interface ColumnProfile {
@@ -22,6 +23,9 @@ export interface ColumnProfile {
 	readonly overDay: number;
 	/** a number, with whatever mark before its decimals */
 	readonly numbers: number;
+	/** numbers that have a fraction whatever the mark before it, and the largest number */
+	readonly fractions: number;
+	readonly largest: number;
 	/** what numbers say of the mark before decimals */
 	readonly marks: Readonly<MarkCounts>;
 	/** the first number that could have either mark; empty: none */
@@ -42,6 +46,8 @@ export class ColumnProfiler {
 	#offsets = 0;
 	#times = 0;
 	#numbers = 0;
+	#fractions = 0;
+	#largest = 0;
 	#overDay = 0;
 	#openNumber = '';
 	readonly #marks = noMarks();
@@ -69,6 +75,10 @@ export class ColumnProfiler {
 		if (readDuration(bytes, start, end, 'h:mm', '.') > DAY_MS) this.#overDay++;
 		const proof = proofOfMark(bytes, start, end);
 		this.#marks[proof]++;
+		const mark = proof === ',' ? ',' : '.';
+		if (proof === mark && readWhole(bytes, start, end, mark) === FRACTION) this.#fractions++;
+		const value = readScaled(bytes, start, end, 1, mark);
+		if (value > this.#largest) this.#largest = value;
 		if (proof === 'either' && this.#openNumber === '') this.#openNumber = text.trim();
 		if (proof !== 'none' || readDuration(bytes, start, end, 'seconds', '.') >= 0) this.#numbers++;
 		if (this.#words.size < WORD_LIMIT) this.#words.add(text.slice(0, WORD_LENGTH));
@@ -85,6 +95,8 @@ export class ColumnProfiler {
 			durations: this.#durations,
 			overDay: this.#overDay,
 			numbers: this.#numbers,
+			fractions: this.#fractions,
+			largest: this.#largest,
 			marks: this.#marks,
 			openNumber: this.#openNumber,
 			words: [...this.#words]

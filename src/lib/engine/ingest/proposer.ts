@@ -1,4 +1,5 @@
 import { utf8 } from '../table/utf8';
+import { DAY_MS } from '../time';
 import type { LengthCheck } from './crossCheck';
 import { DATE_FORMS, type DateForm } from './dates';
 import type { DurationForm } from './durations';
@@ -252,6 +253,14 @@ export class Proposer {
 			return { column: offer.column, form: null };
 		}
 		const stated = this.headers[offer.column]?.unit === unit;
+		if (
+			unit === 'seconds' &&
+			!stated &&
+			hardlySeconds(this.columns[offer.column], this.headers[offer.column])
+		) {
+			this.fields.durationForm = { confidence: 'none', evidence: [evidence('unitAmbiguous', { column })] };
+			return { column: offer.column, form: null };
+		}
 		const clock = (WRITTEN_OUT as readonly DurationForm[]).includes(unit);
 		const proof = clock
 			? evidence('valuesReadAs', {
@@ -277,6 +286,21 @@ const mostly = (rows: number, of: number): boolean => of > 0 && rows >= of * MOS
 
 /** Forms that say themselves what they are; `m:ss` before `h:mm`, which looks the same. */
 const WRITTEN_OUT = ['h:mm:ss', 'm:ss', 'units', 'iso8601'] as const;
+
+/** So many calls of which none lasts a minute are told in minutes, perhaps. */
+const MANY = 20;
+
+/** Whether plain numbers without a unit are more than a day, fractions, or all small: then nothing tells their unit. */
+function hardlySeconds(profile: ColumnProfile | undefined, header: HeaderReading | undefined): boolean {
+	if (!profile || !header) return false;
+	const { filled, fractions, largest } = profile;
+	return (
+		header.hours ||
+		fractions > 0 ||
+		largest * 1_000 > DAY_MS ||
+		(filled >= MANY && largest > 0 && largest < 60)
+	);
+}
 
 /** How a column writes lengths; plain numbers without a unit in the header are taken for seconds. */
 function lengthForm(

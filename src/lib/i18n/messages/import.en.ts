@@ -250,6 +250,8 @@ export default {
 		unitInHeader: (p) => `“${p['column']}” says ${form(p['unit'])}`,
 		unitAssumed: (p) => `plain numbers, taken for ${form(p['unit'])}`,
 		matchesEnd: (p) => `the time from start to end, in ${of(p)}`,
+		unitAmbiguous: (p) =>
+			`“${p['column']}” holds plain numbers that may be seconds, minutes or milliseconds: more than a day, with fractions, or all below 60`,
 		clockAmbiguous: (p) => `“${p['column']}” may be in minutes and seconds, or in hours and minutes`,
 		wordsUnknown: (p) => `“${p['value']}” in “${p['column']}” is no word we know`,
 		noColumn: () => 'no column looks like it'

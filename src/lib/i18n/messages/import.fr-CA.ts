@@ -245,6 +245,8 @@ export default {
 		unitInHeader: (p) => `« ${p['column']} » indique : ${form(p['unit'])}`,
 		unitAssumed: (p) => `nombres seuls, lus comme des ${form(p['unit'])}`,
 		matchesEnd: (p) => `le temps du début à la fin, dans ${of(p)}`,
+		unitAmbiguous: (p) =>
+			`« ${p['column']} » contient des nombres seuls qui peuvent être des secondes, des minutes ou des millisecondes : plus d’un jour, avec des fractions ou tous sous 60`,
 		clockAmbiguous: (p) => `« ${p['column']} » peut être en minutes et secondes, ou en heures et minutes`,
 		wordsUnknown: (p) => `« ${p['value']} » dans « ${p['column']} » n’est pas un mot connu`,
 		noColumn: () => 'aucune colonne n’y ressemble'
