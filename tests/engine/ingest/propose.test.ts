@@ -228,6 +228,63 @@ describe('another layout', () => {
 	});
 });
 
+describe('a name', () => {
+	it.each([
+		['durationSeconds', 'seconds'],
+		['call_duration_sec', 'seconds'],
+		['Duration, s', 'seconds'],
+		['duration_in_seconds', 'seconds'],
+		['talkTimeMs', 'milliseconds'],
+		['Dauer in Minuten', 'minutes'],
+		['Durée en minutes', 'minutes'],
+		['Längd i sekunder', 'seconds'],
+		['attributes.duration', 'seconds'],
+		['duration.$numberInt', 'seconds']
+	])('of a length may hold its unit, and words of code: %s', (name, form) => {
+		const { mapping, questions } = proposed(`startTime;${name};channel\n2026-11-20T09:00:00Z;61;call\n`);
+		expect([mapping.duration, mapping.durationForm, questions]).toEqual([{ column: 1 }, form, []]);
+	});
+
+	it('that says how clocks are written leaves nothing to ask', () => {
+		const of = (name: string) =>
+			proposed(`Start;${name};Channel\n2026-11-20T09:00:00Z;1:45;call\n`).mapping.durationForm;
+		expect([of('Duration (mm:ss)'), of('Duration MM:SS'), of('Duration (hh:mm)')]).toEqual([
+			'm:ss',
+			'm:ss',
+			'h:mm'
+		]);
+	});
+
+	it('of code is one of its words: start, end, agent, case', () => {
+		const { mapping } = proposed(
+			'callStartTime;callEndTime;agentName;conversationId;call.id\n2026-11-20T09:00:00Z;2026-11-20T09:01:00Z;Zoë;c-1;7\n'
+		);
+		expect(mapping).toMatchObject({
+			start: { date: 0 },
+			end: { date: 1 },
+			agent: { column: 2 },
+			case: { column: 3 },
+			id: { column: 4 }
+		});
+	});
+});
+
+describe('clock readings without a second in any row', () => {
+	const of = (...lengths: string[]) =>
+		proposed(`Start;Dauer;Kanal\n${lengths.map((one) => `2026-11-20T09:00:00Z;${one};Anruf\n`).join('')}`);
+
+	it('may be minutes that a spreadsheet took for hours: they are asked', () => {
+		expect(of('1:03:00', '0:45:00').questions).toEqual([
+			{ field: 'durationForm', because: { code: 'clockAmbiguous', params: { column: 'Dauer' } } }
+		]);
+	});
+
+	it('are what they show where some have seconds, or none lasts an hour', () => {
+		expect(of('1:03:00', '0:45:01').mapping.durationForm).toBe('h:mm:ss');
+		expect(of('0:03:00', '0:45:00').mapping.durationForm).toBe('h:mm:ss');
+	});
+});
+
 describe('a length of plain numbers', () => {
 	const calls = (name: string, lengths: readonly string[]) =>
 		proposed(

@@ -86,6 +86,8 @@ describe('durations', () => {
 		expect(read('00:00:07,5', 'h:mm:ss')).toBe(7_500);
 		expect(read('1:45', 'm:ss')).toBe(105_000);
 		expect(read('125:00', 'm:ss')).toBe(125 * 60_000);
+		// As a spreadsheet writes them that took them for hours and minutes.
+		expect([read('1:03:00', 'm:ss'), read('61:33:00', 'm:ss')]).toEqual([63_000, 3_693_000]);
 	});
 
 	it('are nothing in another form', () => {
@@ -444,12 +446,16 @@ describe('durations of other systems', () => {
 		['1 timme 5 minuter', 3_900_000],
 		['2 horas 1 minuto', 7_260_000],
 		['250 ms', 250],
+		['1h05', 3_900_000],
+		['1 h 05', 3_900_000],
+		['5min03', 303_000],
+		['1h05min03', 3_903_000],
 		['2 d 1 h', 176_400_000]
 	])('have units: %s', (text, ms) => {
 		expect(read(text, 'units')).toBe(ms);
 	});
 
-	it.each(['', '12', '2m 1h', '1h 1h', '1.5h 2m', 'h', '5 apples', '-5s'])(
+	it.each(['', '12', '2m 1h', '1h 1h', '1.5h 2m', 'h', '5 apples', '-5s', '1h5', '1h75', '3s04', '1.5h30'])(
 		'are none with units that make no sense: “%s”',
 		(text) => {
 			expect(read(text, 'units')).toBeNaN();

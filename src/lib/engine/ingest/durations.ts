@@ -3,8 +3,8 @@ import { readWord } from './dateWords';
 import { isDigit, LARGEST, NEGATIVE, readScaled, skipBlanks, trimEnd } from './numbers';
 
 /**
- * How a column writes lengths of time. `h:mm:ss` and `m:ss` may carry a fraction of a second; `units` is `1h 2m 3s` or
- * `1 h 2 min`, `iso8601` is `PT1H2M3S`.
+ * How a column writes lengths of time. `h:mm:ss` and `m:ss` may carry a fraction of a second; `units` is `1h 2m 3s`,
+ * `1 h 2 min` or `1h02`, `iso8601` is `PT1H2M3S`. `1:03:00` is one of `m:ss`, too, as a spreadsheet writes it.
  */
 export const DURATION_FORMS = [
 	'seconds',
@@ -41,6 +41,14 @@ function clockSeconds(bytes: Uint8Array, start: number, end: number): number {
 	return mark === 46 || mark === 44 ? readScaled(bytes, start, end, 1000, mark === 46 ? '.' : ',') : NaN;
 }
 
+/** Before the `:00` that spreadsheets put behind minutes and seconds, which they take for hours and minutes. */
+function beforeNoSeconds(bytes: Uint8Array, end: number): number {
+	const p = end - 3;
+	return p > 2 && bytes[p] === COLON && bytes[p + 1] === 48 && bytes[p + 2] === 48 && bytes[p - 3] === COLON
+		? p
+		: end;
+}
+
 function readClock(bytes: Uint8Array, from: number, to: number, parts: 2 | 3): number {
 	let start = skipBlanks(bytes, from, to);
 	const end = trimEnd(bytes, start, to);
@@ -57,7 +65,8 @@ function readClock(bytes: Uint8Array, from: number, to: number, parts: 2 | 3): n
 		minutes += hours * 60;
 		colon += 3;
 	}
-	const ms = minutes * 60_000 + clockSeconds(bytes, colon + 1, end);
+	const ms =
+		minutes * 60_000 + clockSeconds(bytes, colon + 1, parts === 2 ? beforeNoSeconds(bytes, end) : end);
 	if (Number.isNaN(ms)) return NaN;
 	if (negative) return ms === 0 ? 0 : NEGATIVE;
 	return ms > LARGEST ? Infinity : ms;
@@ -75,11 +84,20 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
 	[/^(ms|msec)$/, 1]
 ];
 
-const unitOf = (word: string): number => UNITS.find(([pattern]) => pattern.test(word))?.[1] ?? 0;
+/** ms of a unit by its name; without one it is the next smaller: `1h05`, `5min03`. 0: none. */
+const unitOf = (word: string, before: number): number =>
+	word === ''
+		? ({ 3_600_000: 60_000, 60_000: 1_000 }[before] ?? 0)
+		: (UNITS.find(([pattern]) => pattern.test(word))?.[1] ?? 0);
 const isoUnit = (word: string): number => ({ d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000 })[word] ?? 0;
 
 /** Numbers with their units, each unit smaller than the one before; a fraction in the last one only. NaN: no such text. */
-function readParts(bytes: Uint8Array, from: number, to: number, unit: (word: string) => number): number {
+function readParts(
+	bytes: Uint8Array,
+	from: number,
+	to: number,
+	unit: (word: string, before: number) => number
+): number {
 	const end = trimEnd(bytes, from, to);
 	let p = skipBlanks(bytes, from, end);
 	let [ms, before] = [0, Infinity];
@@ -91,13 +109,14 @@ function readParts(bytes: Uint8Array, from: number, to: number, unit: (word: str
 		const number = p;
 		p = skipBlanks(bytes, p, end);
 		const { word, next } = readWord(bytes, p, end);
-		const each = unit(word);
-		if (each === 0 || each >= before || !whole) return NaN;
+		const each = unit(word, before);
+		if (each === 0 || each >= before || !whole || (word === '' && number !== start + 2)) return NaN;
 		let mark = start;
 		while (mark < number && isDigit(bytes[mark])) mark++;
 		const value = readScaled(bytes, start, number, Math.min(each, 60_000), bytes[mark] === 44 ? ',' : '.');
 		if (!(value >= 0)) return NaN;
 		whole = mark === number;
+		if (word === '' && value * Math.max(1, each / 60_000) >= before) return NaN;
 		ms += value * Math.max(1, each / 60_000);
 		before = each;
 		p = next;

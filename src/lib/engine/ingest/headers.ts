@@ -24,6 +24,8 @@ export interface HeaderReading {
 	readonly field: Field | null;
 	/** unit of a duration that the header names */
 	readonly unit: DurationForm | null;
+	/** how it says that clocks are written: `(mm:ss)` */
+	readonly clock: 'm:ss' | 'h:mm' | null;
 	/** its numbers are hours, which is no form of a length */
 	readonly hours: boolean;
 	/** the header says that its times are UTC */
@@ -44,22 +46,65 @@ const plain = (text: string): string =>
 /** Innermost brackets only: a name of opening brackets alone must not be read to its end from each of them. */
 const IN_BRACKETS = /[([]([^()[\]]*)[)\]]/g;
 
+/** What JSON puts around a record's values, and databases behind them: `attributes.start`, `start.$date`. */
+const WRAPPING =
+	/^(attributes|data|call|record|fields|source|properties|node|item|event|payload|details)\.|\.\$\w+$/gi;
+/** Words of camel case: `startTime`. */
+const HUMPS = /([a-z\d])(?=[A-Z])/g;
+/** What may stand between a name and its unit: `Dauer in Sekunden`, `durée en minutes`. */
+const BEFORE_UNIT: ReadonlySet<string> = new Set(['in', 'en', 'i']);
+/** Months' figures are named so, too: `billable minutes`. */
+const BILLED = /^(billed|billable)$/;
+
+const isUnit = (word: string): boolean =>
+	HOURS.test(word) || UNITS.some(([pattern]) => pattern.test(word)) || isUtc(word);
+const isUtc = (word: string): boolean => word === 'utc' || word === 'gmt';
+
+const clockOf = (names: readonly string[]): HeaderReading['clock'] =>
+	names.some((name) => /(^|[^h] )mm? ss$/.test(name))
+		? 'm:ss'
+		: names.some((name) => /(^| )hh? mm$/.test(name))
+			? 'h:mm'
+			: null;
+
+/** A name without the unit, or the form of a clock, at its end. */
+function withoutUnit(name: string): string {
+	const words = name.replace(/( hh?)?( mm?)( ss)?$/, '').split(' ');
+	while (words.length > 1 && isUnit(words[words.length - 1] ?? '')) words.pop();
+	if (words.length > 1 && BEFORE_UNIT.has(words[words.length - 1] ?? '')) words.pop();
+	return words.join(' ');
+}
+
+/** The field that a name stands for, as it is or without its unit. */
+function fieldOf(names: readonly string[]): Field | null {
+	const bases = names.map(withoutUnit).filter((base) => !BILLED.test(base));
+	for (const name of [...names, ...bases]) {
+		const field = (Object.keys(SYNONYMS) as Field[]).find((key) => SYNONYMS[key].includes(name));
+		if (field) return field;
+	}
+	return null;
+}
+
 /** What a column's name says of it. */
 export function readHeader(name: string): HeaderReading {
 	const inBrackets = [...name.matchAll(IN_BRACKETS)].map((match) => plain(match[1] ?? ''));
-	const bare = plain(name.replace(IN_BRACKETS, ' '));
-	const words = bare.split(' ');
+	const outside = name.replace(IN_BRACKETS, ' ');
+	const bare = plain(outside);
+	const inner = outside.replace(WRAPPING, '');
+	const apart = plain(inner.replace(HUMPS, '$1 '));
+	const field = fieldOf([bare, plain(inner), apart]);
+	const words = apart.split(' ');
 	const hints = [...inBrackets, words[words.length - 1] ?? ''];
 	const first = words[0] ?? '';
-	const field = (Object.keys(SYNONYMS) as Field[]).find((key) => SYNONYMS[key].includes(bare)) ?? null;
 	const told = IN_FULL.test(first) ? [...hints, first] : hints;
 	const unit = UNITS.find(([pattern]) => told.some((hint) => pattern.test(hint)))?.[1] ?? null;
 	return {
 		plain: bare,
 		field,
 		unit,
+		clock: clockOf([...inBrackets, bare]),
 		hours: hints.some((hint) => HOURS.test(hint)),
-		utc: hints.includes('utc') || hints.includes('gmt') || bare.includes('universal'),
+		utc: hints.some(isUtc) || bare.includes('universal'),
 		length:
 			field === 'duration' || SURE_LENGTH_WORDS.test(bare) || (unit !== null && inBrackets.length > 0)
 				? 'sure'

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../time';
+import { DAY_MS, HOUR_MS } from '../time';
 import { DATE_FORMS, DateTimeReader, type DateForm } from './dates';
 import { DURATION_FORMS, readDuration, type DurationForm } from './durations';
 import { noMarks, proofOfMark, type MarkCounts } from './marks';
@@ -21,6 +21,8 @@ export interface ColumnProfile {
 	readonly durations: Readonly<Record<DurationForm, number>>;
 	/** a length that would be more than a day if it were in hours and minutes */
 	readonly overDay: number;
+	/** lengths of an hour or more in hours, minutes and seconds */
+	readonly overHour: number;
 	/** a number, with whatever mark before its decimals */
 	readonly numbers: number;
 	/** numbers that have a fraction whatever the mark before it, and the largest number */
@@ -33,6 +35,10 @@ export interface ColumnProfile {
 	/** different values, at most {@link WORD_LIMIT}, in order of appearance */
 	readonly words: readonly string[];
 }
+
+/** A form must read this share of a column's values to be proposed: a few rows may be broken. */
+export const MOST = 0.9;
+export const mostly = (rows: number, of: number): boolean => of > 0 && rows >= of * MOST;
 
 export const WORD_LIMIT = 12;
 const WORD_LENGTH = 40;
@@ -49,6 +55,7 @@ export class ColumnProfiler {
 	#fractions = 0;
 	#largest = 0;
 	#overDay = 0;
+	#overHour = 0;
 	#openNumber = '';
 	readonly #marks = noMarks();
 	readonly #dates = none(DATE_FORMS);
@@ -73,6 +80,7 @@ export class ColumnProfiler {
 			if (readDuration(bytes, start, end, form, '.') >= 0) this.#durations[form]++;
 		}
 		if (readDuration(bytes, start, end, 'h:mm', '.') > DAY_MS) this.#overDay++;
+		if (readDuration(bytes, start, end, 'h:mm:ss', '.') >= HOUR_MS) this.#overHour++;
 		const proof = proofOfMark(bytes, start, end);
 		this.#marks[proof]++;
 		const mark = proof === ',' ? ',' : '.';
@@ -94,6 +102,7 @@ export class ColumnProfiler {
 			times: this.#times,
 			durations: this.#durations,
 			overDay: this.#overDay,
+			overHour: this.#overHour,
 			numbers: this.#numbers,
 			fractions: this.#fractions,
 			largest: this.#largest,

@@ -10,8 +10,9 @@ import {
 } from './mapping';
 import type { DecimalMark } from './numbers';
 import { proposeMarks } from './proposeMarks';
-import { MOST, NONE, Proposer, type ProposedField } from './proposer';
+import { NONE, Proposer, type ProposedField } from './proposer';
 import { findMessages, lookForLegs, proposeLeaveOut } from './proposeRows';
+import { MOST } from './profile';
 import type { Sniffed } from './sniff';
 import type { OpenColumn, Proof } from './survey';
 import { channelReader, classReader } from './words';

@@ -1,13 +1,13 @@
 import { utf8 } from '../table/utf8';
-import { DAY_MS } from '../time';
 import type { LengthCheck } from './crossCheck';
 import { DATE_FORMS, type DateForm } from './dates';
 import type { DurationForm } from './durations';
 import { evidence, type FieldProposal } from './evidence';
 import type { Field } from './headerNames';
+import { formOfLength, lengthForm } from './lengthForm';
 import { readHeader, type HeaderReading } from './headers';
 import type { FromColumn, FurtherDuration, InstantColumns } from './mapping';
-import type { ColumnProfile } from './profile';
+import { mostly, type ColumnProfile } from './profile';
 import type { Sniffed } from './sniff';
 import type { Proof } from './survey';
 import { leaveReader, UNKNOWN_WORD, type WordReader } from './words';
@@ -17,9 +17,6 @@ export type ProposedField =
 
 const SMS = leaveReader('sms');
 export const NONE: FieldProposal = { confidence: 'none', evidence: [evidence('noColumn')] };
-
-/** A form must read this share of a column's values to be proposed: a few rows may be broken. */
-export const MOST = 0.9;
 
 /** Collects proposals for one file. */
 export class Proposer {
@@ -245,35 +242,14 @@ export class Proposer {
 			this.fields.durationForm = { confidence: 'sure', evidence: [evidence('matchesEnd', { rows, of })] };
 			return { ...offer, form };
 		}
-		const { name: column, form: unit } = offer;
-		this.fields.duration = { confidence: 'likely', evidence: [evidence('headerName', { column })] };
-		// No call lasts for days: then `61:33` is no hour. Else nothing tells.
-		if (unit === 'm:ss' && !this.headers[offer.column]?.unit && this.columns[offer.column]?.overDay === 0) {
-			this.fields.durationForm = { confidence: 'none', evidence: [evidence('clockAmbiguous', { column })] };
-			return { column: offer.column, form: null };
-		}
-		const stated = this.headers[offer.column]?.unit === unit;
-		if (
-			unit === 'seconds' &&
-			!stated &&
-			hardlySeconds(this.columns[offer.column], this.headers[offer.column])
-		) {
-			this.fields.durationForm = { confidence: 'none', evidence: [evidence('unitAmbiguous', { column })] };
-			return { column: offer.column, form: null };
-		}
-		const clock = (WRITTEN_OUT as readonly DurationForm[]).includes(unit);
-		const proof = clock
-			? evidence('valuesReadAs', {
-					form: unit,
-					rows: this.columns[offer.column]?.filled ?? 0,
-					of: this.columns[offer.column]?.filled ?? 0
-				})
-			: evidence(stated ? 'unitInHeader' : 'unitAssumed', { column, unit });
-		this.fields.durationForm = {
-			confidence: stated || clock ? 'sure' : 'likely',
-			evidence: [proof]
+		this.fields.duration = {
+			confidence: 'likely',
+			evidence: [evidence('headerName', { column: offer.name })]
 		};
-		return offer;
+		const profile = this.columns[offer.column] as ColumnProfile;
+		const { form, proposal } = formOfLength(offer, profile, this.headers[offer.column] as HeaderReading);
+		this.fields.durationForm = proposal;
+		return { column: offer.column, form };
 	}
 }
 
@@ -282,33 +258,3 @@ const SPELT_OUT = ['ymd', 'dmy', 'mdy', 'yyyymmdd', 'named'] as const;
 
 const best = (counts: Readonly<Record<DateForm, number>>): number =>
 	Math.max(...DATE_FORMS.map((form) => counts[form]));
-const mostly = (rows: number, of: number): boolean => of > 0 && rows >= of * MOST;
-
-/** Forms that say themselves what they are; `m:ss` before `h:mm`, which looks the same. */
-const WRITTEN_OUT = ['h:mm:ss', 'm:ss', 'units', 'iso8601'] as const;
-
-/** So many calls of which none lasts a minute are told in minutes, perhaps. */
-const MANY = 20;
-
-/** Whether plain numbers without a unit are more than a day, fractions, or all small: then nothing tells their unit. */
-function hardlySeconds(profile: ColumnProfile | undefined, header: HeaderReading | undefined): boolean {
-	if (!profile || !header) return false;
-	const { filled, fractions, largest } = profile;
-	return (
-		header.hours ||
-		fractions > 0 ||
-		largest * 1_000 > DAY_MS ||
-		(filled >= MANY && largest > 0 && largest < 60)
-	);
-}
-
-/** How a column writes lengths; plain numbers without a unit in the header are taken for seconds. */
-function lengthForm(
-	{ durations, numbers, filled }: ColumnProfile,
-	header: HeaderReading
-): DurationForm | null {
-	if (filled === 0) return header.unit ?? (header.field === 'duration' ? 'seconds' : null);
-	if (mostly(numbers, filled)) return header.unit ?? 'seconds';
-	if (header.length !== 'sure') return null;
-	return WRITTEN_OUT.find((form) => mostly(durations[form], filled)) ?? null;
-}
