@@ -358,6 +358,55 @@ describe('dates of other systems', () => {
 		expect(dateIn('named', text)).toBe('2026-11-20T14:05:00.000');
 	});
 
+	it.each([
+		['mdy', '11/20/2026, 2:05:03\u202fPM'],
+		['mdy', '11/20/2026 2:05:03 p. m.'],
+		['dmy', '20.11.2026, 14:05:03'],
+		['dmy', '20/11/2026 à 14:05:03'],
+		['dmy', '20/11/2026 - 14:05:03'],
+		['dmy', '20/11/2026 2:05:03\u00a0p.\u00a0m.'],
+		['ymd', '2026-11-20, 2:05:03\u202fp.m.'],
+		['ymd', '2026-11-20 14\u00a0h\u00a005\u00a0min\u00a003\u00a0s'],
+		['ymd', '2026-11-20 2:05:03 em'],
+		['named', 'Nov 20, 2026, 2:05:03\u202fPM']
+	] as const)('may be as browsers write them in some language: %s %s', (form, text) => {
+		expect(dateIn(form, text)).toBe('2026-11-20T14:05:03.000');
+	});
+
+	it('have twelve o’clock as 0 in some', () => {
+		expect(dateIn('ymd', '2026-11-20 0:05 AM')).toBe('2026-11-20T00:05:00.000');
+		expect(dateIn('ymd', '2026-11-20 0:05 PM')).toBe('2026-11-20T12:05:00.000');
+	});
+
+	it.each([
+		['2026-11-20T10:00:00 GMT+0200 (Central European Summer Time)', '2026-11-20T10:00:00.000 2'],
+		['2026-11-20T10:00:00+02:00[Europe/Paris]', '2026-11-20T10:00:00.000 2'],
+		['2026-11-20 10:00:00 UTC+02:00', '2026-11-20T10:00:00.000 2'],
+		['2026-11-20 10:00:00 UTC-5', '2026-11-20T10:00:00.000 -5'],
+		['2026-11-20 10:00:00Z[UTC]', '2026-11-20T10:00:00.000 0'],
+		['2026-11-20 10:00:00\u00a0', '2026-11-20T10:00:00.000']
+	])('carry the zone that they say: %s', (text, instant) => {
+		expect(dateIn('ymd', text)).toBe(instant);
+	});
+
+	it.each([
+		'2026-11-20-05:00',
+		'2026-11-20 -05:00',
+		'2026-11-20 10:00 EST',
+		'2026-11-20 10:00 (CET)',
+		'2026-11-20 10:00 UTC+',
+		'2026-11-20 10:00 +2',
+		'2026-11-20 10:00 UTC+02:0'
+	])('are none where that would be a guess: %s', (text) => {
+		expect(dateIn('ymd', text)).toMatch(/^(bad|no)(Date|Time)$/);
+	});
+
+	it('are milliseconds, or finer, since 1970', () => {
+		for (const text of ['1795168800123', '1795168800123456', '1795168800123456789'])
+			expect(dateIn('epochMs', text)).toBe('2026-11-20T10:00:00.123 0');
+		expect(dateIn('epochMs', '17951688001234')).toBe('badDate');
+	});
+
 	it('know each month by its names, whole and short', () => {
 		const names = [
 			['Jan', 'janv.', 'januari', 'Jänner', 'enero', 'ene.'],

@@ -52,11 +52,38 @@ export const isFiller = (word: string): boolean => FILLERS.has(word);
 /** What stands between a date and its time: `20 nov. 2026 à 14:05`, `20 nov 2026 kl. 14:05`. */
 const BEFORE_TIME: ReadonlySet<string> = new Set(['a', 'at', 'um', 'kl', 'las']);
 
-/** Where a time begins behind a date. */
-export function skipBeforeTime(bytes: Uint8Array, start: number, end: number): number {
-	let p = skipSeparators(bytes, start, end);
+/** Behind blanks, also no-break and thin ones. */
+export function skipSpaces(bytes: Uint8Array, start: number, end: number): number {
+	let p = start;
+	while (p < end) {
+		const byte = bytes[p];
+		if (byte === 32 || byte === 9) p++;
+		else if (byte === 0xc2 && bytes[p + 1] === 0xa0) p += 2;
+		else if (byte === 0xe2 && bytes[p + 1] === 0x80 && (bytes[p + 2] === 0xaf || bytes[p + 2] === 0x89))
+			p += 3;
+		else break;
+	}
+	return p;
+}
+
+/** Where a time begins behind a date of figures: `20.11.2026, 14:05`, `20/11/2026 - 14:05`, `20/11/2026 à 14:05`. */
+export function skipToTime(bytes: Uint8Array, start: number, end: number): number {
+	let p = skipSpaces(bytes, start, end);
+	if (p < end && bytes[p] === 44) p = skipSpaces(bytes, p + 1, end);
+	// Without blanks around it, it is the sign of an offset.
+	else if (p > start && bytes[p] === 45 && bytes[p + 1] === 32) p = skipSpaces(bytes, p + 1, end);
+	return p === start ? p : skipWords(bytes, p, end, skipSpaces);
+}
+
+/** Where a time begins behind a date with the month's name. */
+export const skipBeforeTime = (bytes: Uint8Array, start: number, end: number): number =>
+	skipWords(bytes, skipSeparators(bytes, start, end), end, skipSeparators);
+
+/** Behind small words before a time. */
+function skipWords(bytes: Uint8Array, start: number, end: number, skip: typeof skipSpaces): number {
+	let p = start;
 	for (let found = readWord(bytes, p, end); BEFORE_TIME.has(found.word); found = readWord(bytes, p, end))
-		p = skipSeparators(bytes, found.next, end);
+		p = skip(bytes, found.next, end);
 	return p;
 }
 
@@ -86,15 +113,11 @@ export function readWord(bytes: Uint8Array, start: number, end: number): { word:
 	return { word, next: p };
 }
 
-/** Behind what separates the parts of a date: blanks, no-break spaces, commas, points, hyphens, slashes. */
+/** Behind what separates the parts of a date: blanks, commas, points, hyphens, slashes. */
 export function skipSeparators(bytes: Uint8Array, start: number, end: number): number {
-	let p = start;
-	while (p < end) {
-		const byte = bytes[p] as number;
-		if (byte === 32 || byte === 9 || (byte >= 44 && byte <= 47)) p++;
-		else if (byte === 0xc2 && bytes[p + 1] === 0xa0) p += 2;
-		else break;
-	}
+	let p = skipSpaces(bytes, start, end);
+	while (p < end && (bytes[p] as number) >= 44 && (bytes[p] as number) <= 47)
+		p = skipSpaces(bytes, p + 1, end);
 	return p;
 }
 

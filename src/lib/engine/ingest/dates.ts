@@ -1,12 +1,14 @@
 import { DAY_MS, dayNumber, daysInMonth, HOUR_MS } from '../time';
-import { isWeekday, readNamedDate, readWord, skipBeforeTime, skipSeparators } from './dateWords';
+import { isWeekday, readNamedDate, readWord, skipBeforeTime, skipSeparators, skipToTime } from './dateWords';
 import { isDigit, skipBlanks, trimEnd } from './numbers';
+import { readOffset } from './offsets';
+import { TimeOfDayReader } from './timeOfDay';
 import { wordsOf } from '../table/words';
 
 /**
  * How dates are written. `ymd` (ISO 8601) has four digits of year; `dmy` and `mdy` four or two; between the parts stands
  * one of `- / .`, before them perhaps a weekday; `yyyymmdd` and `yymmdd` have digits only, `named` the month's name. Two
- * digits of year: 70–99 are 19.., else 20... The others are numbers: seconds or milliseconds since 1970 UTC, and days
+ * digits of year: 70–99 are 19.., else 20... The others are numbers: seconds or milliseconds (or finer) since 1970 UTC, and days
  * of a workbook's local time since the end of 1899 or since 1904, with the time of day as a fraction.
  */
 export const DATE_FORMS = [
@@ -26,26 +28,8 @@ export type DateForm = (typeof DATE_FORMS)[number];
 /** Why a value is no instant; `otherOrder`: it would be one if day and month changed places. */
 export type DateProblem = 'badDate' | 'otherOrder' | 'badTime' | 'noTime';
 
-const COLON = 58;
-const UPPER_Z = 90;
-const LOWER_H = 104;
-
-/** Two digits as a number; -1 if they are none. */
-function twoDigits(bytes: Uint8Array, p: number, end: number): number {
-	if (p + 1 >= end) return -1;
-	const tens = (bytes[p] as number) - 48;
-	const ones = (bytes[p + 1] as number) - 48;
-	return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
-}
-
 /** Bits of the four bytes that are above nine; below 128 no sum carries into the next byte, and others are such a bit. */
 const overNine = (word: number): number => (word | (word + 0x76767676)) & 0x80808080;
-
-/** Where the minutes begin behind the letter of an hour, as in `14 h 05`; -1: there is none. */
-function behindHour(bytes: Uint8Array, start: number, end: number): number {
-	const p = skipBlanks(bytes, start, end);
-	return p < end && ((bytes[p] as number) | 32) === LOWER_H ? skipBlanks(bytes, p + 1, end) : -1;
-}
 
 const isSeparator = (byte: number | undefined): boolean => byte === 45 || byte === 47 || byte === 46;
 /** Longer ones are rare: `Wednesday, 30 September 2026`. */
@@ -53,14 +37,16 @@ const CACHED = 32;
 
 /** Seconds since 1970 from 1990 to 2100: a phone number is hardly among them. */
 const [EPOCH_FIRST, EPOCH_LAST] = [631_152_000, 4_102_444_800];
+/** Digits of milliseconds since 1970 from 2001 on, and of micro- and nanoseconds. */
+const MS_DIGITS = 13;
+const FINE_EPOCHS: ReadonlySet<number> = new Set([16, 19]);
 /** Days of a workbook from 1954 to 2119. */
 const [SERIAL_FIRST, SERIAL_LAST] = [20_000, 80_000];
 /** Day 0 of workbooks as days since 1970. Those of 1900 count 29 February 1900, which was none; all days here lie behind it. */
 const SERIAL_ZERO = { excel1900: -25_569, excel1904: -24_107 } as const;
 
 /**
- * Reads a date and a time of day, in one field or two, without a zone: `local` is what the clock showed. The time is
- * `H:MM`, `H:MM:SS`, `14 h 05` or digits only, with any number of decimals (cut to the ms), AM or PM, and an offset. One
+ * Reads a date and a time of day, in one field or two, perhaps with an offset: `local` is what the clock showed. One
  * reader serves one column: it remembers the last date, as rows mostly share it with the row before.
  */
 export class DateTimeReader {
@@ -76,6 +62,7 @@ export class DateTimeReader {
 	proven = 0;
 
 	readonly #form: DateForm;
+	readonly #time = new TimeOfDayReader();
 	#day = 0;
 	readonly #cache = new Uint8Array(CACHED);
 	readonly #cacheWords = new DataView(this.#cache.buffer);
@@ -110,24 +97,35 @@ export class DateTimeReader {
 		} else if (p < last) {
 			if (form === 'named') p = skipBeforeTime(bytes, p, last);
 			else if (((bytes[p] as number) | 32) === 116) p++;
-			else if (bytes[p] === 32 || bytes[p] === 9) p = skipBlanks(bytes, p, last);
-			else if (form !== 'yyyymmdd') return false;
+			else {
+				const behind = skipToTime(bytes, p, last);
+				if (behind === p && form !== 'yyyymmdd') return false;
+				p = behind;
+			}
 		}
 		if (p >= last) {
 			this.problem = 'noTime';
 			return false;
 		}
 		this.problem = 'badTime';
-		const time = this.#readTime(bytes, p, last);
+		const time = this.#time.read(bytes, p, last);
+		this.leap = this.#time.leap;
 		this.local = this.#day * DAY_MS + time;
-		return !Number.isNaN(time) && this.#readOffset(bytes, this.#next, last);
+		return !Number.isNaN(time) && this.#endsWithOffset(bytes, last);
 	}
 
 	/** True if the whole field is a time of day. */
 	isTime(bytes: Uint8Array, start: number, end: number): boolean {
 		const p = skipBlanks(bytes, start, end);
 		const last = trimEnd(bytes, p, end);
-		return !Number.isNaN(this.#readTime(bytes, p, last)) && this.#readOffset(bytes, this.#next, last);
+		return !Number.isNaN(this.#time.read(bytes, p, last)) && this.#endsWithOffset(bytes, last);
+	}
+
+	/** True if nothing is left behind the time but an offset. */
+	#endsWithOffset(bytes: Uint8Array, end: number): boolean {
+		const offset = readOffset(bytes, this.#time.next, end);
+		this.offset = offset ?? NaN;
+		return offset !== null;
 	}
 
 	/**
@@ -252,9 +250,10 @@ export class DateTimeReader {
 		return this.#set(year, date.month, date.day) ? date.next : -1;
 	}
 
-	/** Seconds, or milliseconds, since 1970 UTC; finer digits are cut. */
+	/** Seconds, or milliseconds, since 1970 UTC; finer digits are cut, those of micro- and nanoseconds, too. */
 	#readEpoch(bytes: Uint8Array, start: number, end: number, form: 'epoch' | 'epochMs'): boolean {
-		const ms = readDecimal(bytes, start, end, form === 'epoch' ? 3 : 0);
+		const fine = form === 'epochMs' && FINE_EPOCHS.has(end - start) && digitsOnly(bytes, start, end);
+		const ms = readDecimal(bytes, start, fine ? start + MS_DIGITS : end, form === 'epoch' ? 3 : 0);
 		const perSecond = 1_000;
 		if (!(ms >= EPOCH_FIRST * perSecond && ms < EPOCH_LAST * perSecond)) return false;
 		this.local = ms;
@@ -280,95 +279,12 @@ export class DateTimeReader {
 		this.#day = dayNumber(year, month, day);
 		return true;
 	}
+}
 
-	/** ms since midnight; NaN if it is no time. */
-	#readTime(bytes: Uint8Array, start: number, end: number): number {
-		let p = start;
-		let hour = twoDigits(bytes, p, end);
-		p += 2;
-		if (hour < 0) {
-			// one digit of hour
-			hour = p <= end && isDigit(bytes[start]) ? (bytes[start] as number) - 48 : -1;
-			p--;
-		}
-		const colons = p < end && bytes[p] === COLON;
-		const behind = colons || hour < 0 ? -1 : behindHour(bytes, p, end);
-		if (hour < 0 || (!colons && behind < 0 && p !== start + 2)) return NaN;
-		if (colons) p++;
-		else if (behind >= 0) p = behind;
-		const minute = twoDigits(bytes, p, end);
-		p += 2;
-		let ms = 0;
-		let second = 0;
-		if (p < end && behind < 0 && (colons ? bytes[p] === COLON : isDigit(bytes[p]))) {
-			if (colons) p++;
-			second = twoDigits(bytes, p, end);
-			p += 2;
-			if (p + 1 < end && (bytes[p] === 46 || bytes[p] === 44) && isDigit(bytes[p + 1])) {
-				p++;
-				for (let unit = 100; p < end && isDigit(bytes[p]); p++, unit = (unit / 10) | 0) {
-					ms += ((bytes[p] as number) - 48) * unit;
-				}
-			}
-		}
-		this.#next = p;
-		if (p < end && bytes[p] !== UPPER_Z) hour = this.#halfOfDay(bytes, p, end, hour);
-		// Leap seconds come at the end of a UTC hour; local clocks may be quarter hours apart from it.
-		this.leap = second === 60 && minute % 15 === 14;
-		if (hour < 0 || minute < 0 || minute > 59 || second < 0 || (second > 59 && !this.leap)) return NaN;
-		const time = hour * HOUR_MS + minute * 60_000 + second * 1000 + ms;
-		// 24:00:00 is the end of a day in ISO 8601.
-		return hour < 24 || time === DAY_MS ? time : NaN;
-	}
-
-	/** The hour under the AM or PM behind a time, if there is one; -1 where it makes no sense. */
-	#halfOfDay(bytes: Uint8Array, start: number, end: number, hour: number): number {
-		let p = skipBlanks(bytes, start, end);
-		const letter = p < end ? (bytes[p] as number) | 32 : 0;
-		if (letter !== 97 && letter !== 112) return hour;
-		p++;
-		if (bytes[p] === 46) p++;
-		if (p >= end || ((bytes[p] as number) | 32) !== 109) return -1;
-		p++;
-		if (p < end && bytes[p] === 46) p++;
-		this.#next = p;
-		return hour >= 1 && hour <= 12 ? (hour % 12) + (letter === 112 ? 12 : 0) : -1;
-	}
-
-	/** True if nothing is left but a zone: `Z`, `UTC`, `GMT`, `+01`, `+0100`, `+01:00`. */
-	#readOffset(bytes: Uint8Array, start: number, end: number): boolean {
-		if (start === end) return true;
-		let p = skipBlanks(bytes, start, end);
-		const length = end - p;
-		const letter = (bytes[p] as number) | 32;
-		if (length === 1) {
-			this.offset = 0;
-			return letter === 122;
-		}
-		if (length === 3) {
-			const name = String.fromCharCode(letter, (bytes[p + 1] as number) | 32, (bytes[p + 2] as number) | 32);
-			if (name === 'utc' || name === 'gmt') {
-				this.offset = 0;
-				return true;
-			}
-		}
-		const sign = bytes[p] === 43 ? 1 : bytes[p] === 45 ? -1 : 0;
-		if (sign === 0 || (length !== 3 && length !== 5 && length !== 6)) return false;
-		let value = 0;
-		let count = 0;
-		for (p++; p < end; p++) {
-			if (count === 2 && length === 6 && bytes[p] === 58) continue;
-			if (!isDigit(bytes[p])) return false;
-			value = value * 10 + (bytes[p] as number) - 48;
-			count++;
-		}
-		if (count !== (length === 3 ? 2 : 4)) return false;
-		const hours = count === 2 ? value : Math.floor(value / 100);
-		const minutes = count === 2 ? 0 : value % 100;
-		if (hours > 23 || minutes > 59) return false;
-		this.offset = sign * (hours * HOUR_MS + minutes * 60_000);
-		return true;
-	}
+function digitsOnly(bytes: Uint8Array, start: number, end: number): boolean {
+	let p = start;
+	while (p < end && isDigit(bytes[p])) p++;
+	return p === end;
 }
 
 /** A decimal number times ten to the power of `places`, further digits cut; NaN if it is none or too long to be exact. */
