@@ -287,6 +287,20 @@ describe('a row that cannot be read', () => {
 		]);
 	});
 
+	it('is a row with the names of the columns, as files put together have it', () => {
+		const names = file().trimEnd();
+		const driven = drive(file(ROW, names, ` ${names.replace(/,/g, ' ,')} `, `\uFEFF${names}`, ROW, 'x,y'));
+		expect(driven.rows).toHaveLength(2);
+		expect(problemsOf(driven)).toEqual([
+			'3 |  | id | names',
+			'4 |  |  id  | names',
+			'5 |  | \uFEFFid | names',
+			'7 |  | x,y | ragged'
+		]);
+		// What was read before lies behind a row that is too short.
+		expect(problemsOf(drive(file('x,y', ROW)))).toEqual(['2 |  | x,y | ragged']);
+	});
+
 	it('is counted beyond the reports that are kept', () => {
 		const { result } = drive(file(ROW, ...Array.from({ length: REPORT_LIMIT + 5 }, () => 'x,y')));
 		expect(result.reports.problems.length).toBe(REPORT_LIMIT);

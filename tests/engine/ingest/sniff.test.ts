@@ -78,6 +78,22 @@ describe('a table of text', () => {
 	});
 });
 
+describe('rows that are no data', () => {
+	it('say nothing of what the columns hold: totals, the names again, lines of text below', () => {
+		const text =
+			'Start,Agent,Duration,Channel\n2026-03-01 08:00,Zoë,63,call\nSubtotal,,63,\n' +
+			'\uFEFFStart,Agent,Duration,Channel\n2026-03-02 08:00,Max,61,call\nTotal,,124,\n"Exported, by Zoë"\n\u001a';
+		const { columns, rows, sampled } = sniffed(text);
+		expect(columns.map(({ filled, words }) => [filled, words])).toEqual([
+			[2, ['2026-03-01 08:00', '2026-03-02 08:00']],
+			[2, ['Zoë', 'Max']],
+			[2, ['63', '61']],
+			[2, ['call']]
+		]);
+		expect([rows.length, sampled]).toEqual([7, 7]);
+	});
+});
+
 describe('the layout of a table', () => {
 	const ROWS = 'a;1;2026-03-01 08:00\nb;2;2026-03-01 08:05\nc;3;2026-03-01 08:09\n';
 	const layout = (text: string) => {

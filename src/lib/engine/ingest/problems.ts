@@ -6,6 +6,7 @@ export type RowProblemCode =
 	| DateProblem
 	| 'ragged' // another number of fields than the header
 	| 'totals' // of the rows above it
+	| 'names' // of the columns, once more
 	| 'strayQuote' // text after a closing quote
 	| 'unclosedQuote'
 	| 'missing' // a needed value

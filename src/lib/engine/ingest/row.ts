@@ -1,4 +1,5 @@
 import type { Decode } from '../table/text';
+import { NamesRow } from './namesRow';
 import { Reports, type NoticeCode, type RowProblemCode } from './problems';
 import { totalsField } from './totalsRow';
 
@@ -19,11 +20,13 @@ export class Row {
 	readonly problems: Reports<RowProblemCode>;
 	readonly notices: Reports<NoticeCode>;
 	readonly #header: readonly string[];
+	readonly #names: NamesRow;
 	/** notices count when the row is kept */
 	readonly #pending: { code: NoticeCode; column: number }[] = [];
 
 	constructor(header: readonly string[], decode: Decode) {
 		this.#header = header;
+		this.#names = new NamesRow(header);
 		this.problems = new Reports(decode);
 		this.notices = new Reports(decode);
 	}
@@ -63,23 +66,25 @@ export class Row {
 		if (count > this.width && last < this.width && fields === count) return true;
 		this.from = this.starts[0] as number;
 		this.to = this.ends[fields - 1] as number;
-		this.problem('ragged', -1);
+		this.problem('ragged', -1, '', fields);
 		return false;
 	}
 
-	/** Reports the row; always NaN, which stands for a value that could not be read. */
-	problem(reason: RowProblemCode, column: number, field = ''): number {
-		const totals = UNLIKE_A_ROW.has(reason)
-			? totalsField(this.bytes, this.starts, this.ends, this.width)
-			: -1;
-		if (totals >= 0) {
-			this.at(totals);
-			this.problems.add('totals', this.line, '', this.bytes, this.from, this.to);
-			return NaN;
-		}
+	/** Reports the row, of so many `fields`; always NaN, which stands for a value that could not be read. */
+	problem(reason: RowProblemCode, column: number, field = '', fields = this.width): number {
+		if (UNLIKE_A_ROW.has(reason) && this.#isNoData(Math.min(fields, this.width))) return NaN;
 		const name = column < 0 ? field : (this.#header[column] ?? field);
 		this.problems.add(reason, this.line, name, this.bytes, this.from, this.to);
 		return NaN;
+	}
+
+	/** True where the row sums up the others or has the columns' names again, and was reported as that. */
+	#isNoData(fields: number): boolean {
+		const totals = totalsField(this.bytes, this.starts, this.ends, fields);
+		if (totals < 0 && !this.#names.is(this.bytes, this.starts, this.ends, fields)) return false;
+		this.at(Math.max(0, totals));
+		this.problems.add(totals < 0 ? 'names' : 'totals', this.line, '', this.bytes, this.from, this.to);
+		return true;
 	}
 
 	/** Something to be said of the row, if it is kept. */

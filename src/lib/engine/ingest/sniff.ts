@@ -3,7 +3,9 @@ import { utf8 } from '../table/utf8';
 import { CsvMachine, FIELD_LIMIT, LINE_LIMIT, type CsvNumbering, type CsvSink } from './csv/machine';
 import { findLayout, FOUND_OUT, type Layout, type LayoutChoice, type LayoutEvidence } from './layout';
 import { ColumnProfiler, type ColumnProfile } from './profile';
+import { NamesRow } from './namesRow';
 import type { Refusal } from './refusal';
+import { totalsField } from './totalsRow';
 
 /** Bytes from the front of a file that {@link sniff} wants, or the whole file where it is smaller. */
 export const SNIFF_BYTES = 256 * 1024;
@@ -29,7 +31,7 @@ export interface Sniffed {
 	readonly rows: readonly (readonly string[])[];
 	/** the line each of them begins on */
 	readonly lines: readonly number[];
-	/** rows that the profiles rest on */
+	/** rows that were looked at */
 	readonly sampled: number;
 }
 
@@ -53,8 +55,10 @@ class Sample implements CsvSink {
 	readonly filled: number[];
 	readonly #decode: Decode;
 	readonly #before: number;
+	readonly #names: NamesRow;
 
-	constructor(width: number, before: number, decode: Decode) {
+	constructor(names: readonly string[], width: number, before: number, decode: Decode) {
+		this.#names = new NamesRow(names);
 		this.#decode = decode;
 		this.#before = before;
 		this.filled = new Array<number>(width).fill(0);
@@ -70,10 +74,21 @@ class Sample implements CsvSink {
 			this.texts.push(texts);
 			this.lines.push(line);
 		}
+		const profiled = !this.#isNoData(bytes, starts, ends, count);
 		texts.forEach((value, k) => {
-			this.profilers[k]?.add(bytes, starts[k] as number, ends[k] as number, value);
+			if (profiled) this.profilers[k]?.add(bytes, starts[k] as number, ends[k] as number, value);
 			if (value !== '') this.filled[k] = (this.filled[k] ?? 0) + 1;
 		});
+	}
+
+	/** Totals, the names again, and lines of text below a table say nothing of what its columns hold. */
+	#isNoData(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, count: number): boolean {
+		const width = this.profilers.length;
+		return (
+			(count === 1 && width > 2) ||
+			totalsField(bytes, starts, ends, Math.min(count, width)) >= 0 ||
+			this.#names.is(bytes, starts, ends, count)
+		);
 	}
 
 	malformed(_bytes: Uint8Array, line: number): void {
@@ -146,7 +161,7 @@ export function sniff(
 	const { layout, evidence, names, width } = found;
 	if (width > COLUMN_LIMIT) return refuse('tooManyColumns', { columns: width, limit: COLUMN_LIMIT });
 
-	const sample = new Sample(width, layout.before, decode);
+	const sample = new Sample(names, width, layout.before, decode);
 	const machine = new CsvMachine(layout.delimiter, sample, LINE_LIMIT, layout.numbering);
 	machine.push(firstBytes);
 	if (whole) machine.finish();

@@ -1,6 +1,6 @@
 /** What a row with the sums of the others begins with, in the languages of headers. */
 const TOTALS =
-	/^\W*(grand |sub-?|sous-?|zwischen|gesamt)?(total|totals|totaux|totalt|totale|totales|sum|summe|summa|suma|somme|gesamt)\b/i;
+	/^\W*(grand |sub-?|sous-?|zwischen|gesamt)?(total|totals|totaux|totalt|totalsumma|totale|totales|sum|summe|summa|suma|somme|gesamt|insgesamt|average|avg|moyenne|durchschnitt|mittelwert|genomsnitt|medelv|promedio)\b/i;
 const TOTALS_LENGTH = 32;
 
 /** The first field of a row with something in it, if it speaks of totals; -1: it does not. */

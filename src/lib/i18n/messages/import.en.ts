@@ -367,6 +367,7 @@ export default {
 		noTime: 'The date has no time of day.',
 		ragged: 'The row has more or fewer fields than the header.',
 		totals: 'This row sums up the others. It is no call or chat.',
+		names: 'This row has the names of the columns once more. It is no call or chat.',
 		strayQuote: 'There is text after a closing quotation mark.',
 		unclosedQuote: 'A quotation mark is opened and never closed.',
 		missing: 'A needed value is missing.',

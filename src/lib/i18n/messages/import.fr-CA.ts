@@ -246,7 +246,7 @@ export default {
 		unitAssumed: (p) => `nombres seuls, lus comme des ${form(p['unit'])}`,
 		matchesEnd: (p) => `le temps du début à la fin, dans ${of(p)}`,
 		unitAmbiguous: (p) =>
-			`« ${p['column']} » contient des nombres seuls qui peuvent être des secondes, des minutes ou des millisecondes : plus d’un jour, avec des fractions ou tous sous 60`,
+			`« ${p['column']} » contient des nombres seuls qui peuvent être des secondes, des minutes ou des millisecondes : plus d’un jour, avec des fractions ou tous sous 60`,
 		clockAmbiguous: (p) => `« ${p['column']} » peut être en minutes et secondes, ou en heures et minutes`,
 		wordsUnknown: (p) => `« ${p['value']} » dans « ${p['column']} » n’est pas un mot connu`,
 		noColumn: () => 'aucune colonne n’y ressemble'
@@ -367,6 +367,7 @@ export default {
 		noTime: 'La date est sans heure.',
 		ragged: 'La ligne a plus ou moins de champs que l’en-tête.',
 		totals: 'Cette ligne additionne les autres. Ce n’est ni un appel ni un clavardage.',
+		names: 'Cette ligne répète les noms des colonnes. Ce n’est ni un appel ni un clavardage.',
 		strayQuote: 'Du texte suit un guillemet fermant.',
 		unclosedQuote: 'Un guillemet est ouvert sans être fermé.',
 		missing: 'Une valeur nécessaire manque.',
