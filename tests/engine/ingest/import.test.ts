@@ -332,6 +332,24 @@ describe('another layout', () => {
 		]);
 	});
 
+	it('has names without what keeps spreadsheets from reading numbers in them, and else as they are', () => {
+		const names = [' Zoë ', '="+46855501000"', '"=""00123"""', '=""', '=1+1', '="a', "'+46", '='];
+		const { rows } = drive(
+			`day;clock;who;wait;talk\n${names.map((who, k) => `990201;7:00:0${k};${who};0;0\n`).join('')}`,
+			{ mapping: SPLIT_MAPPING, zone: UTC }
+		);
+		expect(rows.map(({ agent }) => agent)).toEqual([
+			' Zoë ',
+			'+46855501000',
+			'00123',
+			'=""',
+			'=1+1',
+			'="a',
+			"'+46",
+			'='
+		]);
+	});
+
 	it('keeps a row whose further duration is none, and says so', () => {
 		const driven = drive(`${SPLIT}990201\t7:00:00\tX\tn/a\t0\n990201\t7:00:00\tX\t\t0\n`, {
 			mapping: SPLIT_MAPPING,

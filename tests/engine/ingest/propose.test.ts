@@ -285,6 +285,44 @@ describe('clock readings without a second in any row', () => {
 	});
 });
 
+describe('a column of ids', () => {
+	const of = (...ids: string[]) => {
+		const rows = ids.map((id, k) => `2026-11-20T0${k}:00:00Z;call;61;${id}\n`).join('');
+		const { mapping, fields } = proposed(`Start;Channel;Duration;Call ID\n${rows}`);
+		return [mapping.id, fields.id.evidence[0]?.code];
+	};
+
+	it('is none where a spreadsheet has taken its last digits: files would hide each other’s calls', () => {
+		expect(of('1.23457E+15', '1.23457E+15')).toEqual([null, 'idsRounded']);
+		expect(of('987654', '1,23457E+15')).toEqual([null, 'idsRounded']);
+		expect(of('1234567890123450000', '1234567890123460000')).toEqual([null, 'idsRounded']);
+	});
+
+	it('is one where its digits are all there', () => {
+		for (const ids of [
+			['1234567890123456789', '1234567890123450000'],
+			['1e5f', '00123'],
+			['100000000000000', '200000000000000']
+		])
+			expect(of(...ids)).toEqual([{ column: 3 }, 'headerName']);
+	});
+});
+
+describe('words', () => {
+	it('of channels may be several, in capitals with accents, or in another language', () => {
+		const words = ['TÉLÉPHONE', 'Voice_Call', 'Appels', 'Anrufe', 'Llamadas', 'Telefonsamtal', 'RÖST'];
+		const rows = words.map((word) => `2026-11-20T09:00:00Z;${word};61\n`).join('');
+		expect(codes(`Start;Channel;Duration\n${rows}`)).toEqual([]);
+	});
+
+	it('for yes and no answer a column that is named after the premium class', () => {
+		const { mapping } = proposed(
+			'Start,Channel,Duration,Premium\n2026-11-20T09:00:00Z,call,61,true\n2026-11-20T09:00:00Z,call,61,no\n'
+		);
+		expect(mapping.class).toEqual({ column: 3 });
+	});
+});
+
 describe('a length of plain numbers', () => {
 	const calls = (name: string, lengths: readonly string[]) =>
 		proposed(

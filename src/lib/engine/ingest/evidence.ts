@@ -22,6 +22,7 @@ export interface Evidence {
 		| 'matchesEnd' // rows, of: the length is that from the start to the end
 		| 'clockAmbiguous' // column: minutes and seconds, or hours and minutes
 		| 'wordsUnknown' // column, value
+		| 'idsRounded' // column, value: their last digits are lost
 		| 'rowsAreMessages' // column, author
 		| 'rowsMayBeLegs' // column, rows, of
 		| 'rowEach'

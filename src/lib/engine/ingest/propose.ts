@@ -76,8 +76,8 @@ function proposeOther(
 	const start = proposer.start();
 	const end = proposer.end();
 	const messages = proposer.messages();
-	const id = proposer.text('id');
-	const caseColumn = proposer.text('case');
+	const id = proposer.key('id');
+	const caseColumn = proposer.key('case');
 	const taken = [start?.date, start?.time, end?.date, messages?.column, id?.column, caseColumn?.column];
 	const offers = proposer.lengths(new Set(taken.filter((column) => typeof column === 'number')));
 	const dateForm = start && proposer.dateForm(start, end, proofs);

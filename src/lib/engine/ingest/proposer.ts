@@ -201,8 +201,18 @@ export class Proposer {
 	}
 
 	/** A column of texts, by its header alone. */
-	text(field: 'agent' | 'entity' | 'outcome' | 'case' | 'id'): FromColumn | null {
+	text(field: 'agent' | 'entity' | 'outcome'): FromColumn | null {
 		return this.#byHeader(field, () => true);
+	}
+
+	/** A column that tells interactions or cases apart, by its header, unless a spreadsheet has rounded it. */
+	key(field: 'case' | 'id'): FromColumn | null {
+		const found = this.#byHeader(field, () => true);
+		const rounded = found && roundedKey(this.columns[found.column] as ColumnProfile);
+		if (!found || !rounded) return found;
+		const because = evidence('idsRounded', { column: this.#name(found.column), value: rounded });
+		this.fields[field] = { confidence: 'none', evidence: [because] };
+		return null;
 	}
 
 	messages(): FromColumn | null {
@@ -251,6 +261,18 @@ export class Proposer {
 		this.fields.durationForm = proposal;
 		return { column: offer.column, form };
 	}
+}
+
+/** `1.23457E+15`, as spreadsheets show long numbers. */
+const SCIENTIFIC = /^\d([.,]\d+)?E\+?\d+$/i;
+/** They keep fifteen digits of a number. */
+const FIFTEEN_DIGITS = /^[1-9]\d{14}0+$/;
+
+/** A number without its last digits, where a column of ids has such: in one of its values, or in all of several. */
+function roundedKey({ words }: ColumnProfile): string | null {
+	const shown = words.find((word) => SCIENTIFIC.test(word));
+	const cut = words.length > 1 && words.every((word) => FIFTEEN_DIGITS.test(word));
+	return shown ?? (cut ? (words[0] ?? null) : null);
 }
 
 /** Forms that no other number looks like. */

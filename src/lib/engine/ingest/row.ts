@@ -43,6 +43,14 @@ export class Row {
 		return this.from < this.to;
 	}
 
+	/** Takes `="…"` off the field in hand, which keeps spreadsheets from reading a number in it. */
+	unwrap(): void {
+		const { bytes, from, to } = this;
+		if (bytes[from] !== 61 || to - from < 4 || bytes[from + 1] !== 34 || bytes[to - 1] !== 34) return;
+		this.from += 2;
+		this.to--;
+	}
+
 	/** Turns to no field: what is reported then has no value. */
 	atNothing(): void {
 		this.from = this.to = 0;

@@ -263,13 +263,13 @@ export class RowReader implements CsvSink {
 
 	/**
 	 * Turns to a text field, and to what is kept of it. In our own files a `'` before a sign that starts a formula is not
-	 * part of the text.
+	 * part of the text; in others the `="…"` around it is not.
 	 */
 	#atText(column: number): void {
 		const row = this.#row;
 		row.at(column);
-		if (this.#mapping.canonical && row.bytes[row.from] === 39 && guarded(row.bytes, row.from + 1, row.to))
-			row.from++;
+		if (!this.#mapping.canonical) row.unwrap();
+		else if (row.bytes[row.from] === 39 && guarded(row.bytes, row.from + 1, row.to)) row.from++;
 		this.#bytes = row.bytes;
 		this.#from = row.from;
 		this.#to = row.to;

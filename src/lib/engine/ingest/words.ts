@@ -47,9 +47,36 @@ const CHANNEL_SYNONYMS = {
 	llamada: KIND_VOICE,
 	llamadas: KIND_VOICE,
 	voz: KIND_VOICE,
-	teléfono: KIND_VOICE
+	teléfono: KIND_VOICE,
+	voice_call: KIND_VOICE,
+	'voice call': KIND_VOICE,
+	appels: KIND_VOICE,
+	'appel vocal': KIND_VOICE,
+	telefonsamtal: KIND_VOICE,
+	anrufe: KIND_VOICE,
+	telefonat: KIND_VOICE,
+	llamadas: KIND_VOICE,
+	meddelanden: 0,
+	nachrichten: 0,
+	mensajes: 0,
+	webchatt: 0
 };
-const CLASS_SYNONYMS = { ...CLASSES, std: KIND_STANDARD, normal: KIND_STANDARD, prem: KIND_PREMIUM };
+/** Words for yes and no answer a column that is named after the premium class. */
+const CLASS_SYNONYMS = {
+	...CLASSES,
+	std: KIND_STANDARD,
+	normal: KIND_STANDARD,
+	prem: KIND_PREMIUM,
+	...{
+		true: KIND_PREMIUM,
+		yes: KIND_PREMIUM,
+		oui: KIND_PREMIUM,
+		ja: KIND_PREMIUM,
+		sí: KIND_PREMIUM,
+		si: KIND_PREMIUM
+	},
+	...{ false: KIND_STANDARD, no: KIND_STANDARD, non: KIND_STANDARD, nej: KIND_STANDARD, nein: KIND_STANDARD }
+};
 
 const LEFT = 1;
 const STAYS = 0;
@@ -132,12 +159,20 @@ const AUTHORS = {
 /** Answer of {@link WordReader.read} for a word it does not know. */
 export const UNKNOWN_WORD = -1;
 
-/** Reads one of a few words, in any case of ASCII letters and with blanks around it, as KIND_* bits. */
+/** A word in capitals as it is compared, where only letters of ASCII are turned to small ones: `tÉlÉphone`. */
+const accentsRaised = (word: string): string => word.replace(/[^ -~]/g, (letter) => letter.toUpperCase());
+
+/** Reads one of a few words, in small letters or capitals and with blanks around it, as KIND_* bits. */
 export class WordReader {
 	readonly #words: readonly { readonly bytes: Uint8Array; readonly bits: number }[];
 
 	constructor(words: Readonly<Record<string, number>>) {
-		this.#words = Object.entries(words).map(([word, bits]) => ({ bytes: utf8(word), bits }));
+		const all = Object.entries(words);
+		const raised = all.map(([word, bits]) => [accentsRaised(word), bits] as const);
+		this.#words = [...all, ...raised.filter(([word]) => !(word in words))].map(([word, bits]) => ({
+			bytes: utf8(word),
+			bits
+		}));
 	}
 
 	read(bytes: Uint8Array, start: number, end: number): number {

@@ -247,6 +247,8 @@ export default {
 		matchesEnd: (p) => `le temps du début à la fin, dans ${of(p)}`,
 		unitAmbiguous: (p) =>
 			`« ${p['column']} » contient des nombres seuls qui peuvent être des secondes, des minutes ou des millisecondes : plus d’un jour, avec des fractions ou tous sous 60`,
+		idsRounded: (p) =>
+			`« ${p['column']} » a perdu ses derniers chiffres dans un tableur (« ${p['value']} ») : plusieurs interactions s’y ressembleraient`,
 		clockAmbiguous: (p) => `« ${p['column']} » peut être en minutes et secondes, ou en heures et minutes`,
 		wordsUnknown: (p) => `« ${p['value']} » dans « ${p['column']} » n’est pas un mot connu`,
 		noColumn: () => 'aucune colonne n’y ressemble'
