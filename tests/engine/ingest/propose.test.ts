@@ -285,6 +285,62 @@ describe('clock readings without a second in any row', () => {
 	});
 });
 
+describe('two digits of a year', () => {
+	const of = (...dates: string[]) =>
+		proposed(`Start;Längd (s);Kanal\n${dates.map((date) => `${date} 10:00;61;samtal\n`).join('')}`);
+
+	it('stand first where the dates lie closer together so, as Swedes write them', () => {
+		const { mapping, fields } = of('26-11-20', '26-11-21', '26-12-02');
+		expect(mapping.dateForm).toBe('yymmdd');
+		expect(fields.dateForm.evidence).toEqual([
+			{ code: 'closerTogether', params: { days: 12, otherwise: 6910 } }
+		]);
+	});
+
+	it('stand last where that is so, and with other signs between them', () => {
+		expect(of('20-11-26', '21-11-26', '02-12-26').mapping.dateForm).toBe('dmy');
+		expect(of('11-20-26', '11-21-26').mapping.dateForm).toBe('mdy');
+		expect(of('26.11.20').mapping.dateForm).toBe('dmy');
+	});
+
+	it('are asked where nothing tells', () => {
+		expect(of('26-11-20').questions[0]).toEqual({
+			field: 'dateForm',
+			because: { code: 'yearAmbiguous', params: { rows: 1 } }
+		});
+	});
+});
+
+describe('AM and PM in a column of their own', () => {
+	it('keep the start from being taken without them, twelve hours off', () => {
+		const text = 'Date,Time,AM/PM,Duration (s),Channel\n11/20/2026,2:05,PM,63,call\n';
+		expect(codes(text)[0]).toEqual(['start', 'halfDayApart']);
+		expect(codes(text.replace('AM/PM', 'Agent').replace('PM', 'AM'))).toEqual([['zone', 'noOffsetInValues']]);
+	});
+});
+
+describe('what stands for nothing', () => {
+	it('says nothing of what a column holds', () => {
+		const { mapping, questions } = proposed(
+			'Start,Channel,Duration,Messages\n2026-11-20T09:00:00Z,call,00:01:03,-\n2026-11-20T09:00:00Z,chat,N/A,3\n' +
+				'2026-11-20T09:00:00Z,chat,--,4\n2026-11-20T09:00:00Z,chat,NULL,5\n'
+		);
+		expect(mapping).toMatchObject({
+			duration: { column: 2 },
+			durationForm: 'h:mm:ss',
+			messages: { column: 3 }
+		});
+		expect(questions).toEqual([]);
+	});
+
+	it('is money, where lengths are looked for', () => {
+		const { further } = proposed(
+			'Start,Channel,Duration,Billed (USD),Billed (sek)\n2026-11-20T09:00:00Z,call,63,0.35,60\n'
+		).mapping;
+		expect(further).toEqual([{ column: 4, name: 'Billed (sek)', form: 'seconds' }]);
+	});
+});
+
 describe('a column of ids', () => {
 	const of = (...ids: string[]) => {
 		const rows = ids.map((id, k) => `2026-11-20T0${k}:00:00Z;call;61;${id}\n`).join('');

@@ -82,6 +82,9 @@ describe('durations', () => {
 		expect(read('61000', 'milliseconds')).toBe(61_000);
 		expect(read('61000.9', 'milliseconds')).toBe(61_000);
 		expect(read('0:01:45', 'h:mm:ss')).toBe(105_000);
+		expect(read('0 days 00:01:03.5', 'h:mm:ss')).toBe(63_500);
+		expect(read('1 day, 2:03:04', 'h:mm:ss')).toBe(26 * HOUR_MS + 184_000);
+		expect(read('1 week 2:03:04', 'h:mm:ss')).toBeNaN();
 		expect(read('100:00:00.2509', 'h:mm:ss')).toBe(100 * HOUR_MS + 250);
 		expect(read('00:00:07,5', 'h:mm:ss')).toBe(7_500);
 		expect(read('1:45', 'm:ss')).toBe(105_000);
@@ -405,6 +408,13 @@ describe('dates of other systems', () => {
 		for (const text of ['1795168800123', '1795168800123456', '1795168800123456789'])
 			expect(dateIn('epochMs', text)).toBe('2026-11-20T10:00:00.123 0');
 		expect(dateIn('epochMs', '17951688001234')).toBe('badDate');
+	});
+
+	it('may have two digits of year before month and day', () => {
+		for (const text of ['26-11-20 14:05', '261120 14:05'])
+			expect(dateIn('yymmdd', text)).toBe('2026-11-20T14:05:00.000');
+		for (const text of ['2026-11-20 14:05', '26/11/20 14:05', '6-11-20 14:05'])
+			expect(dateIn('yymmdd', text)).toBe('badDate');
 	});
 
 	it('know each month by its names, whole and short', () => {

@@ -31,6 +31,7 @@ export type DateProblem = 'badDate' | 'otherOrder' | 'badTime' | 'noTime';
 /** Bits of the four bytes that are above nine; below 128 no sum carries into the next byte, and others are such a bit. */
 const overNine = (word: number): number => (word | (word + 0x76767676)) & 0x80808080;
 
+const HYPHEN = 45;
 const isSeparator = (byte: number | undefined): boolean => byte === 45 || byte === 47 || byte === 46;
 /** Longer ones are rare: `Wednesday, 30 September 2026`. */
 const CACHED = 32;
@@ -114,6 +115,11 @@ export class DateTimeReader {
 		return !Number.isNaN(time) && this.#endsWithOffset(bytes, last);
 	}
 
+	/** Days since 1970 of the last date that stood in a calendar. */
+	get day(): number {
+		return this.#day;
+	}
+
 	/** True if the whole field is a time of day. */
 	isTime(bytes: Uint8Array, start: number, end: number): boolean {
 		const p = skipBlanks(bytes, start, end);
@@ -192,7 +198,7 @@ export class DateTimeReader {
 		const next =
 			form === 'named'
 				? this.#named(bytes, start, end)
-				: compact > 0
+				: compact > 0 && !(form === 'yymmdd' && bytes[start + 2] === HYPHEN)
 					? this.#compact(bytes, start, end, compact)
 					: this.#separated(bytes, start, end);
 		if (next < 0) return false;
@@ -226,11 +232,12 @@ export class DateTimeReader {
 			widths[k] = p - from;
 		}
 		if (isDigit(bytes[p]) && p < end) return -1;
-		const yearAt = this.#form === 'ymd' ? 0 : 2;
+		const short = this.#form === 'yymmdd';
+		const yearAt = this.#form === 'ymd' || short ? 0 : 2;
 		const monthAt = this.#form === 'mdy' ? 0 : 1;
 		const dayAt = 3 - yearAt - monthAt;
 		const yearWidth = widths[yearAt] as number;
-		if (yearWidth !== 4 && !(yearWidth === 2 && yearAt === 2)) return -1;
+		if (short ? yearWidth !== 2 : yearWidth !== 4 && !(yearWidth === 2 && yearAt === 2)) return -1;
 		if ((widths[monthAt] as number) > 2 || (widths[dayAt] as number) > 2) return -1;
 		const year = yearWidth === 2 ? fullYear(parts[yearAt] as number) : (parts[yearAt] as number);
 		const month = parts[monthAt] as number;

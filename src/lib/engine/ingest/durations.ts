@@ -49,11 +49,30 @@ function beforeNoSeconds(bytes: Uint8Array, end: number): number {
 		: end;
 }
 
+/** Days before a clock reading, as in `1 day 02:03:04`; null: there are none. */
+function readDays(
+	bytes: Uint8Array,
+	start: number,
+	end: number
+): { readonly days: number; readonly next: number } | null {
+	let p = start;
+	while (p < end && isDigit(bytes[p])) p++;
+	if (p === start || p === end || bytes[p] === COLON) return null;
+	const { word, next } = readWord(bytes, skipBlanks(bytes, p, end), end);
+	if (word !== 'day' && word !== 'days') return null;
+	return {
+		days: digits(bytes, start, p),
+		next: skipBlanks(bytes, bytes[next] === 44 ? next + 1 : next, end)
+	};
+}
+
 function readClock(bytes: Uint8Array, from: number, to: number, parts: 2 | 3): number {
 	let start = skipBlanks(bytes, from, to);
 	const end = trimEnd(bytes, start, to);
 	const negative = bytes[start] === 45;
 	if (negative) start++;
+	const days = parts === 3 ? readDays(bytes, start, end) : null;
+	if (days) start = days.next;
 	let colon = start;
 	while (colon < end && bytes[colon] !== COLON) colon++;
 	if (colon === end) return NaN;
@@ -62,7 +81,7 @@ function readClock(bytes: Uint8Array, from: number, to: number, parts: 2 | 3): n
 		const hours = minutes;
 		minutes = digits(bytes, colon + 1, colon + 3);
 		if (!(minutes < 60) || bytes[colon + 3] !== COLON) return NaN;
-		minutes += hours * 60;
+		minutes += (hours + (days?.days ?? 0) * 24) * 60;
 		colon += 3;
 	}
 	const ms =

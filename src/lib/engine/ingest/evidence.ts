@@ -9,6 +9,9 @@ export interface Evidence {
 		| 'firstOver12' // rows, of: the first part of the date is a day
 		| 'secondOver12' // rows, of
 		| 'dayMonthAmbiguous' // rows
+		| 'yearAmbiguous' // rows: two digits of year, first or last
+		| 'closerTogether' // days, otherwise: from the first date to the last, and if the year stood last
+		| 'halfDayApart' // column: AM and PM, apart from the time
 		| 'provenInLine' // line, value: the first row that can be read in one way only
 		| 'otherColumnProves' // column: of the same file
 		| 'marksProven' // mark, rows

@@ -43,6 +43,9 @@ const plain = (text: string): string =>
 		.replace(/[^a-z0-9]+/g, ' ')
 		.trim();
 
+/** What is counted in money is no length; SEK may be seconds. */
+const MONEY = /^(usd|eur|gbp|cad|chf|nok|dkk|aud|points?)$/;
+
 /** Innermost brackets only: a name of opening brackets alone must not be read to its end from each of them. */
 const IN_BRACKETS = /[([]([^()[\]]*)[)\]]/g;
 
@@ -105,8 +108,9 @@ export function readHeader(name: string): HeaderReading {
 		clock: clockOf([...inBrackets, bare]),
 		hours: hints.some((hint) => HOURS.test(hint)),
 		utc: hints.some(isUtc) || bare.includes('universal'),
-		length:
-			field === 'duration' || SURE_LENGTH_WORDS.test(bare) || (unit !== null && inBrackets.length > 0)
+		length: inBrackets.some((hint) => MONEY.test(hint))
+			? null
+			: field === 'duration' || SURE_LENGTH_WORDS.test(bare) || (unit !== null && inBrackets.length > 0)
 				? 'sure'
 				: LENGTH_WORDS.test(bare)
 					? 'perhaps'

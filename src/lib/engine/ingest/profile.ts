@@ -7,10 +7,12 @@ import { FRACTION, readScaled, readWhole } from './numbers';
 /** What the sampled values of one column can be read as; counts of values. */
 export interface ColumnProfile {
 	readonly name: string;
-	/** values that are not empty */
+	/** values that say something */
 	readonly filled: number;
 	/** a date in this form, with a time of day behind it or not */
 	readonly dates: Readonly<Record<DateForm, number>>;
+	/** days from the first to the last date in this form */
+	readonly spans: Readonly<Record<DateForm, number>>;
 	/** a date with a time of day, in this form */
 	readonly timed: Readonly<Record<DateForm, number>>;
 	/** a date and time with an offset, in any form */
@@ -40,6 +42,9 @@ export interface ColumnProfile {
 export const MOST = 0.9;
 export const mostly = (rows: number, of: number): boolean => of > 0 && rows >= of * MOST;
 
+/** An empty value, and what stands for one: `-`, `--`, `NULL`, `N/A`. */
+const NOTHING = /^(-+|–|—|\.|null|\\n|#?n\/a|none|nan|nil|\(null\))?$/i;
+
 export const WORD_LIMIT = 12;
 const WORD_LENGTH = 40;
 
@@ -59,19 +64,21 @@ export class ColumnProfiler {
 	#openNumber = '';
 	readonly #marks = noMarks();
 	readonly #dates = none(DATE_FORMS);
+	readonly #first = none(DATE_FORMS);
+	readonly #last = none(DATE_FORMS);
 	readonly #timed = none(DATE_FORMS);
 	readonly #durations = none(DURATION_FORMS);
 	readonly #readers = DATE_FORMS.map((form) => ({ form, reader: new DateTimeReader(form) }));
 	readonly #words = new Set<string>();
 
 	add(bytes: Uint8Array, start: number, end: number, text: string): void {
-		if (text.trim() === '') return;
+		if (NOTHING.test(text.trim())) return;
 		this.#filled++;
 		let offset = false;
 		for (const { form, reader } of this.#readers) {
 			const timed = reader.read(bytes, start, end, 0, 0);
 			if (timed) this.#timed[form]++;
-			if (timed || reader.problem === 'noTime') this.#dates[form]++;
+			if (timed || reader.problem === 'noTime') this.#dated(form, reader.day);
 			offset ||= timed && !Number.isNaN(reader.offset);
 		}
 		if (offset) this.#offsets++;
@@ -92,11 +99,20 @@ export class ColumnProfiler {
 		if (this.#words.size < WORD_LIMIT) this.#words.add(text.slice(0, WORD_LENGTH));
 	}
 
+	#dated(form: DateForm, day: number): void {
+		const before = this.#dates[form]++;
+		this.#first[form] = before === 0 ? day : Math.min(day, this.#first[form]);
+		this.#last[form] = before === 0 ? day : Math.max(day, this.#last[form]);
+	}
+
 	profile(name: string): ColumnProfile {
 		return {
 			name,
 			filled: this.#filled,
 			dates: this.#dates,
+			spans: Object.fromEntries(
+				DATE_FORMS.map((form) => [form, this.#last[form] - this.#first[form]])
+			) as Record<DateForm, number>,
 			timed: this.#timed,
 			offsets: this.#offsets,
 			times: this.#times,

@@ -70,8 +70,21 @@ export class Proposer {
 		return { column };
 	}
 
-	/** Instants in one column, else the first date with the first time of day. */
+	/** Instants in one column, else the first date with the first time of day, unless AM and PM stand in one of their own. */
 	start(): InstantColumns | null {
+		const halfDay = this.columns.findIndex(
+			({ words }, column) =>
+				words.length > 0 &&
+				words.every((word) => HALF_OF_DAY.test(word)) &&
+				(words.length > 1 || HALF_OF_DAY_NAME.test(this.headers[column]?.plain ?? ''))
+		);
+		if (halfDay < 0) return this.#start();
+		const because = evidence('halfDayApart', { column: this.#name(halfDay) });
+		this.fields.start = { confidence: 'none', evidence: [because] };
+		return null;
+	}
+
+	#start(): InstantColumns | null {
 		const timed = (profile: ColumnProfile) => mostly(best(profile.timed), profile.filled);
 		let column = this.#find('start', timed);
 		if (column < 0) column = this.#find('date', timed);
@@ -126,6 +139,10 @@ export class Proposer {
 		const form = DATE_FORMS.find((candidate) => counts[candidate] === best(counts)) ?? 'ymd';
 		const rows = counts[form];
 		if (!mostly(rows, of)) return null;
+		if ((form === 'dmy' || form === 'mdy') && counts.yymmdd === rows) {
+			const yearFirst = this.#yearFirst(profile, form, rows);
+			if (yearFirst !== false) return yearFirst;
+		}
 		if (dmy === mdy && form === 'dmy') {
 			const settled = this.#orderElsewhere(date, end, proofs);
 			if (settled) return settled;
@@ -141,6 +158,21 @@ export class Proposer {
 					: [];
 		this.fields.dateForm = { confidence: rows === of ? 'sure' : 'likely', evidence: [...proof, read] };
 		return form;
+	}
+
+	/**
+	 * Whether `26-11-20` is of November 2026: read rightly, dates of one export lie much closer together. False: it is
+	 * not; null: it is to be asked.
+	 */
+	#yearFirst({ spans }: ColumnProfile, form: 'dmy' | 'mdy', rows: number): 'yymmdd' | null | false {
+		if (spans[form] * 2 < spans.yymmdd) return false;
+		if (spans.yymmdd * 2 >= spans[form]) {
+			this.fields.dateForm = { confidence: 'none', evidence: [evidence('yearAmbiguous', { rows })] };
+			return null;
+		}
+		const because = evidence('closerTogether', { days: spans.yymmdd, otherwise: spans[form] });
+		this.fields.dateForm = { confidence: 'likely', evidence: [because] };
+		return 'yymmdd';
 	}
 
 	/** The order of day and month where a column's first rows leave it open: by the end of the same rows, or by later ones. */
@@ -262,6 +294,9 @@ export class Proposer {
 		return { column: offer.column, form };
 	}
 }
+
+const HALF_OF_DAY = /^\s*[ap]\.?\s?m\.?\s*$/i;
+const HALF_OF_DAY_NAME = /^(am ?pm|meridiem|period)$/;
 
 /** `1.23457E+15`, as spreadsheets show long numbers. */
 const SCIENTIFIC = /^\d([.,]\d+)?E\+?\d+$/i;

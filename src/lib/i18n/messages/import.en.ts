@@ -16,12 +16,14 @@ type Params = Evidence['params'];
 
 const many = (n: number | string, one: string, other: string): string => (Number(n) === 1 ? one : other);
 
+const days = (n: unknown): string => many(n as number, '1 day', `${n as number} days`);
+
 const DATE_FORM: Record<DateForm, string> = {
 	ymd: 'year, month, day',
 	dmy: 'day first',
 	mdy: 'month first',
 	yyyymmdd: 'digits only, YYYYMMDD',
-	yymmdd: 'digits only, YYMMDD',
+	yymmdd: 'YYMMDD or YY-MM-DD',
 	named: 'with the month’s name',
 	epoch: 'seconds since 1970, UTC',
 	epochMs: 'milliseconds since 1970, UTC',
@@ -235,6 +237,12 @@ export default {
 		firstOver12: (p) => `the first part goes over 12 in ${p['rows']} rows`,
 		secondOver12: (p) => `the second part goes over 12 in ${p['rows']} rows`,
 		dayMonthAmbiguous: () => 'day and month could be either way round',
+		yearAmbiguous: () =>
+			'two digits may be the year or the day, and the dates lie as close together either way',
+		closerTogether: (p) =>
+			`with the year first the dates lie within ${days(p['days'])}, with the year last within ${days(p['otherwise'])}`,
+		halfDayApart: (p) =>
+			`“${p['column']}” holds AM and PM apart from the time, which is not read so: put both into one column of the file`,
 		provenInLine: (p) => `line ${p['line']} says so: ${p['value']}`,
 		otherColumnProves: (p) => `as “${p['column']}” says`,
 		marksProven: (p) =>

@@ -9,12 +9,14 @@ type Params = Evidence['params'];
 
 const many = (n: number | string, one: string, other: string): string => (Number(n) < 2 ? one : other);
 
+const days = (n: unknown): string => many(n as number, `${n as number} jour`, `${n as number} jours`);
+
 const DATE_FORM: Record<DateForm, string> = {
 	ymd: 'année, mois, jour',
 	dmy: 'jour en premier',
 	mdy: 'mois en premier',
 	yyyymmdd: 'chiffres seuls, AAAAMMJJ',
-	yymmdd: 'chiffres seuls, AAMMJJ',
+	yymmdd: 'AAMMJJ ou AA-MM-JJ',
 	named: 'avec le nom du mois',
 	epoch: 'secondes depuis 1970, UTC',
 	epochMs: 'millisecondes depuis 1970, UTC',
@@ -230,6 +232,12 @@ export default {
 		firstOver12: (p) => `la première partie dépasse 12 dans ${p['rows']} lignes`,
 		secondOver12: (p) => `la deuxième partie dépasse 12 dans ${p['rows']} lignes`,
 		dayMonthAmbiguous: () => 'le jour et le mois peuvent être inversés',
+		yearAmbiguous: () =>
+			'deux chiffres peuvent être l’année ou le jour, et les dates sont aussi proches dans les deux cas',
+		closerTogether: (p) =>
+			`avec l’année en premier, les dates tiennent en ${days(p['days'])} ; avec l’année en dernier, en ${days(p['otherwise'])}`,
+		halfDayApart: (p) =>
+			`« ${p['column']} » contient AM et PM à part de l’heure, ce qui n’est pas lu ainsi : mettez les deux dans une même colonne du fichier`,
 		provenInLine: (p) => `la ligne ${p['line']} le montre : ${p['value']}`,
 		otherColumnProves: (p) => `comme le montre « ${p['column']} »`,
 		marksProven: (p) =>
