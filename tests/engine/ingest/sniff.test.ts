@@ -113,6 +113,20 @@ describe('the layout of a table', () => {
 		expect(layout(`"Calls;\nin March"\nid;length;start\n${ROWS}`)).toMatchObject({ at: 3 });
 	});
 
+	it('has its names below those of groups of columns, and below a period in columns', () => {
+		for (const above of ['Call;;Usage', 'Call;Call;Usage', 'From;2026-03-01;\nTo;2026-03-31;'])
+			expect(layout(`${above}\nid;length;start\n${ROWS}`), above).toMatchObject({
+				header: ['id', 'length', 'start'],
+				at: above.split('\n').length + 1,
+				evidence: { header: 'belowOthers' }
+			});
+		// A row of data gives each column a text of its own, too.
+		expect(layout(`id;;start\n${ROWS}`)).toMatchObject({ header: ['id', 'column 2', 'start'], at: 1 });
+		expect(layout(`name;name;start\n${ROWS}`)).toMatchObject({ at: 1 });
+		const named = 'Zoë;1m 3s;Nov 20, 2026 2:05 PM\nMax;4s;Nov 21, 2026 2:05 PM\n';
+		expect(layout(`agent;;start\n${named}`)).toMatchObject({ at: 1 });
+	});
+
 	it('says its separator in the first line', () => {
 		for (const line of ['sep=;', 'SEP=;', '"sep=;"', '\uFEFFsep=;'])
 			expect(layout(`${line}\r\nid;length, s;start\n${ROWS}`)).toMatchObject({

@@ -1,5 +1,6 @@
 import type { Decode } from '../table/text';
 import { CsvMachine, FIELD_LIMIT, LINE_LIMIT, type CsvNumbering, type CsvSink } from './csv/machine';
+import { readHeader } from './headers';
 
 /** Where the rows of a delimited text are. */
 export interface Layout {
@@ -26,6 +27,8 @@ export const DELIMITERS = [',', ';', '\t', '|'] as const;
 const RARE_DELIMITERS = ['^', '~', '\u0001', '\u001f'] as const;
 /** A separator that cuts so large a share of rows alike is taken without looking for a rarer one. */
 const ENOUGH = 0.5;
+/** Rows below one with gaps in which the header may be. */
+const NEAR = 6;
 /** Rows that are looked at for the header. */
 const HEAD_ROWS = 100;
 
@@ -123,17 +126,26 @@ const textsBelow = ({ head }: Widths, row: HeadRow): string[][] =>
 	head.filter(({ line }) => line > row.line).map(({ texts }) => [...texts]);
 
 /**
- * The row with the names: the first with texts in at least half of the usual number of columns, and if it has
- * fewer fields than most rows, the first that has as many and holds names. What stands above it (a title, a period, `sep=`) has fewer. Undefined: none.
+ * The row with the names: the first with texts in at least half of the usual number of columns. If it has fewer fields
+ * than most rows, the first that has as many and holds names; if it leaves columns without a name of their own (a period,
+ * names of groups of columns), the first near it that gives each one, and more that we know. What stands above has fewer. Undefined: none.
  */
 function headerRow(widths: Widths, usual: number, above: number, isData: IsData): HeadRow | undefined {
 	const filled = (row: HeadRow) => row.texts.filter((text) => text !== '').length;
 	const below = widths.head.filter(({ line }) => line > above);
 	const full = below.filter((row) => filled(row) >= Math.max(2, usual / 2));
 	const first = full[0] ?? below.find((row) => row.width >= 2);
-	if (!first || first.width >= usual) return first;
-	const alike = full.find(({ width }) => width === usual);
-	return alike && isData(alike.texts, textsBelow(widths, alike)) === null ? alike : first;
+	if (!first) return undefined;
+	const holdsNames = (row: HeadRow | undefined) =>
+		row !== undefined && isData(row.texts, textsBelow(widths, row)) === null ? row : undefined;
+	if (first.width < usual) return holdsNames(full.find(({ width }) => width === usual)) ?? first;
+	const different = (row: HeadRow) => new Set(row.texts.filter((text) => text !== '')).size;
+	if (different(first) >= usual) return first;
+	const known = (row: HeadRow) => row.texts.filter((text) => readHeader(text).field !== null).length;
+	const enough = Math.max(2, known(first) + 1);
+	return (
+		holdsNames(full.slice(1, NEAR).find((row) => different(row) >= usual && known(row) >= enough)) ?? first
+	);
 }
 
 interface Candidate {

@@ -111,8 +111,8 @@ function kindsOf({ dates, durations, times }: ColumnProfile): {
 	readonly counted: number;
 } {
 	return {
-		dated: Math.max(dates.ymd, dates.dmy, dates.mdy),
-		counted: Math.max(durations.seconds, durations['m:ss'], times)
+		dated: Math.max(dates.ymd, dates.dmy, dates.mdy, dates.named),
+		counted: Math.max(durations.seconds, durations['m:ss'], durations['h:mm:ss'], durations.units, times)
 	};
 }
 
