@@ -12,6 +12,7 @@ export type ErrorCode =
 	| 'lineTooLong'
 	| 'noRows'
 	| 'noUsableRow'
+	| 'otherColumns'
 	| 'tooManyToJoin'
 	| 'unreadableFile'
 	| 'storageRefused'

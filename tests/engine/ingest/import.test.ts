@@ -301,6 +301,37 @@ describe('a row that cannot be read', () => {
 		expect(problemsOf(drive(file('x,y', ROW)))).toEqual(['2 |  | x,y | ragged']);
 	});
 
+	it('ends the import where it names other columns: what is below would be read as what it is not', () => {
+		const text = (again: string) => `Start,Wait,Talk,Channel\n2026-11-20T09:00:00Z,5,60,call\n${again}\n`;
+		const of = (again: string) => {
+			const { layout, header } = sniffed(text(again));
+			const mapping: Mapping = {
+				...SPLIT_MAPPING,
+				start: { date: 0, time: null },
+				dateForm: 'ymd',
+				agent: null,
+				duration: { column: 2 },
+				further: []
+			};
+			const run = createImport({
+				mapping,
+				layout,
+				header,
+				zone: UTC,
+				contractZone: UTC,
+				decode,
+				onBlock: () => undefined
+			});
+			return run.push(utf8(text(again)));
+		};
+		const refusal = { code: 'otherColumns', params: { line: 3 } };
+		expect(of('Start,Talk,Wait,Channel')).toEqual(refusal);
+		expect(of('Start,Hold,Talk,Channel')).toEqual(refusal);
+		expect(of('\uFEFF"Start",Talk,Wait,Channel,Note')).toEqual(refusal);
+		expect(of('Start, Wait ,Talk,Channel')).toBeNull();
+		expect(of('Start of the week,5,60,call')).toBeNull();
+	});
+
 	it('is counted beyond the reports that are kept', () => {
 		const { result } = drive(file(ROW, ...Array.from({ length: REPORT_LIMIT + 5 }, () => 'x,y')));
 		expect(result.reports.problems.length).toBe(REPORT_LIMIT);

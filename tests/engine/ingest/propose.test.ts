@@ -319,6 +319,15 @@ describe('AM and PM in a column of their own', () => {
 	});
 });
 
+describe('a length below zero', () => {
+	it('does not hide the others: its row is told when it is read', () => {
+		const { mapping } = proposed(
+			'Start,Channel,Duration\n2026-11-20T09:00:00Z,call,-5\n2026-11-20T09:00:00Z,call,63\n'
+		);
+		expect([mapping.duration, mapping.durationForm]).toEqual([{ column: 2 }, 'seconds']);
+	});
+});
+
 describe('what stands for nothing', () => {
 	it('says nothing of what a column holds', () => {
 		const { mapping, questions } = proposed(

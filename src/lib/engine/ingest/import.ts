@@ -157,6 +157,7 @@ export function createReading(options: ReadingOptions): UsageReading {
 		reuse: (spent) => reader.reuse(spent),
 		push(chunk) {
 			if (!machine.push(chunk)) return tooLong();
+			if (reader.otherNamesAt > 0) return { code: 'otherColumns', params: { line: reader.otherNamesAt } };
 			return reader.joiner?.full ? { code: 'tooManyToJoin', params: { limit: JOIN_LIMIT } } : null;
 		},
 		finish(cut = false) {

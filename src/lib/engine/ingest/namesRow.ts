@@ -1,31 +1,53 @@
 import { utf8 } from '../table/utf8';
-import { skipBlanks, trimEnd } from './numbers';
 
-/** Whether a field is a text, but for blanks around it. */
-function isText(bytes: Uint8Array, from: number, to: number, text: Uint8Array): boolean {
-	const start = skipBlanks(bytes, from, to);
-	if (trimEnd(bytes, start, to) - start !== text.length) return false;
-	let k = 0;
-	while (k < text.length && bytes[start + k] === text[k]) k++;
-	return k === text.length;
-}
+/** Longer ones are no names. */
+const NAME_BYTES = 200;
+/** `name (2)`, as a name is called that comes again. */
+const AGAIN = / \(\d+\)$/;
+/** The mark before a text, as bytes. */
+const MARK = /^\xef\xbb\xbf"?|"$/g;
 
-/** Knows rows with the names of the columns again, as files have them that were put together from several. */
+const bytesAsText = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+
+/**
+ * Knows rows with the names of columns, as files have them that were put together from several: those of the columns
+ * once more, or of others, so that the rows below mean something else.
+ */
 export class NamesRow {
-	readonly #names: readonly Uint8Array[];
+	/** as bytes */
+	readonly #names: readonly string[];
+	readonly #known: ReadonlySet<string>;
 
 	constructor(header: readonly string[]) {
-		this.#names = header.map(utf8);
+		const taken = new Set(header);
+		this.#names = header.map((name) => {
+			const base = name.replace(AGAIN, '');
+			return bytesAsText(utf8(taken.has(base) ? base : name).subarray(0, NAME_BYTES));
+		});
+		this.#known = new Set(this.#names);
 	}
 
-	/** True where at least half of the fields, and two, are their columns' names: a mark may stand before the first. */
-	is(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, count: number): boolean {
-		const names = this.#names;
-		let alike = 0;
-		for (let k = 0; k < names.length && k < count; k++) {
-			const name = names[k] as Uint8Array;
-			if (name.length > 0 && isText(bytes, starts[k] as number, ends[k] as number, name)) alike++;
+	/** What a row holds. Its first text is mostly none of the names, which is seen at once. */
+	read(
+		bytes: Uint8Array,
+		starts: Int32Array,
+		ends: Int32Array,
+		count: number
+	): 'data' | 'names' | 'otherNames' {
+		let [known, filled] = [0, 0];
+		let same = true;
+		for (let k = 0; k < count; k++) {
+			const [from = 0, to = 0] = [starts[k], ends[k]];
+			if (from === to) continue;
+			if (to - from > NAME_BYTES) return 'data';
+			const text = bytesAsText(bytes.subarray(from, to)).replace(MARK, '').trim();
+			if (text === '') continue;
+			filled++;
+			if (this.#known.has(text)) known++;
+			else if (filled === 1) return 'data';
+			if (text !== this.#names[k]) same = false;
 		}
-		return alike >= 2 && alike * 2 >= names.length;
+		if (known < 2 || known * 2 < this.#names.length) return 'data';
+		return same ? 'names' : 'otherNames';
 	}
 }

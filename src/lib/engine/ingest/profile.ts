@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS } from '../time';
 import { DATE_FORMS, DateTimeReader, type DateForm } from './dates';
 import { DURATION_FORMS, readDuration, type DurationForm } from './durations';
 import { noMarks, proofOfMark, type MarkCounts } from './marks';
-import { FRACTION, readScaled, readWhole } from './numbers';
+import { FRACTION, NEGATIVE, readScaled, readWhole } from './numbers';
 
 /** What the sampled values of one column can be read as; counts of values. */
 export interface ColumnProfile {
@@ -95,7 +95,8 @@ export class ColumnProfiler {
 		const value = readScaled(bytes, start, end, 1, mark);
 		if (value > this.#largest) this.#largest = value;
 		if (proof === 'either' && this.#openNumber === '') this.#openNumber = text.trim();
-		if (proof !== 'none' || readDuration(bytes, start, end, 'seconds', '.') >= 0) this.#numbers++;
+		const seconds = readDuration(bytes, start, end, 'seconds', '.');
+		if (proof !== 'none' || seconds >= 0 || seconds === NEGATIVE) this.#numbers++;
 		if (this.#words.size < WORD_LIMIT) this.#words.add(text.slice(0, WORD_LENGTH));
 	}
 

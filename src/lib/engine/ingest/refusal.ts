@@ -6,6 +6,7 @@ export type RefusalCode =
 	| 'tooManyColumns' // columns, limit
 	| 'lineTooLong' // line, limit (bytes)
 	| 'noRows' // read, leftOut
+	| 'otherColumns' // line: with names of columns that stand otherwise
 	| 'tooManyToJoin'; // limit
 
 export interface Refusal {

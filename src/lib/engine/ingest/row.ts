@@ -4,7 +4,7 @@ import { Reports, type NoticeCode, type RowProblemCode } from './problems';
 import { totalsField } from './totalsRow';
 
 /** Reasons by which the last row of a report, with the sums of the others, is no row of usage. */
-const UNLIKE_A_ROW: ReadonlySet<RowProblemCode> = new Set(['ragged', 'missing', 'badDate']);
+const UNLIKE_A_ROW: ReadonlySet<RowProblemCode> = new Set(['ragged', 'missing', 'badDate', 'unknownAuthor']);
 
 /** The row in hand, the field that was turned to last, and what is reported of rows. */
 export class Row {
@@ -17,6 +17,8 @@ export class Row {
 	to = 0;
 	/** it was found to have nothing in it */
 	empty = false;
+	/** line of the first row with names of other columns, below which nothing is what it seems; 0: there was none */
+	otherNamesAt = 0;
 	readonly problems: Reports<RowProblemCode>;
 	readonly notices: Reports<NoticeCode>;
 	readonly #header: readonly string[];
@@ -86,10 +88,12 @@ export class Row {
 		return NaN;
 	}
 
-	/** True where the row sums up the others or has the columns' names again, and was reported as that. */
+	/** True where the row sums up the others or has names of columns, and was reported as that. */
 	#isNoData(fields: number): boolean {
 		const totals = totalsField(this.bytes, this.starts, this.ends, fields);
-		if (totals < 0 && !this.#names.is(this.bytes, this.starts, this.ends, fields)) return false;
+		const holds = totals < 0 ? this.#names.read(this.bytes, this.starts, this.ends, fields) : 'data';
+		if (totals < 0 && holds === 'data') return false;
+		if (holds === 'otherNames' && this.otherNamesAt === 0) this.otherNamesAt = this.line;
 		this.at(Math.max(0, totals));
 		this.problems.add(totals < 0 ? 'names' : 'totals', this.line, '', this.bytes, this.from, this.to);
 		return true;

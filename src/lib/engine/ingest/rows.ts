@@ -144,6 +144,11 @@ export class RowReader implements CsvSink {
 		this.notices = row.notices;
 	}
 
+	/** Line below which the columns are others; 0: they are the same to the end. */
+	get otherNamesAt(): number {
+		return this.#row.otherNamesAt;
+	}
+
 	/** Interactions that became part of a block: all of them only after {@link finish} where rows are joined. */
 	get kept(): number {
 		return this.totals.chats + this.totals.calls;

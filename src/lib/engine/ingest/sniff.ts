@@ -87,7 +87,7 @@ class Sample implements CsvSink {
 		return (
 			(count === 1 && width > 2) ||
 			totalsField(bytes, starts, ends, Math.min(count, width)) >= 0 ||
-			this.#names.is(bytes, starts, ends, count)
+			this.#names.read(bytes, starts, ends, count) !== 'data'
 		);
 	}
 

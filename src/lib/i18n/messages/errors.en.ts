@@ -24,6 +24,7 @@ export default {
 	noRows: refused,
 	noUsableRow: refused,
 	layerGone: refused,
+	otherColumns: refused,
 	tooManyToJoin: refused,
 	unreadableFile: (p) => ({
 		title: `${file(p)} cannot be opened`,

@@ -26,6 +26,7 @@ export default {
 	noRows: refused,
 	noUsableRow: refused,
 	layerGone: refused,
+	otherColumns: refused,
 	tooManyToJoin: refused,
 	unreadableFile: (p) => ({
 		title: `${file(p)} ne peut pas être ouvert`,

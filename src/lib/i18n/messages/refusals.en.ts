@@ -53,6 +53,10 @@ const refusals: Partial<Record<ErrorCode, (p: ErrorParams) => { title: string; t
 		title: `No row of ${p['file'] ? aFile(p) : 'the file'} can be read`,
 		text: 'Every row lacks something that is needed, so the columns were probably mapped to the wrong fields. Go back and check them. Nothing was imported.'
 	}),
+	otherColumns: (p) => ({
+		title: `${aFile(p)} changes its columns on the way`,
+		text: `Line ${p['line'] ?? ''} names them once more, in another order or with other names: below it they would be read as what they are not. Cut the file there into two, then choose both. Nothing was imported.`
+	}),
 	tooManyToJoin: (p) => ({
 		title: `${aFile(p)} has too many rows to join`,
 		text: `At most ${p['limit'] ?? ''} messages or legs of one file can be joined. Export shorter periods, such as a month each, then choose those files. Nothing was imported.`

@@ -56,6 +56,10 @@ const refusals: typeof en = {
 		title: `Aucune ligne de ${aFile(p)} ne peut être lue`,
 		text: 'Il manque à chaque ligne une valeur nécessaire ; les colonnes ont sans doute été mal associées. Revenez en arrière et vérifiez-les. Rien n’a été importé.'
 	}),
+	otherColumns: (p) => ({
+		title: `${aFile(p)} change de colonnes en cours de route`,
+		text: `La ligne ${p['line'] ?? ''} les nomme de nouveau, dans un autre ordre ou sous d’autres noms : plus bas, elles seraient lues pour ce qu’elles ne sont pas. Coupez le fichier en deux à cet endroit, puis choisissez les deux parties. Rien n’a été importé.`
+	}),
 	tooManyToJoin: (p) => ({
 		title: `${aFile(p)} a trop de lignes à joindre`,
 		text: `Au plus ${p['limit'] ?? ''} messages ou segments d’un fichier peuvent être joints. Exportez des périodes plus courtes, par exemple un mois à la fois, puis choisissez ces fichiers. Rien n’a été importé.`
