@@ -2,7 +2,7 @@ import { HOUR_MS } from '../time';
 import { skipSpaces } from './dateWords';
 import { isDigit, trimEnd } from './numbers';
 
-const COLON = 58;
+const [PLUS, MINUS, COLON] = [43, 45, 58];
 
 /** The end of `[start, end)` without the name of a zone in brackets: `GMT+0100 (CET)`, `+01:00[Europe/Paris]`. */
 function beforeName(bytes: Uint8Array, start: number, end: number): number {
@@ -15,7 +15,7 @@ function beforeName(bytes: Uint8Array, start: number, end: number): number {
 
 /** `+01`, `+0100`, `+01:00`, and `+1` behind a name; null: no such offset. */
 function signed(bytes: Uint8Array, start: number, end: number, named: boolean): number | null {
-	const sign = bytes[start] === 43 ? 1 : bytes[start] === 45 ? -1 : 0;
+	const sign = bytes[start] === PLUS ? 1 : bytes[start] === MINUS ? -1 : 0;
 	if (sign === 0) return null;
 	let [value, count, colon] = [0, 0, -1];
 	for (let p = start + 1; p < end; p++) {
@@ -44,6 +44,7 @@ export function readOffset(bytes: Uint8Array, start: number, end: number): numbe
 	let p = skipSpaces(bytes, start, end);
 	if (p === end) return NaN;
 	const last = beforeName(bytes, p, end);
+	if (bytes[p] === PLUS || bytes[p] === MINUS) return signed(bytes, p, last, false);
 	const letter = (bytes[p] as number) | 32;
 	if (last - p === 1) return letter === 122 ? 0 : null;
 	const name = String.fromCharCode(letter, (bytes[p + 1] as number) | 32, (bytes[p + 2] as number) | 32);

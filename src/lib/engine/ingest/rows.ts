@@ -21,6 +21,8 @@ import { orderDoubt, type ColumnWitness, type Doubt } from './witness';
 import { channelReader, classReader, UNKNOWN_WORD, type WordReader } from './words';
 
 const NO_BYTES = new Uint8Array(0);
+/** What a text may be guarded with against spreadsheets. */
+const [APOSTROPHE, EQUALS] = [39, 61];
 
 /** Sums over the rows that were kept. */
 export interface RowTotals {
@@ -273,8 +275,8 @@ export class RowReader implements CsvSink {
 	#atText(column: number): void {
 		const row = this.#row;
 		row.at(column);
-		if (!this.#mapping.canonical) row.unwrap();
-		else if (row.bytes[row.from] === 39 && guarded(row.bytes, row.from + 1, row.to)) row.from++;
+		const first = row.bytes[row.from];
+		if (first === EQUALS || first === APOSTROPHE) this.#unguard(first);
 		this.#bytes = row.bytes;
 		this.#from = row.from;
 		this.#to = row.to;
@@ -283,6 +285,13 @@ export class RowReader implements CsvSink {
 		this.#bytes = veil.read(row.bytes, row.from, row.to);
 		this.#from = 0;
 		this.#to = this.#bytes.length;
+	}
+
+	/** See {@link #atText}. */
+	#unguard(first: number): void {
+		const row = this.#row;
+		if (!this.#mapping.canonical) row.unwrap();
+		else if (first === APOSTROPHE && guarded(row.bytes, row.from + 1, row.to)) row.from++;
 	}
 
 	/** Puts an id or a case; false: reported. */
