@@ -140,6 +140,43 @@ describe('JSON', () => {
 		expect([one.sheet, one.sheets]).toEqual([null, []]);
 	});
 
+	test('has all records of all lists by name, however it is cut', () => {
+		const word = fc.constantFrom('a', 'b', 'c d', '[{', '"', '\\', 'é');
+		const value = fc.oneof(word, fc.integer(), fc.constant(null), fc.array(fc.integer(), { maxLength: 2 }));
+		const list = fc.array(fc.dictionary(word, value, { maxKeys: 3 }), { minLength: 1, maxLength: 3 });
+		const inside = fc.dictionary(fc.constantFrom('x', 'y'), fc.oneof(value, list), { maxKeys: 2 });
+		const page = fc.oneof(list, fc.dictionary(fc.constantFrom('p', 'q', 'r'), fc.oneof(value, list, inside)));
+		/** What is read: elements of arrays that begin with an object, by the names above them. */
+		function listsOf(node: unknown, names: readonly string[], found: Map<string, unknown[]>): void {
+			if (node === null || typeof node !== 'object') return;
+			const isList = Array.isArray(node) && typeof node[0] === 'object' && node[0] !== null;
+			if (isList) found.set(names.join('.'), [...(found.get(names.join('.')) ?? []), ...(node as unknown[])]);
+			else for (const [name, inner] of Object.entries(node)) listsOf(inner, [...names, name], found);
+		}
+		fc.assert(
+			fc.property(
+				fc.array(page, { minLength: 1, maxLength: 3 }),
+				fc.integer({ min: 1, max: 9 }),
+				fc.nat(2),
+				(pages, size, indent) => {
+					const text = pages.map((one) => JSON.stringify(one, null, indent)).join('\n');
+					const expected = new Map<string, unknown[]>();
+					for (const one of pages) listsOf(JSON.parse(JSON.stringify(one)), [], expected);
+					const found = new Map<string, unknown[]>();
+					const machine = new JsonRecords('array', (one, { name, records }) => {
+						const list = [...(found.get(name) ?? []), JSON.parse(one) as unknown];
+						expect(records).toBe(list.length);
+						found.set(name, list);
+					});
+					for (let p = 0; p < text.length; p += size) machine.push(text.slice(p, p + size));
+					expect(machine.finish()).toBe('whole');
+					expect([...found].sort()).toEqual([...expected].sort());
+				}
+			),
+			{ numRuns: runs(200) }
+		);
+	});
+
 	test('finds a wanted list that begins far behind the first', async () => {
 		const many = Array.from({ length: 16_000 }, (_, k) => `{"id":${k},"text":"${'x'.repeat(80)}"}`);
 		const text = `{"agents":[${many.join(',')}],"calls":[{"id":"last"}]}`;

@@ -26,6 +26,10 @@ describe('numbers', () => {
 		expect(scaled('.5', 1000)).toBe(500);
 		expect(scaled('7.', 1000)).toBe(7_000);
 		expect(scaled(' 1,5\t', 1000, ',')).toBe(1_500);
+		expect(scaled('1\u00a0234,5\u202f\u00a0', 1000, ',')).toBe(1_234_500);
+		expect(scaled('63\u00a0', 1000)).toBe(63_000);
+		expect(scaled('-63\u2009', 1000)).toBe(NEGATIVE);
+		expect([scaled('\u00a0', 1000), scaled('63\u00a0', 1000, 'plain')]).toEqual([NaN, NaN]);
 		expect(scaled('0.29', 100)).toBe(29);
 		expect(scaled('0.00001666666666666666666667', 60_000)).toBe(1);
 		expect(scaled('0.00001666666666666666666666', 60_000)).toBe(0);

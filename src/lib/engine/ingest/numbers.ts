@@ -71,6 +71,18 @@ function groupMark(bytes: Uint8Array, p: number, marks: DecimalMark): number {
 	}
 }
 
+/** End of `[start, end)` without no-break and thin blanks behind, which web pages leave there. */
+function beforeWideBlanks(bytes: Uint8Array, start: number, end: number): number {
+	let p = end;
+	for (;;) {
+		if (p - 2 >= start && bytes[p - 2] === 0xc2 && bytes[p - 1] === 0xa0) p -= 2;
+		else if (p - 3 >= start && bytes[p - 3] === 0xe2 && bytes[p - 2] === 0x80 && isThin(bytes[p - 1])) p -= 3;
+		else return p;
+	}
+}
+
+const isThin = (byte: number | undefined): boolean => byte === 0x89 || byte === 0xaf;
+
 /**
  * {@link readScaled} of a number with marks between its thousands: one to three digits that do not begin with 0, then
  * groups of three behind one mark, always the same. `9,99` and `12,34,567` are no such numbers.
@@ -147,6 +159,8 @@ export function readScaled(
 	}
 	const digits = wholeEnd - wholeAt + Math.max(0, p - wholeEnd - 1);
 	if (p !== last && marks !== 'plain') {
+		const bare = beforeWideBlanks(bytes, p, last);
+		if (bare < last) return readScaled(bytes, start, bare, unit, marks);
 		const grouped = readGrouped(bytes, wholeAt, last, unit, marks);
 		return negative && grouped > 0 ? NEGATIVE : grouped;
 	}
