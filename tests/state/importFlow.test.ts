@@ -205,6 +205,22 @@ describe('a file with a header that was confirmed before', () => {
 		expect(app.settings?.value.profiles).toEqual([]);
 	});
 
+	it('has the lists of JSON to choose from, as a workbook has its sheets', async () => {
+		const at = '2026-11-03T08:00:00Z';
+		const text = JSON.stringify({
+			calls: [
+				{ start: at, seconds: 61 },
+				{ start: at, seconds: 14 }
+			],
+			chats: [{ start: at, messages: 3 }]
+		});
+		await flow.choose([new File([text], 'all.json')]);
+		expect(flow.table?.converted).toMatchObject({ sheet: 'calls', sheets: ['calls', 'chats'] });
+		await flow.readAs({ sheet: 'chats' });
+		expect(flow.found?.sniffed.header).toEqual(['start', 'messages']);
+		expect(flow.table?.converted?.sheet).toBe('chats');
+	});
+
 	it('is found as its text was said to be read, unless other columns come of that', async () => {
 		const titled = (name: string, header = 'When;Seconds') =>
 			new File([`Calls;of us\n${header}\n2026-11-03 08:00;61\n2026-11-03 08:05;${name.length}\n`], name);

@@ -94,6 +94,15 @@ describe('rows that are no data', () => {
 	});
 });
 
+describe('rows of somebody whose name speaks of totals', () => {
+	it('are data', () => {
+		for (const start of ['2026-03-01 08:00', '3/14/2026, 8:00 AM', 'Mar 1, 2026 08:00', '1795168800']) {
+			const { columns } = sniffed(`Agent;Start;Duration\nTotal Care;${start};63\nTotal Care;${start};64\n`);
+			expect(columns.map(({ filled }) => filled)).toEqual([2, 2, 2]);
+		}
+	});
+});
+
 describe('the layout of a table', () => {
 	const ROWS = 'a;1;2026-03-01 08:00\nb;2;2026-03-01 08:05\nc;3;2026-03-01 08:09\n';
 	const layout = (text: string) => {

@@ -78,7 +78,10 @@ export class Proposer {
 				words.every((word) => HALF_OF_DAY.test(word)) &&
 				(words.length > 1 || HALF_OF_DAY_NAME.test(this.headers[column]?.plain ?? ''))
 		);
-		if (halfDay < 0) return this.#start();
+		const found = this.#start();
+		const clock = found && this.columns[found.time ?? found.date];
+		// A clock of 24 hours needs no half of the day.
+		if (halfDay < 0 || !clock || clock.words.some((word) => PAST_NOON.test(word))) return found;
 		const because = evidence('halfDayApart', { column: this.#name(halfDay) });
 		this.fields.start = { confidence: 'none', evidence: [because] };
 		return null;
@@ -296,6 +299,7 @@ export class Proposer {
 }
 
 const HALF_OF_DAY = /^\s*[ap]\.?\s?m\.?\s*$/i;
+const PAST_NOON = /(^|\D)(0?0|1[3-9]|2[0-3]):\d\d/;
 const HALF_OF_DAY_NAME = /^(am ?pm|meridiem|period)$/;
 
 /** `1.23457E+15`, as spreadsheets show long numbers. */

@@ -74,19 +74,25 @@ class Sample implements CsvSink {
 			this.texts.push(texts);
 			this.lines.push(line);
 		}
-		const profiled = !this.#isNoData(bytes, starts, ends, count);
+		const profiled = !this.#isNoData(bytes, starts, ends, count, texts);
 		texts.forEach((value, k) => {
 			if (profiled) this.profilers[k]?.add(bytes, starts[k] as number, ends[k] as number, value);
 			if (value !== '') this.filled[k] = (this.filled[k] ?? 0) + 1;
 		});
 	}
 
-	/** Totals, the names again, and lines of text below a table say nothing of what its columns hold. */
-	#isNoData(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, count: number): boolean {
+	/** Totals, which have no date, the names again, and lines of text below a table say nothing of what its columns hold. */
+	#isNoData(
+		bytes: Uint8Array,
+		starts: Int32Array,
+		ends: Int32Array,
+		count: number,
+		texts: readonly string[]
+	): boolean {
 		const width = this.profilers.length;
 		return (
 			(count === 1 && width > 2) ||
-			totalsField(bytes, starts, ends, Math.min(count, width)) >= 0 ||
+			(totalsField(bytes, starts, ends, Math.min(count, width)) >= 0 && !texts.some(isDated)) ||
 			this.#names.read(bytes, starts, ends, count) !== 'data'
 		);
 	}
@@ -104,6 +110,13 @@ function profileOf(texts: readonly string[]): ColumnProfile {
 	}
 	return profiler.profile('');
 }
+
+/** Forms of dates that no sum looks like. */
+const PLAIN_DATES = ['ymd', 'dmy', 'mdy', 'yyyymmdd', 'named', 'epoch', 'epochMs'] as const;
+const isDated = (text: string): boolean => {
+	const { dates } = profileOf([text]);
+	return PLAIN_DATES.some((form) => dates[form] > 0);
+};
 
 /** Values that are a date, or a number or a length. */
 function kindsOf({ dates, durations, times }: ColumnProfile): {
