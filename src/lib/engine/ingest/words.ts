@@ -50,15 +50,9 @@ const CHANNEL_SYNONYMS = {
 	teléfono: KIND_VOICE,
 	voice_call: KIND_VOICE,
 	'voice call': KIND_VOICE,
-	appels: KIND_VOICE,
 	'appel vocal': KIND_VOICE,
 	telefonsamtal: KIND_VOICE,
-	anrufe: KIND_VOICE,
 	telefonat: KIND_VOICE,
-	llamadas: KIND_VOICE,
-	meddelanden: 0,
-	nachrichten: 0,
-	mensajes: 0,
 	webchatt: 0
 };
 /** Words for yes and no answer a column that is named after the premium class. */
