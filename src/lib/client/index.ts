@@ -172,7 +172,8 @@ export function createClient(): Client {
 		},
 		async stage(id, table, sniffed, plan, { signal, onProgress }) {
 			return abortable(signal, data.api, async (job) => {
-				await prepare();
+				// Messages come in their order: none waits for the answer to the one before.
+				prepare().catch(() => undefined);
 				const staged = await data.api.stage(id, job, table, sniffed, plan, proxy(onProgress));
 				// The cancellation came when the last row had been read: nobody waits for this file any more.
 				if (signal.aborted) await data.api.discard(id, staged.token);

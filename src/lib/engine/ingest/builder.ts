@@ -171,7 +171,9 @@ export class BlockBuilder {
 
 	/** The rows in hand; the builder is empty again. There must be at least one. */
 	take(names: Pick<RowBlock, 'agents' | 'entities' | 'outcomes'>): RowBlock {
-		const next = this.#spares.pop() ?? newColumns(this.#capacity, this.further.length);
+		// The texts of the next block mostly take as much as those of this one.
+		const texts = [this.ids.bytes.length, this.cases.bytes.length] as const;
+		const next = this.#spares.pop() ?? newColumns(this.#capacity, this.further.length, texts);
 		const block: RowBlock = {
 			...this.#columns,
 			...names,
@@ -188,7 +190,15 @@ export class BlockBuilder {
 	}
 }
 
-const newColumns = (capacity: number, durations: number): Collected => ({
+/** Bytes of texts there is room for at first. */
+const FEW_TEXTS = 1 << 16;
+
+/** `texts`: bytes for ids and for cases */
+const newColumns = (
+	capacity: number,
+	durations: number,
+	[ids, cases]: readonly [number, number] = [FEW_TEXTS, FEW_TEXTS]
+): Collected => ({
 	start: new Float64Array(capacity),
 	quantity: new Uint32Array(capacity),
 	kind: new Uint8Array(capacity),
@@ -197,11 +207,11 @@ const newColumns = (capacity: number, durations: number): Collected => ({
 	outcome: new Uint32Array(capacity),
 	line: new Uint32Array(capacity),
 	durations: Array.from({ length: durations }, () => new Uint32Array(capacity)),
-	ids: newText(capacity),
-	cases: newText(capacity)
+	ids: newText(capacity, ids),
+	cases: newText(capacity, cases)
 });
 
-const newText = (capacity: number): CollectedText => ({
+const newText = (capacity: number, bytes: number): CollectedText => ({
 	offsets: new Uint32Array(capacity + 1),
-	bytes: new Uint8Array(1 << 16)
+	bytes: new Uint8Array(bytes)
 });

@@ -19,31 +19,46 @@ async function unreadable(file: Blob): Promise<never> {
 	throw new DOMException('the file could not be read to its end', 'NotReadableError');
 }
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
 /**
  * The file's slices in order, each until the next one is asked for: they come in the same memory, since a fresh page
- * costs more than what is read into it.
+ * costs more than what is read into it. The first bytes are fetched at once, while whoever asks for them gets ready.
  */
-export async function* slices(file: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+export function slices(file: Blob): AsyncGenerator<Bytes> {
 	const reader = byteReader(file);
-	if (!reader) {
-		for (let at = 0; at < file.size; at += SLICE)
-			yield new Uint8Array(await file.slice(at, at + SLICE).arrayBuffer());
-		return;
-	}
+	if (!reader) return copies(file);
+	const first = reader.read(new Uint8Array(SLICE));
+	// It fails again where it is waited for.
+	first.catch(() => undefined);
+	return streamed(file, reader, first);
+}
+
+async function* copies(file: Blob): AsyncGenerator<Bytes> {
+	for (let at = 0; at < file.size; at += SLICE)
+		yield new Uint8Array(await file.slice(at, at + SLICE).arrayBuffer());
+}
+
+async function* streamed(
+	file: Blob,
+	reader: ReadableStreamBYOBReader,
+	first: Promise<ReadableStreamReadResult<Bytes>>
+): AsyncGenerator<Bytes> {
 	try {
-		let slice = new Uint8Array(SLICE);
+		let coming = first;
 		for (let more = true; more;) {
+			let slice: Bytes = new Uint8Array(0);
 			let filled = 0;
 			while (more && filled < SLICE) {
-				const { value, done } = await reader
-					.read(new Uint8Array(slice.buffer, filled))
-					.catch(() => unreadable(file));
+				const { value, done } = await coming.catch(() => unreadable(file));
 				more = !done;
 				// The memory goes along with each read, and comes back.
 				if (value) slice = new Uint8Array(value.buffer);
 				filled += value?.length ?? 0;
+				if (more && filled < SLICE) coming = reader.read(new Uint8Array(slice.buffer, filled));
 			}
 			if (filled > 0) yield slice.subarray(0, filled);
+			if (more) coming = reader.read(new Uint8Array(slice.buffer));
 		}
 	} finally {
 		// One that has failed cannot be cancelled, and has said why.

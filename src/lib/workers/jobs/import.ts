@@ -144,6 +144,7 @@ export async function stageImport(
 	const id = crypto.randomUUID();
 	const release = await ownStaging(id);
 	const writing = new BlockWrites(store, id, job.cancelled);
+	const read = slices(text);
 	try {
 		const contractZone = zoneTable(settings.contract.timeZone, EARLIEST, LATEST);
 		const base = {
@@ -206,7 +207,7 @@ export async function stageImport(
 		hex?.catch(() => undefined);
 		let bytes = 0;
 		let told = 0;
-		for await (const slice of slices(text)) {
+		for await (const slice of read) {
 			if (!converted) digest.add(slice);
 			const refusal = reading.push(slice);
 			if (refusal) throw refused(refusal, file.name);

@@ -18,6 +18,7 @@ import { decode } from '../query/layers';
 import { rulesOf } from '../rules';
 import { EARLIEST, LATEST, zoneTable } from '../zone';
 import { fileZone } from './import';
+import { FileDigest } from './bytes';
 import { transferred } from './handOver';
 
 const SHOWN = 12;
@@ -70,7 +71,7 @@ const READINGS = 32;
 
 async function rehearse(
 	{ seal, wanted }: Rehearsal,
-	bytes: Uint8Array,
+	bytes: Uint8Array<ArrayBuffer>,
 	reading: Omit<ReadingOptions, 'onBlock'>,
 	job: SealingJob,
 	block: RowBlock
@@ -78,6 +79,7 @@ async function rehearse(
 	// Blocks of no more rows than these: what is thrown away lies around for a while.
 	const blockRows = block.rows;
 	seal.rehearse(job, transferred(block)).catch(() => undefined);
+	new FileDigest().add(bytes);
 	for (let k = 0; k < READINGS && wanted(); k++) {
 		await new Promise((resolve) => setTimeout(resolve));
 		createReading({ ...reading, blockRows, onBlock: () => undefined }).push(bytes);
