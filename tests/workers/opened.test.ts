@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Registry, type Store } from '$lib/db';
 import { freshSource, open, openedStore, openLast } from '$lib/workers/query/opened';
 import { canonicalFile, importFile, newStore, settingsWith } from '../support/usage';
@@ -23,6 +23,18 @@ describe('a workspace that is read before it is asked for', () => {
 		await registry.remember(last.workspace.id);
 		expect(await openLast()).toBe(true);
 		expect((await openedStore()).workspace.name).toBe('Last');
+	});
+
+	it('is looked for in the registry that there is: another in its place is for the data worker to make', async () => {
+		const { open: openAny } = IDBFactory.prototype;
+		vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function (this: IDBFactory, ...args) {
+			if (args[0] === 'drawdown') throw new DOMException('Internal error', 'UnknownError');
+			return openAny.apply(this, args);
+		});
+		await expect(openLast()).rejects.toMatchObject({ name: 'UnknownError' });
+		vi.restoreAllMocks();
+		expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('drawdown~2');
+		expect(await openLast()).toBe(true);
 	});
 
 	it('stays open, with what was read of it, where it is the one that is asked for', async () => {

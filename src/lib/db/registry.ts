@@ -49,6 +49,9 @@ export class Registry {
 	#db: Promise<Db> | null = null;
 	#spare = false;
 
+	/** @param heals false: where it cannot be opened that fails, and the next name is left to another worker to take */
+	constructor(readonly heals = true) {}
+
 	#open(): Promise<Db> {
 		this.#db ??= newest().then((names) => this.#openFirst(names));
 		this.#db.catch(() => (this.#db = null));
@@ -75,7 +78,7 @@ export class Registry {
 			await readable(db);
 			return db;
 		} catch (cause) {
-			if (!isBroken(cause) || (await hasRoom()) === false) throw cause;
+			if (!this.heals || !isBroken(cause) || (await hasRoom()) === false) throw cause;
 			if (others.length > 0) return this.#openFirst(others);
 			if (this.#spare || !(await useSpareBucket())) throw cause;
 			this.#spare = true;

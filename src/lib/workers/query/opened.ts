@@ -20,16 +20,17 @@ let reopening: Promise<void> | null = null;
 let ahead: Promise<boolean> = Promise.resolve(false);
 
 async function registered(
-	find: (registry: Registry) => Promise<WorkspaceRecord | null>
+	find: (registry: Registry) => Promise<WorkspaceRecord | null>,
+	registry = new Registry()
 ): Promise<WorkspaceRecord | null> {
-	const registry = new Registry();
 	return find(registry).finally(() => registry.close());
 }
 
 /** Opens the workspace that was used last, before anybody says which; false where there is none. */
 export function openLast(): Promise<boolean> {
 	ahead = (async () => {
-		const workspace = await registered((registry) => registry.last());
+		// The data worker opens it, too: what one of them cannot open the other may have opened by then.
+		const workspace = await registered((registry) => registry.last(), new Registry(false));
 		if (workspace) await use(workspace);
 		return workspace !== null;
 	})();
