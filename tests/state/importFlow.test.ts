@@ -221,6 +221,25 @@ describe('a file with a header that was confirmed before', () => {
 		expect(flow.table?.converted?.sheet).toBe('chats');
 	});
 
+	it('is asked which of several lists or sheets is meant, each time: none of the others is passed over', async () => {
+		const rows = (duration: number) => [{ start: '2026-11-03T08:00:00Z', channel: 'voice', duration }];
+		const both = (name: string) => new File([JSON.stringify({ calls: rows(61), more: rows(62) })], name);
+		await flow.choose([both('all.json'), both('again.json')]);
+		await flow.start();
+		await flow.commit();
+		// The same header has been confirmed, and an import goes on by itself.
+		expect([flow.file?.name, flow.phase, flow.profile !== null]).toEqual(['again.json', 'mapping', true]);
+		await flow.start();
+		// The very same text is here; the other list of it is not.
+		expect(flow.outcomes.map(({ kind }) => kind)).toEqual(['imported', 'alreadyHere']);
+		await flow.choose([both('all.json')]);
+		await flow.readAs({ sheet: 'more' });
+		await flow.start();
+		expect(flow.phase).toBe('review');
+		await flow.commit();
+		expect(flow.outcomes).toMatchObject([{ kind: 'imported', layer: { interactions: 1 } }]);
+	});
+
 	it('is found as its text was said to be read, unless other columns come of that', async () => {
 		const titled = (name: string, header = 'When;Seconds') =>
 			new File([`Calls;of us\n${header}\n2026-11-03 08:00;61\n2026-11-03 08:05;${name.length}\n`], name);

@@ -13,6 +13,16 @@ function recordOf(version: number, kind: Kind, rows: number, length: number): Ar
 
 const first = (kind: Kind, rows: number, length: number) => recordOf(1, kind, rows, length);
 
+/** Writes parts one behind the other, each 8-byte aligned; where they end. */
+function fill(buffer: ArrayBuffer, from: number, parts: readonly Uint8Array[]): number {
+	let at = from;
+	for (const part of parts) {
+		new Uint8Array(buffer).set(part, at);
+		at += align(part.length);
+	}
+	return at;
+}
+
 /** Every column as wide as it is read. */
 export function firstNum(record: ArrayBuffer): ArrayBuffer {
 	const block = decodeNum(record);
@@ -23,11 +33,7 @@ export function firstNum(record: ArrayBuffer): ArrayBuffer {
 	const buffer = first(RECORD.num, block.rows, length);
 	// The widths of codes, the numbers of durations and hours, and the bounds stand where they do today.
 	new Uint8Array(buffer).set(new Uint8Array(record, 20, 44), 20);
-	let at = 64;
-	for (const bytes of all) {
-		new Uint8Array(buffer).set(bytes, at);
-		at += align(bytes.length);
-	}
+	fill(buffer, 64, all);
 	return sealRecord(buffer);
 }
 
@@ -43,11 +49,7 @@ export function firstText(record: ArrayBuffer): ArrayBuffer {
 		parts.reduce((at, bytes) => at + align(bytes.length), 64)
 	);
 	new Uint8Array(buffer).set(new Uint8Array(record, 20, 8), 20);
-	let at = 64;
-	for (const bytes of parts) {
-		new Uint8Array(buffer).set(bytes, at);
-		at += align(bytes.length);
-	}
+	fill(buffer, 64, parts);
 	return sealRecord(buffer);
 }
 
@@ -99,11 +101,7 @@ export function secondNum(record: ArrayBuffer): ArrayBuffer {
 		header.setFloat64(64 + 16 * k, base, true);
 		header.setUint32(64 + 16 * k + 8, width, true);
 	});
-	let at = entries;
-	for (const bytes of parts) {
-		new Uint8Array(buffer).set(bytes, at);
-		at += align(bytes.length);
-	}
+	fill(buffer, entries, parts);
 	return sealRecord(buffer);
 }
 
@@ -129,11 +127,7 @@ export function secondText(record: ArrayBuffer): ArrayBuffer {
 	for (const { width, lengths, bytes } of stored) {
 		header.setUint32(at, width, true);
 		header.setUint32(at + 4, bytes.length, true);
-		at += 8;
-		for (const part of [lengths, bytes]) {
-			new Uint8Array(buffer).set(part, at);
-			at += align(part.length);
-		}
+		at = fill(buffer, at + 8, [lengths, bytes]);
 	}
 	return sealRecord(buffer);
 }

@@ -293,7 +293,9 @@ export class ImportFlow {
 				return;
 			}
 			const known = this.profile !== null && this.missing.length === 0;
-			if (known || (going && this.plain)) await this.start(going);
+			// Which of several sheets or lists is meant is seen, each time: the others are no part of the import.
+			const one = (this.table?.converted?.sheets.length ?? 0) <= 1;
+			if (one && (known || (going && this.plain))) await this.start(going);
 			else await this.#show();
 		} catch (cause) {
 			// What was given up meanwhile has been told.
