@@ -26,8 +26,12 @@ function rootOf(n: number, power: 2n | 3n): bigint {
 	return low;
 }
 
-const K = rootsOfPrimes(ROUNDS, (n) => rootOf(n, 3n));
-const INITIAL = rootsOfPrimes(8, (n) => rootOf(n, 2n));
+const constants = () => ({
+	k: rootsOfPrimes(ROUNDS, (n) => rootOf(n, 3n)),
+	initial: rootsOfPrimes(8, (n) => rootOf(n, 2n))
+});
+/** Worked out for the first key: every start loads this file, and hardly any has a key. */
+let known: ReturnType<typeof constants> | null = null;
 
 const rotate = (value: number, by: number): number => (value >>> by) | (value << (32 - by));
 const schedule = new Int32Array(ROUNDS);
@@ -35,6 +39,7 @@ const schedule = new Int32Array(ROUNDS);
 /** Takes a block of 64 bytes at `p` into the state. */
 function compress(state: Int32Array, bytes: DataView, p: number): void {
 	const w = schedule;
+	const { k: K } = (known ??= constants());
 	for (let t = 0; t < 16; t++) w[t] = bytes.getInt32(p + 4 * t);
 	for (let t = 16; t < ROUNDS; t++) {
 		const x = w[t - 15] as number;
@@ -101,7 +106,7 @@ export class Hmac {
 		const padded = (by: number): Int32Array => {
 			const block = new Uint8Array(BLOCK).fill(by);
 			key.forEach((byte, k) => (block[k] = byte ^ by));
-			const state = INITIAL.slice();
+			const state = (known ??= constants()).initial.slice();
 			compress(state, new DataView(block.buffer), 0);
 			return state;
 		};
