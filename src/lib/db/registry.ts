@@ -75,7 +75,8 @@ export class Registry {
 				},
 				() => (this.#db = null)
 			);
-			await readable(db);
+			// Who heals nothing fails where it reads.
+			if (this.heals) await readable(db);
 			return db;
 		} catch (cause) {
 			if (!this.heals || !isBroken(cause) || (await hasRoom()) === false) throw cause;
@@ -109,13 +110,13 @@ export class Registry {
 
 	/** The one open last, else the first; null where there is none. */
 	async last(): Promise<WorkspaceRecord | null> {
-		const id = await (await this.#open()).get('device', LAST);
-		const list = await this.list();
+		const [id, list] = await Promise.all([this.device(LAST), this.list()]);
 		return list.find((workspace) => workspace.id === id) ?? list[0] ?? null;
 	}
 
+	/** Writes only what is new: most starts open what was open last. */
 	async remember(id: string): Promise<void> {
-		await (await this.#open()).put('device', id, LAST);
+		if ((await this.device(LAST)) !== id) await this.setDevice(LAST, id);
 	}
 
 	/** A setting of this device, by its name. */

@@ -47,15 +47,15 @@ export async function readTexts(db: WorkspaceDb, layer: string, field: string): 
 
 /** Reads the dictionaries of all layers and joins their names. */
 export async function readNames(db: WorkspaceDb, records: readonly CountedLayer[]): Promise<WorkspaceNames> {
+	const texts = await Promise.all(
+		records.map(({ id }) => Promise.all([readTexts(db, id, 'agent'), readTexts(db, id, 'entity')]))
+	);
 	const agents = new Codes();
 	const entities = new Codes();
-	const layers: NamedLayer[] = [];
-	for (const record of records) {
-		const names = {
-			agents: await readTexts(db, record.id, 'agent'),
-			entities: await readTexts(db, record.id, 'entity')
-		};
-		layers.push({ record, names, agents: agents.of(names.agents), entities: entities.of(names.entities) });
-	}
+	const layers = records.map((record, k): NamedLayer => {
+		const [agent, entity] = texts[k] as (typeof texts)[number];
+		const names = { agents: agent, entities: entity };
+		return { record, names, agents: agents.of(agent), entities: entities.of(entity) };
+	});
 	return { layers, agents: agents.texts, entities: entities.texts };
 }
