@@ -21,6 +21,7 @@ import { build as bundle } from 'vite';
 import { chromiumFlags, findChromium } from '../../../scripts/lib/browser.mjs';
 import { serve } from '../../../scripts/lib/serve.mjs';
 import { build, root } from '../../../scripts/lib/setup.mjs';
+import { listOf } from './peers/question.js';
 import { usageFile } from '../lib/app.mjs';
 import { rendererPeak } from '../lib/memory.mjs';
 
@@ -70,7 +71,7 @@ readFileSync(file); // warm the page cache
 const executablePath = await findChromium();
 const servers = { app: await serve(join(root, 'build'), 0), peer: await serve(folder, 0) };
 const address = {
-	app: `http://127.0.0.1:${servers.app.port}`,
+	app: `http://127.0.0.1:${servers.app.port}/`,
 	peer: `http://127.0.0.1:${servers.peer.port}/`
 };
 
@@ -111,36 +112,53 @@ const blankPeak = () =>
 	);
 
 /**
- * Init script: notes when the first figures are on the page, and what the explore worker is asked for the list of calls
- * and answers, as Comlink sends them: before the page hears of it, which draws its screen at once.
+ * Init script: `figures` is fulfilled when the first figures are on the page; `answers` has what workers were asked for
+ * the cycle and for the list of calls, and when they answered, as Comlink sends it: before the page hears of it, which
+ * draws its screen at once.
  */
 const listening = () => {
-	const observer = new MutationObserver(() => {
-		const said = (one) => one.childElementCount === 0 && one.textContent.trim() === 'Used so far';
-		if (![...document.querySelectorAll('main *')].some(said)) return;
-		window.figures = performance.now();
-		observer.disconnect();
+	window.figures = new Promise((resolve) => {
+		const observer = new MutationObserver(() => {
+			const said = (one) => one.childElementCount === 0 && one.textContent.trim() === 'Used so far';
+			if (![...document.querySelectorAll('main *')].some(said)) return;
+			resolve(performance.now());
+			observer.disconnect();
+		});
+		observer.observe(document, { subtree: true, childList: true, characterData: true });
 	});
-	observer.observe(document, { subtree: true, childList: true, characterData: true });
-	window.list = {};
+	window.answers = {};
 	window.Worker = class extends Worker {
-		#asked = null;
+		#asked = new Map();
 		constructor(...how) {
 			super(...how);
 			this.addEventListener('message', ({ data }) => {
-				if (data?.id === this.#asked && this.#asked)
-					window.list.answer ??= { value: data.value, at: performance.now() };
+				const question = this.#asked.get(data?.id);
+				if (question) question.answer ??= { value: data.value, at: performance.now() };
 			});
 		}
 		postMessage(message, ...rest) {
-			if (message?.path?.[0] === 'calls') {
-				this.#asked ??= message.id;
-				window.list.asked ??= performance.now();
-			}
+			const name = message?.path?.[0];
+			if (name === 'calls' || name === 'cycle')
+				this.#asked.set(message.id, (window.answers[name] ??= { at: performance.now() }));
 			super.postMessage(message, ...rest);
 		}
 	};
 };
+
+/** How long what a page does after its first figures is waited for, before another start. */
+const SETTLED_MS = 3_000;
+
+/**
+ * A start of a page that has run in this process before, as both have that come back to it: the page before has done
+ * all it had to, and its place is empty.
+ */
+async function startAgain(page, home, start, leave = async () => undefined) {
+	await start();
+	await page.waitForTimeout(SETTLED_MS);
+	await leave();
+	await page.goto(`${home}nothing.txt`);
+	return start();
+}
 /** The longest premium calls of September, as peers/question.js asks for them. */
 const LONGEST = '/usage/calls/?from=2026-09-01&to=2026-09-30&channel=voice&class=premium&sort=-length';
 
@@ -151,7 +169,7 @@ const LONGEST = '/usage/calls/?from=2026-09-01&to=2026-09-30&channel=voice&class
 const importByApp = () =>
 	onProfile(async (profile) => {
 		const imported = await withBrowser(profile, async (page) => {
-			await page.goto(`${address.app}/import/`);
+			await page.goto(`${address.app}import/`);
 			await page.getByLabel('Choose usage files').setInputFiles(file);
 			const button = page.getByRole('button', { name: 'Import', exact: true });
 			await button.waitFor();
@@ -186,14 +204,14 @@ const importByApp = () =>
 		});
 		const started = await withBrowser(profile, async (page) => {
 			await page.addInitScript(listening);
-			// The first load warms the process; the second is measured.
-			const firstFigures = async () => {
+			const reopen = await startAgain(page, address.app, async () => {
 				await page.goto(address.app);
-				await page.getByText('Used so far', { exact: true }).waitFor();
 				return page.evaluate(() => window.figures);
-			};
-			await firstFigures();
-			const reopen = await firstFigures();
+			});
+			const first = await page.evaluate(() => {
+				const { interactions, used } = window.answers.cycle.answer.value;
+				return { interactions, credits: used };
+			});
 			// Asked at once, by a link within the app: nothing that is read ahead is waited for.
 			const longest = await page.evaluate((href) => {
 				const link = document.createElement('a');
@@ -202,25 +220,20 @@ const importByApp = () =>
 				link.click();
 				return new Promise((resolve) => {
 					const look = () => {
-						const { asked, answer } = window.list;
-						if (answer) resolve({ ms: answer.at - asked, rows: answer.value.first });
+						const { at, answer } = window.answers.calls ?? {};
+						if (answer) resolve({ ms: answer.at - at, ...answer.value });
 						else setTimeout(look, 5);
 					};
 					look();
 				});
 			}, LONGEST);
-			const lines = longest.rows.map(({ start, quantity }) => ({ start, seconds: quantity / 1_000 }));
+			const lines = longest.first.map((row) => ({ ...row, seconds: row.quantity / 1_000 }));
 			lines.sort((a, b) => b.seconds - a.seconds || a.start - b.start);
-			await page.goto(`${address.app}/settings/`);
+			await page.goto(`${address.app}settings/`);
 			await page.getByRole('tab', { name: 'Storage' }).click();
 			await page.getByText('In two copies on this device').waitFor();
 			const checked = await page.evaluate(() => performance.now());
-			return {
-				reopen,
-				longest: longest.ms,
-				lines: lines.map(({ start, seconds }) => `${start} ${seconds}`),
-				checked
-			};
+			return { reopen, first, longest: longest.ms, list: listOf(longest, lines), checked };
 		});
 		return { ...imported, ...started };
 	});
@@ -255,22 +268,20 @@ const importByPeer = (name) =>
 			return { rows, committed, peak };
 		});
 		const started = await withBrowser(profile, async (page) => {
-			const first = async () => {
+			const start = async () => {
 				await ready(page);
 				return page.evaluate(async () => {
 					await window.ask('open');
-					await window.ask('first');
-					return performance.now();
+					return { first: await window.ask('first'), ms: performance.now() };
 				});
 			};
-			await first();
-			await page.evaluate(() => window.ask('close'));
-			const reopen = await first();
-			const { lines, longest } = await page.evaluate(async () => {
+			const close = () => page.evaluate(() => window.ask('close'));
+			const { first, ms } = await startAgain(page, address.peer, start, close);
+			const { list, longest } = await page.evaluate(async () => {
 				const asked = performance.now();
-				return { lines: await window.ask('longest'), longest: performance.now() - asked };
+				return { list: await window.ask('longest'), longest: performance.now() - asked };
 			});
-			return { reopen, lines, longest };
+			return { reopen: ms, first, list, longest };
 		});
 		return { ...imported, ...started };
 	});
@@ -292,7 +303,9 @@ for (let round = 1; round <= rounds; round++)
 			`round ${round}, load ${loadavg()[0].toFixed(1)}: ${name.padEnd(6)} committed ${committed.toFixed(0)} ms, reopen ${reopen.toFixed(0)} ms, longest calls ${longest.toFixed(0)} ms, peak ${peak?.toFixed(0) ?? '–'} MB`
 		);
 		if (run.rows !== rows) throw new Error(`${name} has ${run.rows} rows of ${rows}`);
-		if (certain(run.lines) !== certain(runs.app[0].lines)) throw new Error(`${name} finds other calls`);
+		const equal = (of) => JSON.stringify(of(run)) === JSON.stringify(of(runs.app[0]));
+		if (!equal(({ first }) => first)) throw new Error(`${name} has other figures`);
+		if (!equal(({ list }) => [list.all, certain(list.lines)])) throw new Error(`${name} finds other calls`);
 	}
 
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];

@@ -1,7 +1,15 @@
 // PapaParse and one Dexie record a row: how a browser app usually keeps a file.
 import Dexie from 'dexie';
 import Papa from 'papaparse';
-import { answer, linesOf, MONTH, MOST } from './question.js';
+import { answer, BEHIND_HOURS, creditsOf, firstOf, listOf, MONTH, MOST } from './question.js';
+
+const drawn = (row) =>
+	creditsOf({
+		channel: row.channel,
+		premium: row.class === 'premium',
+		messages: row.messages,
+		seconds: row.duration_seconds
+	});
 
 const db = new Dexie('peer');
 db.version(1).stores({ rows: 'id, started_at, agent, entity' });
@@ -33,24 +41,32 @@ answer({
 		});
 		return db.rows.count();
 	},
-	/** Interactions and seconds by day, channel and class: what a first page shows. */
+	/** Interactions and credits by day, channel and class: what a first page shows. */
 	async first() {
 		const groups = new Map();
 		await db.rows.each((row) => {
-			const key = `${Math.floor(row.started_at / 86_400_000)} ${row.channel} ${row.class}`;
-			const sums = groups.get(key) ?? { interactions: 0, seconds: 0 };
+			const day = new Date(row.started_at - BEHIND_HOURS * 3_600_000).toISOString().slice(0, 10);
+			const key = `${day} ${row.channel} ${row.class}`;
+			const sums = groups.get(key) ?? { day, interactions: 0, credits: 0 };
 			sums.interactions++;
-			sums.seconds += row.duration_seconds;
+			sums.credits += drawn(row);
 			groups.set(key, sums);
 		});
-		return groups.size;
+		return firstOf([...groups.values()]);
 	},
 	async longest() {
 		const rows = await db.rows.where('started_at').between(MONTH.from, MONTH.to, true, false).toArray();
 		const calls = rows.filter((row) => row.channel === 'voice' && row.class === 'premium');
 		calls.sort((a, b) => b.duration_seconds - a.duration_seconds || a.started_at - b.started_at);
-		return linesOf(
-			calls.slice(0, MOST).map((row) => ({ start: row.started_at, seconds: row.duration_seconds }))
+		return listOf(
+			{ interactions: calls.length, credits: calls.reduce((sum, row) => sum + drawn(row), 0) },
+			calls.slice(0, MOST).map((row) => ({
+				start: row.started_at,
+				seconds: row.duration_seconds,
+				credits: drawn(row),
+				agent: row.agent,
+				entity: row.entity
+			}))
 		);
 	},
 	close: () => db.close()

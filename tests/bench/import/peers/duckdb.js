@@ -1,6 +1,11 @@
 // DuckDB-WASM on the origin's private file system. Its own worker does the work; this one asks it.
 import * as duckdb from '@duckdb/duckdb-wasm';
-import { answer, linesOf, MONTH, MOST } from './question.js';
+import { answer, BEHIND_HOURS, CREDITS, firstOf, listOf, MONTH, MOST } from './question.js';
+
+const WANTED = `start >= make_timestamp(${MONTH.from * 1_000}) AND start < make_timestamp(${MONTH.to * 1_000}) AND channel = 'voice' AND class = 'premium'`;
+const DAY = `(start - INTERVAL ${BEHIND_HOURS} HOUR)::DATE`;
+/** DuckDB's / is no whole division. */
+const DRAWN = CREDITS.replaceAll('/', '//');
 
 let db;
 let connection;
@@ -24,16 +29,20 @@ answer({
 		return Number((await rowsOf('SELECT count(*)::INT AS n FROM usage'))[0].n);
 	},
 	first: async () =>
-		(await rowsOf('SELECT count(*)::INT, sum(seconds)::INT FROM usage GROUP BY start::DATE, channel, class'))
-			.length,
-	longest: async () =>
-		linesOf(
-			(
-				await rowsOf(
-					`SELECT epoch_ms(start)::DOUBLE AS start, seconds FROM usage WHERE start >= make_timestamp(${MONTH.from * 1_000}) AND start < make_timestamp(${MONTH.to * 1_000}) AND channel = 'voice' AND class = 'premium' ORDER BY seconds DESC, start LIMIT ${MOST}`
-				)
-			).map(({ start, seconds }) => ({ start: Number(start), seconds: Number(seconds) }))
+		firstOf(
+			await rowsOf(
+				`SELECT strftime(${DAY}, '%Y-%m-%d') AS day, count(*)::INT AS interactions, sum(${DRAWN})::DOUBLE AS credits FROM usage GROUP BY ${DAY}, channel, class`
+			)
 		),
+	async longest() {
+		const [all] = await rowsOf(
+			`SELECT count(*)::INT AS interactions, sum(${DRAWN})::DOUBLE AS credits FROM usage WHERE ${WANTED}`
+		);
+		const rows = await rowsOf(
+			`SELECT epoch_ms(start)::DOUBLE AS start, seconds, (${DRAWN})::INT AS credits, agent, entity FROM usage WHERE ${WANTED} ORDER BY seconds DESC, start LIMIT ${MOST}`
+		);
+		return listOf(all, rows);
+	},
 	async close() {
 		await connection.query('CHECKPOINT');
 		await connection.close();

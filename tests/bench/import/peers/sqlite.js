@@ -1,6 +1,10 @@
 // sqlite-wasm on the origin's private file system, fed by uDSV, the fastest parser of text in JavaScript.
 import { inferSchema, initParser } from 'udsv';
-import { answer, linesOf, MONTH, MOST } from './question.js';
+import { answer, BEHIND_HOURS, CREDITS, firstOf, listOf, MONTH, MOST } from './question.js';
+
+const WANTED = `start >= ${MONTH.from} AND start < ${MONTH.to} AND channel = 'voice' AND class = 'premium'`;
+
+const DAY = `((start - ${BEHIND_HOURS * 3_600_000}) / 86400000)`;
 
 let db;
 const rowsOf = (sql) => db.exec({ sql, returnValue: 'resultRows', rowMode: 'object' });
@@ -39,12 +43,19 @@ answer({
 		return rowsOf('SELECT count(*) AS n FROM usage')[0].n;
 	},
 	first: () =>
-		rowsOf('SELECT count(*), sum(seconds) FROM usage GROUP BY start / 86400000, channel, class').length,
-	longest: () =>
-		linesOf(
+		firstOf(
 			rowsOf(
-				`SELECT start, seconds FROM usage WHERE start >= ${MONTH.from} AND start < ${MONTH.to} AND channel = 'voice' AND class = 'premium' ORDER BY seconds DESC, start LIMIT ${MOST}`
+				`SELECT date(${DAY} * 86400, 'unixepoch') AS day, count(*) AS interactions, sum(${CREDITS}) AS credits FROM usage GROUP BY ${DAY}, channel, class`
 			)
 		),
+	longest() {
+		const [all] = rowsOf(
+			`SELECT count(*) AS interactions, sum(${CREDITS}) AS credits FROM usage WHERE ${WANTED}`
+		);
+		const rows = rowsOf(
+			`SELECT start, seconds, ${CREDITS} AS credits, agent, entity FROM usage WHERE ${WANTED} ORDER BY seconds DESC, start LIMIT ${MOST}`
+		);
+		return listOf(all, rows);
+	},
 	close: () => db.close()
 });
