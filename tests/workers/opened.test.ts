@@ -54,6 +54,14 @@ describe('a workspace that is read before it is asked for', () => {
 		expect(now).not.toBe(source);
 	});
 
+	it('is waited for by what is asked behind it', async () => {
+		await open(last.workspace.id, false);
+		const opening = open(first.workspace.id, false);
+		expect((await freshSource()).account.name).toBe('First');
+		await opening;
+		await open(last.workspace.id, false);
+	});
+
 	it('is opened anew where it was mended, where its database has a successor, and where another is asked for', async () => {
 		const ahead = await openedStore();
 		await open(last.workspace.id);

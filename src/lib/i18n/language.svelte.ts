@@ -8,7 +8,7 @@ export const LANGUAGES: readonly { readonly id: Language; readonly short: string
 
 const KEY = 'drawdown.language';
 
-/** static/first-paint.js has put the chosen language on the root element; prerendered pages are English. */
+/** src/app.html has put the chosen language on the root element; prerendered pages are English. */
 function atStart(): Language {
 	return globalThis.document?.documentElement.lang === 'fr-CA' ? 'fr-CA' : 'en';
 }

@@ -25,6 +25,12 @@ export interface Question {
 	readonly overage: Overage | null;
 }
 
+/** What is asked of the two workers, side by side. */
+interface Asked {
+	readonly known: Promise<readonly [Revised<Settings>, readonly LayerView[]]>;
+	readonly view: Promise<CycleView | null>;
+}
+
 /** So long after a start all of its bytes are read. */
 const CHECK_AFTER_MS = 1_000;
 
@@ -129,17 +135,17 @@ export class App {
 			const opened = await this.client.data.open(id);
 			const { workspace, repair } = opened;
 			const mended = repair.rebuilt.length + repair.lost.length + repair.documents > 0;
-			[this.workspaces] = await Promise.all([
-				this.client.data.workspaces(),
-				this.client.query.open(workspace.id, mended)
-			]);
+			const opening = this.client.query.open(workspace.id, mended);
+			// Behind it in the same worker's queue, which answers it for what is open by then.
+			const asked = this.#askAll(workspace, NO_QUESTION);
+			[this.workspaces] = await Promise.all([this.client.data.workspaces(), opening]);
 			this.keeping.opened(opened, this.workspaces);
 			this.workspace = workspace;
 			this.question = NO_QUESTION;
 			this.view = null;
 			this.unanswered = null;
 			this.forecast = null;
-			await this.#load();
+			await this.#load(asked);
 		});
 		this.starting = false;
 		this.#wasOpened();
@@ -159,7 +165,8 @@ export class App {
 
 	async ask(question: Partial<Question>): Promise<void> {
 		this.question = { ...this.question, ...question };
-		if ('cycle' in question) await this.attempt(() => this.#answer());
+		if ('cycle' in question)
+			await this.attempt(() => this.#answer(this.client.query.cycle(this.question.cycle)));
 	}
 
 	async saveSettings(settings: Settings): Promise<boolean> {
@@ -303,10 +310,18 @@ export class App {
 		await this.attempt(() => this.keeping.check(this.client, workspace).then(() => undefined));
 	}
 
+	#askAll({ id }: Workspace, { cycle } = this.question): Asked {
+		const known = Promise.all([this.client.data.settings(id), this.client.data.layers(id)]);
+		const view = this.client.query.cycle(cycle);
+		// They fail where they are waited for, if they are.
+		for (const answer of [known, view]) answer.catch(() => undefined);
+		return { known, view };
+	}
+
 	/** Where stored rows turn out to be damaged, they are mended from the second copy and asked for once more. */
-	async #load(): Promise<void> {
+	async #load(asked?: Asked): Promise<void> {
 		try {
-			await this.#readAll();
+			await this.#readAll(asked);
 		} catch (cause) {
 			const { workspace } = this;
 			if (!workspace || !(cause instanceof AppError) || cause.code !== 'storageBroken') throw cause;
@@ -315,15 +330,11 @@ export class App {
 		}
 	}
 
-	async #readAll(): Promise<void> {
+	async #readAll(asked?: Asked): Promise<void> {
 		const { workspace } = this;
 		if (!workspace) return;
-		const known = Promise.all([
-			this.client.data.settings(workspace.id),
-			this.client.data.layers(workspace.id)
-		]);
-		// Asked of another worker meanwhile.
-		const answered = this.#answer(known);
+		const { known, view } = asked ?? this.#askAll(workspace);
+		const answered = this.#answer(view, known);
 		const foreseen = this.#foresee(answered);
 		foreseen.catch(() => undefined);
 		[this.settings, this.layers] = await known;
@@ -337,15 +348,12 @@ export class App {
 		if (rebuilt.length > 0) await this.client.data.storeCubes(workspace, rebuilt);
 	}
 
-	/** Answers the question; not before something else is known, where that is given. */
-	async #answer(known?: Promise<unknown>): Promise<void> {
+	/** Takes the answer to the question; not before something else is known, where that is given. */
+	async #answer(asked: Promise<CycleView | null>, known?: Promise<unknown>): Promise<void> {
 		const mine = ++this.#stale;
 		this.busy = true;
 		try {
-			const [view] = await Promise.all([
-				this.client.query.cycle(this.question.cycle),
-				known?.catch(() => undefined)
-			]);
+			const [view] = await Promise.all([asked, known?.catch(() => undefined)]);
 			if (mine !== this.#stale) return;
 			this.view = view;
 			this.unanswered = null;

@@ -7,7 +7,7 @@ function stored(): 'light' | 'dark' | null {
 	return theme === 'light' || theme === 'dark' ? theme : null;
 }
 
-/** Light or dark: the system's, until the person chooses the other (static/first-paint.js reads the choice). */
+/** Light or dark: the system's, until the person chooses the other (src/app.html reads the choice). */
 export class Theme {
 	#system = new MediaQuery('(prefers-color-scheme: dark)', false);
 	#chosen = $state<'light' | 'dark' | null>(stored());

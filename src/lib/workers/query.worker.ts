@@ -1,7 +1,7 @@
 import { expose, transfer } from 'comlink';
 import { UNITS_PER_CREDIT } from '../engine/rating';
 import { DAY_MS } from '../engine/time';
-import type { QueryApi } from './api';
+import type { CycleView, QueryApi } from './api';
 import { answering, ofStorage } from './failure';
 import { Alternatives } from './query/alternatives';
 import { assumedInput, assumedReport, assumedView } from './query/assumed';
@@ -25,6 +25,13 @@ const PATHS = 2_000;
 /** of the workspace that is open */
 let alternatives = new Alternatives();
 
+/** the answer that was given last, or is being given: a start asks for the one that was made ahead */
+let answered: {
+	readonly usage: Usage;
+	readonly start: number | null;
+	readonly view: Promise<CycleView>;
+} | null = null;
+
 /** Some of the usage was made by the sample generator. */
 const isSample = (usage: Usage): boolean => usage.names.layers.some(({ record }) => record.sample);
 
@@ -40,7 +47,11 @@ const api: QueryApi = {
 		const { usage, settings, sample } = await fresh();
 		if (settings.assumptions) return assumedView(settings, settings.assumptions, sample);
 		if (!usage) return readingsView(settings, start, sample);
-		return cycleView(usage, start, isSample(usage));
+		if (answered?.usage !== usage || answered.start !== start) {
+			answered = { usage, start, view: cycleView(usage, start, isSample(usage)) };
+			answered.view.catch(() => (answered = null));
+		}
+		return answered.view;
 	},
 	async forecastInput() {
 		const { usage, settings } = await fresh();

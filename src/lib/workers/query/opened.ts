@@ -18,6 +18,8 @@ let closed = false;
 let reopening: Promise<void> | null = null;
 /** the workspace that was used last is being opened */
 let ahead: Promise<boolean> = Promise.resolve(false);
+/** the one that was asked for: what is asked after it waits for it */
+let opening: Promise<void> = Promise.resolve();
 
 async function registered(
 	find: (registry: Registry) => Promise<WorkspaceRecord | null>,
@@ -41,9 +43,16 @@ export function openLast(): Promise<boolean> {
  * Opens a workspace to be read, and closes the one before. `anew`: also where it is open already, since what was read of
  * it may have been mended meanwhile.
  */
-export async function open(id: string, anew = true): Promise<void> {
-	await ahead.catch(() => false);
-	const workspace = await registered((registry) => registry.find(id));
+export function open(id: string, anew = true): Promise<void> {
+	opening = openWorkspace(id, anew);
+	return opening;
+}
+
+async function openWorkspace(id: string, anew: boolean): Promise<void> {
+	const [workspace] = await Promise.all([
+		registered((registry) => registry.find(id)),
+		ahead.catch(() => false)
+	]);
 	if (!workspace) throw new AppError('storageBroken', { name: id });
 	const same = JSON.stringify(current?.store.workspace) === JSON.stringify(workspace);
 	if (anew || closed || !same) await use(workspace);
@@ -59,6 +68,7 @@ async function use(workspace: WorkspaceRecord): Promise<void> {
 
 /** What is open, whatever has ended its connection meanwhile. */
 async function opened(): Promise<Open> {
+	await opening;
 	if (current && closed) reopening ??= open(current.store.workspace.id).finally(() => (reopening = null));
 	await reopening;
 	if (!current) throw new AppError('unexpected');
