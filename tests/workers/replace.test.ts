@@ -201,6 +201,8 @@ describe('the file of a layer is known again', () => {
 		} as const;
 		const { staged } = await stage(store, settings, text, {}, { table: { file, converted } });
 		const { layer } = await commitStaged(store, staged);
+		// The other sheet may be a layer of its own: both are told apart.
+		expect(layer.name).toBe('calls.xlsx · Data');
 		expect(await readAgain(store, layer.id, file, ['Cover', 'Data'])).toMatchObject({
 			reading: { sheet: 'Data', encoding: null }
 		});

@@ -126,6 +126,15 @@ export const refused = ({ code, params }: Refusal, file: string): AppError =>
 /** What is read of a file. */
 export const textOf = ({ file, converted }: TableFile): Blob => converted?.text ?? file;
 
+/** The sheet, or list, that was read where a file has several: each is a layer of its own. */
+const partOf = ({ converted }: TableFile): string | null =>
+	converted && converted.sheets.length > 1 ? converted.sheet : null;
+
+function layerName(table: TableFile): string {
+	const part = partOf(table);
+	return part === null ? table.file.name : `${table.file.name} · ${part}`;
+}
+
 /** The table for local times of a file; null where they carry their own offset. */
 export const fileZone = (mapping: Mapping) =>
 	mapping.zone === null || mapping.zone === 'offset' ? null : zoneTable(mapping.zone, EARLIEST, LATEST);
@@ -149,7 +158,7 @@ export async function stageImport(
 		const contractZone = zoneTable(settings.contract.timeZone, EARLIEST, LATEST);
 		const base = {
 			id,
-			name: file.name,
+			name: layerName(table),
 			sample: job.sample,
 			zone: mapping.zone === 'offset' ? null : mapping.zone,
 			durations: [durationName(sniffed, mapping), ...mapping.further.map(({ name }) => name)],
@@ -201,9 +210,7 @@ export async function stageImport(
 
 		const digest = new FileDigest();
 		// The file is told by its own bytes, whatever text is made of them.
-		const hex = converted
-			? digestOf(file, converted.sheets.length > 1 ? converted.sheet : null, job.cancelled)
-			: null;
+		const hex = converted ? digestOf(file, partOf(table), job.cancelled) : null;
 		hex?.catch(() => undefined);
 		let bytes = 0;
 		let told = 0;
