@@ -21,7 +21,7 @@ import { build as bundle } from 'vite';
 import { chromiumFlags, findChromium } from '../../../scripts/lib/browser.mjs';
 import { serve } from '../../../scripts/lib/serve.mjs';
 import { build, root } from '../../../scripts/lib/setup.mjs';
-import { listOf } from './peers/question.js';
+import { listOf, runOutsOf } from './peers/question.js';
 import { usageFile } from '../lib/app.mjs';
 import { rendererPeak } from '../lib/memory.mjs';
 
@@ -209,8 +209,11 @@ const importByApp = () =>
 				return page.evaluate(() => window.figures);
 			});
 			const first = await page.evaluate(() => {
-				const { interactions, used } = window.answers.cycle.answer.value;
-				return { interactions, credits: used };
+				const { interactions, used, plans } = window.answers.cycle.answer.value;
+				const runOuts = plans
+					.filter(({ overage, runOutAt }) => overage === 'off' && runOutAt !== null)
+					.map(({ includedCredits, runOutAt }) => ({ tier: includedCredits, at: runOutAt }));
+				return { sums: { interactions, credits: used }, runOuts };
 			});
 			// Asked at once, by a link within the app: nothing that is read ahead is waited for.
 			const longest = await page.evaluate((href) => {
@@ -233,7 +236,15 @@ const importByApp = () =>
 			await page.getByRole('tab', { name: 'Storage' }).click();
 			await page.getByText('In two copies on this device').waitFor();
 			const checked = await page.evaluate(() => performance.now());
-			return { reopen, first, longest: longest.ms, list: listOf(longest, lines), checked };
+			return {
+				reopen,
+				// All of it is on the page at once.
+				summed: reopen,
+				first: { sums: first.sums, runOuts: runOutsOf(first.runOuts) },
+				longest: longest.ms,
+				list: listOf(longest, lines),
+				checked
+			};
 		});
 		return { ...imported, ...started };
 	});
@@ -272,16 +283,19 @@ const importByPeer = (name) =>
 				await ready(page);
 				return page.evaluate(async () => {
 					await window.ask('open');
-					return { first: await window.ask('first'), ms: performance.now() };
+					const sums = await window.ask('first');
+					const summed = performance.now();
+					const runOuts = await window.ask('runOuts');
+					return { first: { sums, runOuts }, summed, reopen: performance.now() };
 				});
 			};
 			const close = () => page.evaluate(() => window.ask('close'));
-			const { first, ms } = await startAgain(page, address.peer, start, close);
+			const { first, summed, reopen } = await startAgain(page, address.peer, start, close);
 			const { list, longest } = await page.evaluate(async () => {
 				const asked = performance.now();
 				return { list: await window.ask('longest'), longest: performance.now() - asked };
 			});
-			return { reopen: ms, first, list, longest };
+			return { reopen, summed, first, list, longest };
 		});
 		return { ...imported, ...started };
 	});
@@ -322,8 +336,10 @@ ${rows.toLocaleString('en')} rows (${(statSync(file).size / 1e6).toFixed(0)} MB)
 |---|${cells(() => '--:')} |
 | import, committed | ${times('committed')} |
 | … ratio | ${ratio('committed')} |
-| a start, to its first figures | ${times('reopen')} |
+| a start, to the first figures: credits, and when each tier runs out | ${times('reopen')} |
 | … ratio | ${ratio('reopen')} |
+| … peers to the credits alone | ${times('summed')} |
+| … ratio | ${ratio('summed')} |
 | the 100 longest calls of a month, asked right then | ${times('longest')} |
 | … ratio | ${ratio('longest')} |
 | peak of the renderer over a blank page's ${blank?.toFixed(0) ?? '–'} MB | ${cells((name) => `${over(name).toFixed(0)} MB`)} |

@@ -1,7 +1,18 @@
 // PapaParse and one Dexie record a row: how a browser app usually keeps a file.
 import Dexie from 'dexie';
 import Papa from 'papaparse';
-import { answer, BEHIND_HOURS, creditsOf, firstOf, listOf, MONTH, MOST } from './question.js';
+import {
+	answer,
+	BEHIND_HOURS,
+	creditsOf,
+	firstOf,
+	LATEST,
+	listOf,
+	MONTH,
+	MOST,
+	runOutsOf,
+	TIERS
+} from './question.js';
 
 const drawn = (row) =>
 	creditsOf({
@@ -53,6 +64,29 @@ answer({
 			groups.set(key, sums);
 		});
 		return firstOf([...groups.values()]);
+	},
+	async runOuts() {
+		const rows = await db.rows
+			.where('started_at')
+			.between(LATEST.begins, LATEST.ends, true, false)
+			.sortBy('started_at');
+		const found = [];
+		let before = 0;
+		for (const row of rows) {
+			const credits = drawn(row);
+			for (const tier of TIERS)
+				if (before < tier && before + credits >= tier)
+					found.push({
+						tier,
+						at:
+							row.started_at +
+							(row.channel === 'voice'
+								? Math.floor((row.duration_seconds * 1_000 * (tier - before)) / credits)
+								: 0)
+					});
+			before += credits;
+		}
+		return runOutsOf(found);
 	},
 	async longest() {
 		const rows = await db.rows.where('started_at').between(MONTH.from, MONTH.to, true, false).toArray();

@@ -1,6 +1,18 @@
 // DuckDB-WASM on the origin's private file system. Its own worker does the work; this one asks it.
 import * as duckdb from '@duckdb/duckdb-wasm';
-import { answer, BEHIND_HOURS, CREDITS, firstOf, listOf, MONTH, MOST } from './question.js';
+import {
+	answer,
+	BEHIND_HOURS,
+	CREDITS,
+	firstOf,
+	LATEST,
+	listOf,
+	MONTH,
+	MOST,
+	ORDER,
+	runOutsOf,
+	TIERS
+} from './question.js';
 
 const WANTED = `start >= make_timestamp(${MONTH.from * 1_000}) AND start < make_timestamp(${MONTH.to * 1_000}) AND channel = 'voice' AND class = 'premium'`;
 const DAY = `(start - INTERVAL ${BEHIND_HOURS} HOUR)::DATE`;
@@ -32,6 +44,12 @@ answer({
 		firstOf(
 			await rowsOf(
 				`SELECT strftime(${DAY}, '%Y-%m-%d') AS day, count(*)::INT AS interactions, sum(${DRAWN})::DOUBLE AS credits FROM usage GROUP BY ${DAY}, channel, class`
+			)
+		),
+	runOuts: async () =>
+		runOutsOf(
+			await rowsOf(
+				`WITH drawn AS (SELECT *, (${DRAWN})::BIGINT AS credits FROM usage WHERE start >= make_timestamp(${LATEST.begins * 1_000}) AND start < make_timestamp(${LATEST.ends * 1_000})), running AS (SELECT start, channel, seconds, credits, sum(credits) OVER (ORDER BY ${ORDER} ROWS UNBOUNDED PRECEDING)::BIGINT AS after FROM drawn) SELECT tier, (epoch_ms(start) + CASE WHEN channel = 'voice' THEN (seconds::BIGINT * 1000 * (tier - after + credits)) // credits ELSE 0 END)::DOUBLE AS at FROM running, (VALUES ${TIERS.map((tier) => `(${tier})`).join(', ')}) AS tiers(tier) WHERE after >= tier AND after - credits < tier`
 			)
 		),
 	async longest() {

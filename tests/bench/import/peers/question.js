@@ -7,8 +7,17 @@ export const BEHIND_HOURS = 4;
 export const MONTH = { from: Date.UTC(2026, 8, 1, BEHIND_HOURS), to: Date.UTC(2026, 9, 1, BEHIND_HOURS) };
 export const MOST = 100;
 
-/** The latest month of the file, which the app's Overview shows first: local days. */
-export const LATEST = { from: '2026-10-01', to: '2026-11-01' };
+/** The latest month of the file, which the app's Overview shows first: local days, and [from, to) in ms since 1970 UTC. */
+export const LATEST = {
+	from: '2026-10-01',
+	to: '2026-11-01',
+	begins: Date.UTC(2026, 9, 1, BEHIND_HOURS),
+	ends: Date.UTC(2026, 10, 1, BEHIND_HOURS)
+};
+/** Credits of the plans of which the app's Overview says when each runs out. */
+export const TIERS = [20_000, 40_000, 60_000, 100_000, 150_000, 200_000];
+/** Who comes first at the same instant. */
+export const ORDER = 'start, channel, coalesce(messages, seconds), class DESC, agent, entity, id';
 
 /** What an interaction draws on the card that every new workspace has, in SQL; seconds are whole. */
 export const CREDITS = `(CASE WHEN channel = 'voice' THEN ((seconds + 59) / 60) * (CASE WHEN class = 'premium' THEN 20 ELSE 10 END) ELSE messages * (CASE WHEN class = 'premium' THEN 4 ELSE 2 END) END)`;
@@ -29,6 +38,12 @@ export function firstOf(rows) {
 	}
 	return sums;
 }
+
+/**
+ * When each tier runs out: within a call in proportion to what still fitted, cut to the millisecond.
+ * @param {ArrayLike<{ tier: number, at: number }>} rows
+ */
+export const runOutsOf = (rows) => Array.from(rows, ({ tier, at }) => `${Number(tier)} ${Number(at)}`).sort();
 
 /**
  * A list as the app has it: how many calls there are in all and what they drew, and its first lines.

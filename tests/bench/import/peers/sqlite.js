@@ -1,6 +1,18 @@
 // sqlite-wasm on the origin's private file system, fed by uDSV, the fastest parser of text in JavaScript.
 import { inferSchema, initParser } from 'udsv';
-import { answer, BEHIND_HOURS, CREDITS, firstOf, listOf, MONTH, MOST } from './question.js';
+import {
+	answer,
+	BEHIND_HOURS,
+	CREDITS,
+	firstOf,
+	LATEST,
+	listOf,
+	MONTH,
+	MOST,
+	ORDER,
+	runOutsOf,
+	TIERS
+} from './question.js';
 
 const WANTED = `start >= ${MONTH.from} AND start < ${MONTH.to} AND channel = 'voice' AND class = 'premium'`;
 
@@ -46,6 +58,12 @@ answer({
 		firstOf(
 			rowsOf(
 				`SELECT date(${DAY} * 86400, 'unixepoch') AS day, count(*) AS interactions, sum(${CREDITS}) AS credits FROM usage GROUP BY ${DAY}, channel, class`
+			)
+		),
+	runOuts: () =>
+		runOutsOf(
+			rowsOf(
+				`WITH drawn AS (SELECT *, ${CREDITS} AS credits FROM usage WHERE start >= ${LATEST.begins} AND start < ${LATEST.ends}), running AS (SELECT start, channel, seconds, credits, sum(credits) OVER (ORDER BY ${ORDER} ROWS UNBOUNDED PRECEDING) AS after FROM drawn), tiers(tier) AS (VALUES ${TIERS.map((tier) => `(${tier})`).join(', ')}) SELECT tier, start + CASE WHEN channel = 'voice' THEN seconds * 1000 * (tier - after + credits) / credits ELSE 0 END AS at FROM running, tiers WHERE after >= tier AND after - credits < tier`
 			)
 		),
 	longest() {
