@@ -320,6 +320,29 @@ describe('AM and PM in a column of their own', () => {
 	});
 });
 
+describe('a zone in a column of its own', () => {
+	const asked = (...zones: string[]) => {
+		const rows = zones.map((zone, k) => `2026-11-2${k} 14:05,63,call,${zone}\n`);
+		const { questions } = proposed(`Start,Duration (s),Channel,Time zone\n${rows.join('')}`);
+		expect(questions.map(({ field }) => field)).toEqual(['zone']);
+		return questions[0]?.because;
+	};
+
+	it('is told where the zone is asked for, since rows are not read each by their own', () => {
+		const one = { code: 'zoneInColumn', params: { column: 'Time zone', value: 'Europe/Paris' } };
+		expect(asked('Europe/Paris', 'Europe/Paris', '')).toEqual(one);
+		const [value, other] = ['America/New_York', 'UTC'];
+		const several = { code: 'zonesInColumn', params: { column: 'Time zone', value, other } };
+		expect(asked(value, other, value)).toEqual(several);
+		expect(asked('+01:00', 'GMT-0500')).toMatchObject({ code: 'zonesInColumn' });
+	});
+
+	it('is none where anything else stands in it', () => {
+		for (const text of ['Europe', 'Paris', '-5', '0100', 'EST', 'America/New York office'])
+			expect(asked('Europe/Paris', text)).toMatchObject({ code: 'noOffsetInValues' });
+	});
+});
+
 describe('a length below zero', () => {
 	it('does not hide the others: its row is told when it is read', () => {
 		const { mapping } = proposed(

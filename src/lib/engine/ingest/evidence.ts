@@ -19,6 +19,8 @@ export interface Evidence {
 		| 'offsetInValues' // rows, of
 		| 'noOffsetInValues' // rows, of
 		| 'zoneInHeader' // column
+		| 'zoneInColumn' // column, value
+		| 'zonesInColumn' // column, value, other: rows of several zones, or offsets
 		| 'unitInHeader' // column, unit
 		| 'unitAssumed' // column, unit
 		| 'unitAmbiguous' // column: plain numbers that are hardly seconds

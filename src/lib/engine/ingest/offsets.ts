@@ -4,6 +4,12 @@ import { isDigit, trimEnd } from './numbers';
 
 const [PLUS, MINUS, COLON] = [43, 45, 58];
 
+const ZONE_TEXT =
+	/^(UTC|GMT|((UTC|GMT) ?)?[+-]\d{2}:?\d{2}|(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Canada|Etc|Europe|Indian|Pacific|US)\/[\w+/-]+)$/i;
+
+/** Whether a text is nothing but the name of an IANA zone, or an offset: `Europe/Paris`, `UTC`, `+01:00`, `GMT-0500`. */
+export const isZoneText = (text: string): boolean => ZONE_TEXT.test(text.trim());
+
 /** The end of `[start, end)` without the name of a zone in brackets: `GMT+0100 (CET)`, `+01:00[Europe/Paris]`. */
 function beforeName(bytes: Uint8Array, start: number, end: number): number {
 	const last = bytes[end - 1];

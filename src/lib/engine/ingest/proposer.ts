@@ -2,11 +2,12 @@ import { utf8 } from '../table/utf8';
 import type { LengthCheck } from './crossCheck';
 import { DATE_FORMS, type DateForm } from './dates';
 import type { DurationForm } from './durations';
-import { evidence, type FieldProposal } from './evidence';
+import { evidence, type Evidence, type FieldProposal } from './evidence';
 import type { Field } from './headerNames';
 import { formOfLength, lengthForm } from './lengthForm';
 import { readHeader, type HeaderReading } from './headers';
 import type { FromColumn, FurtherDuration, InstantColumns } from './mapping';
+import { isZoneText } from './offsets';
 import { mostly, type ColumnProfile } from './profile';
 import type { Sniffed } from './sniff';
 import type { Proof } from './survey';
@@ -212,11 +213,24 @@ export class Proposer {
 			};
 			return 'UTC';
 		}
-		this.fields.zone = {
-			confidence: 'none',
-			evidence: [evidence('noOffsetInValues', { rows: of - offsets, of })]
-		};
+		const because =
+			this.#zoneColumn([date, time]) ?? evidence('noOffsetInValues', { rows: of - offsets, of });
+		this.fields.zone = { confidence: 'none', evidence: [because] };
 		return null;
+	}
+
+	/** A column of its own for zones or offsets. It is told, not followed: each row would be in a zone of its own. */
+	#zoneColumn(taken: readonly (number | null)[]): Evidence | null {
+		const found = this.columns.find(
+			({ words }, column) =>
+				!taken.includes(column) && words.length > 0 && words.every((word) => isZoneText(word))
+		);
+		if (!found) return null;
+		const { name: column, words } = found;
+		const [value = '', other] = words;
+		return other === undefined
+			? evidence('zoneInColumn', { column, value })
+			: evidence('zonesInColumn', { column, value, other });
 	}
 
 	/** A column of words, if we know all that the sample shows. */

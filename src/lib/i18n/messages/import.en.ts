@@ -255,6 +255,9 @@ export default {
 		offsetInValues: () => 'every value says its zone',
 		noOffsetInValues: () => 'the times carry no zone',
 		zoneInHeader: (p) => `“${p['column']}” says UTC`,
+		zoneInColumn: (p) => `“${p['column']}” says ${p['value']}`,
+		zonesInColumn: (p) =>
+			`“${p['column']}” says a zone in each row (${p['value']}, ${p['other']} and so on). All times are read in the one that is chosen here: rows of another would be off by hours`,
 		unitInHeader: (p) => `“${p['column']}” says ${form(p['unit'])}`,
 		unitAssumed: (p) => `plain numbers, taken for ${form(p['unit'])}`,
 		matchesEnd: (p) => `the time from start to end, in ${of(p)}`,
