@@ -78,14 +78,8 @@ async function passing<T, P>(
 	}
 }
 
-/** A client whose first workers start by themselves. */
-export interface StartingClient extends Client {
-	/** fulfilled when they run, or cannot */
-	readonly started: Promise<unknown>;
-}
-
 /** Starts the two workers that the first figures need, side by side; each other starts at its first call. */
-export function createClient(): StartingClient {
+export function createClient(): Client {
 	let workspace: string | null = null;
 	/** what the screens show is opened anew: then a dead worker's half-read files are swept, too */
 	const greet = async (remote: Pick<DataApi | QueryApi | ExploreApi | ExportApi, 'open'>) => {
@@ -102,7 +96,7 @@ export function createClient(): StartingClient {
 	const parquet = openDoor<ReaderApi>(() => startWorker(parquetUrl, 'parquet'), { patience: READING_MS });
 	const readers = { text: reader, json: reader, workbook, parquet };
 	const changes = new BroadcastChannel(CHANGES);
-	const started = Promise.all([data.start(), query.start()]);
+	data.start();
 	// Beside the other worker, which says what it was right about.
 	query.api.readAhead().catch(() => undefined);
 
@@ -126,7 +120,6 @@ export function createClient(): StartingClient {
 	}
 
 	return {
-		started,
 		data: new Proxy(data.api, {
 			get: (api, name: keyof DataApi) => (name === 'identify' ? identify : api[name])
 		}),

@@ -162,7 +162,7 @@ const api: DataApi = {
 	async prepare(url) {
 		sealUrl = url;
 		prepared ??= newSealer();
-		void prepared.start();
+		prepared.start();
 	},
 	async stage(workspace, job, table, sniffed, { mapping, sample, reading, replaces }, onProgress) {
 		const sealer = prepared ?? newSealer();

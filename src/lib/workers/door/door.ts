@@ -14,8 +14,8 @@ interface Live {
 export interface Door<T> {
 	/** the worker's methods; each call ends with an answer or an `AppError` */
 	readonly api: T;
-	/** starts the worker before its first call, which then need not wait for it; fulfilled when it runs, or cannot */
-	start(): Promise<void>;
+	/** starts the worker before its first call, which then need not wait for it */
+	start(): void;
 	/** ends the worker; calls under way reject as lost, the next call starts a new one */
 	stop(): void;
 }
@@ -121,11 +121,7 @@ export function openDoor<T extends object>(
 	});
 	return {
 		api,
-		start: () =>
-			started().then(
-				() => undefined,
-				() => undefined
-			),
+		start: () => void started(),
 		stop() {
 			stops++;
 			live = null;
