@@ -250,9 +250,9 @@ export default {
 		offsetInValues: () => 'chaque valeur indique son fuseau',
 		noOffsetInValues: () => 'les heures n’indiquent pas de fuseau',
 		zoneInHeader: (p) => `« ${p['column']} » indique UTC`,
-		zoneInColumn: (p) => `« ${p['column']} » indique ${p['value']}`,
+		zoneInColumn: (p) => `« ${p['column']} » indique ${p['value']}`,
 		zonesInColumn: (p) =>
-			`« ${p['column']} » indique un fuseau à chaque ligne (${p['value']}, ${p['other']}, etc.). Toutes les heures sont lues dans celui qui est choisi ici : les lignes d’un autre seraient décalées de plusieurs heures`,
+			`« ${p['column']} » indique un fuseau à chaque ligne (${p['value']}, ${p['other']}, etc.). Toutes les heures sont lues dans celui qui est choisi ici : les lignes d’un autre seraient décalées de plusieurs heures`,
 		unitInHeader: (p) => `« ${p['column']} » indique : ${form(p['unit'])}`,
 		unitAssumed: (p) => `nombres seuls, lus comme des ${form(p['unit'])}`,
 		matchesEnd: (p) => `le temps du début à la fin, dans ${of(p)}`,
