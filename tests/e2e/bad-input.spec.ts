@@ -174,7 +174,7 @@ test('a folder that is dropped is read with all formats in it, and cells that ar
 	await expect(page.getByLabel('Sheet', { exact: true })).toHaveValue('Data');
 	await importButton(page).click();
 	// Files of ours need no word: the others follow by themselves.
-	for (const name of ['a.xlsx', 'b.json', 'one.json', 'two.csv', 'd.csv'])
+	for (const name of ['a.xlsx · Data', 'b.json', 'one.json', 'two.csv', 'd.csv'])
 		await expect(page.getByRole('table').getByText(name, { exact: true })).toBeVisible();
 	await page.evaluate(
 		(text) => {

@@ -47,7 +47,9 @@ export async function startHost({ path = '', headers }: HostOptions = {}): Promi
 	};
 }
 
-const inline = (html: string): string => /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
+/** The script whose digest the page's policy has: the one for theme and language stands before that. */
+const inline = (html: string): string =>
+	[...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].at(-1)?.[1] ?? '';
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 /**
