@@ -26,12 +26,14 @@ function rootOf(n: number, power: 2n | 3n): bigint {
 	return low;
 }
 
-const constants = () => ({
-	k: rootsOfPrimes(ROUNDS, (n) => rootOf(n, 3n)),
-	initial: rootsOfPrimes(8, (n) => rootOf(n, 2n))
-});
+let known: { readonly k: Int32Array; readonly initial: Int32Array } | null = null;
+
 /** Worked out for the first key: every start loads this file, and hardly any has a key. */
-let known: ReturnType<typeof constants> | null = null;
+const constants = () =>
+	(known ??= {
+		k: rootsOfPrimes(ROUNDS, (n) => rootOf(n, 3n)),
+		initial: rootsOfPrimes(8, (n) => rootOf(n, 2n))
+	});
 
 const rotate = (value: number, by: number): number => (value >>> by) | (value << (32 - by));
 const schedule = new Int32Array(ROUNDS);
@@ -39,7 +41,7 @@ const schedule = new Int32Array(ROUNDS);
 /** Takes a block of 64 bytes at `p` into the state. */
 function compress(state: Int32Array, bytes: DataView, p: number): void {
 	const w = schedule;
-	const { k: K } = (known ??= constants());
+	const { k: K } = constants();
 	for (let t = 0; t < 16; t++) w[t] = bytes.getInt32(p + 4 * t);
 	for (let t = 16; t < ROUNDS; t++) {
 		const x = w[t - 15] as number;
@@ -106,7 +108,7 @@ export class Hmac {
 		const padded = (by: number): Int32Array => {
 			const block = new Uint8Array(BLOCK).fill(by);
 			key.forEach((byte, k) => (block[k] = byte ^ by));
-			const state = (known ??= constants()).initial.slice();
+			const state = constants().initial.slice();
 			compress(state, new DataView(block.buffer), 0);
 			return state;
 		};

@@ -49,10 +49,9 @@ export function open(id: string, anew = true): Promise<void> {
 }
 
 async function openWorkspace(id: string, anew: boolean): Promise<void> {
-	const [workspace] = await Promise.all([
-		registered((registry) => registry.find(id)),
-		ahead.catch(() => false)
-	]);
+	// First, as it may give the database a successor, which the registry then names.
+	await ahead.catch(() => false);
+	const workspace = await registered((registry) => registry.find(id));
 	if (!workspace) throw new AppError('storageBroken', { name: id });
 	const same = JSON.stringify(current?.store.workspace) === JSON.stringify(workspace);
 	if (anew || closed || !same) await use(workspace);
