@@ -35,6 +35,14 @@ it('which mark stands before decimals is asked where every number could have eit
 	expect(await screen.findByRole('cell', { name: /^1(\.\d+)?\ss/ })).toBeInTheDocument();
 });
 
+it('a column that names a zone in each row is told where the zone is asked', async () => {
+	const rows = ['2026-11-03 08:00,voice,61,Europe/Paris', '2026-11-03 09:00,voice,62,America/New_York'];
+	await choose(['Start,Channel,Duration (s),Time zone', ...rows]);
+	const said = /“Time zone” says a zone in each row \(Europe\/Paris, America\/New_York and so on\)/;
+	expect(screen.getByText(said)).toBeInTheDocument();
+	expect(screen.getByText(/^The times carry no zone/)).toBeInTheDocument();
+});
+
 it('rows that are messages are joined, and the review says how many were joined or left out', async () => {
 	await choose([
 		'message_id;message_created_at;message_author_type;conversation_id',

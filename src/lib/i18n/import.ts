@@ -27,7 +27,7 @@ const FORMS: Readonly<Record<string, readonly (keyof Proposal['fields'])[]>> = {
 };
 
 /** Why a field is proposed as it is; the form of dates and lengths is part of the same row. */
-export function evidenceOf(proposal: Proposal, field: keyof typeof importing.current.map.fields): string {
+export function evidenceOf(proposal: Proposal, field: keyof Proposal['fields']): string {
 	const { evidence, evidenceJoin } = importing.current;
 	const guess = proposal.fields[field];
 	const forms = guess.confidence === 'none' ? [] : (FORMS[field] ?? []);
