@@ -1,5 +1,6 @@
 import { HOUR_MS } from '../time';
 import type { Codes, Columns } from './columns';
+import { late } from './late';
 import {
 	narrowBytes,
 	narrowest,
@@ -115,7 +116,10 @@ function firstColumns(header: DataView): Narrow[] {
 	return widths.map((width) => ({ base: 0, width }));
 }
 
-/** The columns of a num record. Throws {@link BlockError}; the checksum is `verify`'s business. */
+/**
+ * The columns of a num record; those that rating does without are read when they are first asked for. Throws
+ * {@link BlockError}; the checksum is `verify`'s business.
+ */
 export function decodeNum(buffer: ArrayBuffer): Block {
 	const header = openRecord(buffer, RECORD.num);
 	const rows = recordCount(header);
@@ -126,27 +130,42 @@ export function decodeNum(buffer: ArrayBuffer): Block {
 	const directory = align(4 * hours);
 	const end = stored.reduce((sum, narrow) => sum + narrowBytes(rows, narrow), at);
 	if (end + 2 * directory !== buffer.byteLength) throw new BlockError('length');
-	let column = 0;
-	const next = <T extends Numbers>(into: T): T => {
-		const narrow = stored[column++] as Narrow;
+	const places = stored.map((narrow) => {
 		const from = at;
 		at += narrowBytes(rows, narrow);
+		return { from, narrow };
+	});
+	const read = <T extends Numbers>(column: number, into: T): T => {
+		const { from, narrow } = places[column] as (typeof places)[number];
 		return readNarrow(buffer, from, narrow, into);
 	};
-	const codes = (place: number): Codes =>
-		next(header.getUint8(place) === 2 ? new Uint16Array(rows) : new Uint32Array(rows));
-	// Object literals evaluate in order: that of the record.
+	const codes = (column: number, width: number): Codes =>
+		read(column, width === 2 ? new Uint16Array(rows) : new Uint32Array(rows));
+	const outcome = late(() => codes(5, header.getUint8(22)));
+	const caseCode = late(() => read(6, new Uint32Array(rows)));
+	const line = late(() => read(7, new Uint32Array(rows)));
+	const durations = late(() =>
+		Array.from({ length: stored.length - FIXED }, (_, k) => read(FIXED + k, new Uint32Array(rows)))
+	);
 	return {
 		rows,
-		start: next(new Float64Array(rows)),
-		quantity: next(new Uint32Array(rows)),
-		kind: next(new Uint8Array(rows)),
-		agent: codes(20),
-		entity: codes(21),
-		outcome: codes(22),
-		caseCode: next(new Uint32Array(rows)),
-		line: next(new Uint32Array(rows)),
-		durations: Array.from({ length: header.getUint8(23) }, () => next(new Uint32Array(rows))),
+		start: read(0, new Float64Array(rows)),
+		quantity: read(1, new Uint32Array(rows)),
+		kind: read(2, new Uint8Array(rows)),
+		agent: codes(3, header.getUint8(20)),
+		entity: codes(4, header.getUint8(21)),
+		get outcome() {
+			return outcome();
+		},
+		get caseCode() {
+			return caseCode();
+		},
+		get line() {
+			return line();
+		},
+		get durations() {
+			return durations();
+		},
 		minStart: header.getFloat64(32, true),
 		maxStart: header.getFloat64(40, true),
 		hours: new Int32Array(buffer, end, hours),

@@ -193,7 +193,8 @@ export function* mergeBlocks(
 	blockRows = BLOCK_ROWS
 ): Generator<BlockRecords & BlockSpan & { readonly rows: number }> {
 	const sources = blocks.map(({ num, text }): Source => ({
-		block: decodeNum(num),
+		// All columns are read row by row.
+		block: { ...decodeNum(num) },
 		texts: decodeText(text).columns,
 		next: 0
 	}));

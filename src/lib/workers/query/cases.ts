@@ -63,14 +63,15 @@ export async function countCases(
 		const rating = new LayerRating(rules.plan, record.id, layer.names, record.ratedDuration);
 		for await (const { seq, block, live } of cache.within(record)) {
 			rating.rate(block, seq, rated);
-			const codes = single ? block.caseCode : await numbers.ofRows(db, record, seq, block);
+			const { caseCode } = block;
+			const codes = single ? caseCode : await numbers.ofRows(db, record, seq, block);
 			for (let r = 0; r < block.rows; r++) {
 				if (!isLive(live, r)) continue;
 				const state = rated.state[r] as number;
 				const agent = layer.agents[block.agent[r] as number] as number;
 				const entity = layer.entities[block.entity[r] as number] as number;
 				// Interactions without a case count down from the top, so they meet no case's number.
-				const number = block.caseCode[r] === 0 ? fresh-- : (codes[r] as number);
+				const number = caseCode[r] === 0 ? fresh-- : (codes[r] as number);
 				const value = ((agent * entities + entity) * 2 + (state & VOICE)) * CASES + number;
 				const start = block.start[r] as number;
 				if (start >= cycle.start && start < cycle.end) inCycle.push(value);

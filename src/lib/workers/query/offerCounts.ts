@@ -111,7 +111,8 @@ export async function countStretches(
 			if (!stretches.some(({ from, to }) => last >= from && first < to)) continue;
 			const { block, live } = await cache.get(record, seq);
 			rating.rate(block, seq, rated);
-			const codes = cases && !single ? await numbers.ofRows(cache.db, record, seq, block) : block.caseCode;
+			const { caseCode } = block;
+			const codes = cases && !single ? await numbers.ofRows(cache.db, record, seq, block) : caseCode;
 			for (const [s, { from, to }] of stretches.entries()) {
 				const rows = rowsBetween(block, from, to);
 				for (let r = rows.first; r < rows.end; r++) {
@@ -124,7 +125,7 @@ export async function countStretches(
 					const channel = (bits & VOICE) !== 0 ? 'voice' : 'chat';
 					const series = seriesOf(bits);
 					add(interactions[s] as Float64Array, series, 1);
-					const code = block.caseCode[r] as number;
+					const code = caseCode[r] as number;
 					if (cases && code !== 0) {
 						cases.push(((2 * s + (bits & VOICE)) * CASES + (codes[r] as number)) * 2 + (series & 1));
 					}
