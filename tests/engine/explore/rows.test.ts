@@ -99,6 +99,23 @@ describe('a filter', () => {
 		);
 	});
 
+	it('finds the same rows, in the same order, among those that were gathered for a filter', () => {
+		fc.assert(
+			fc.property(placedRows, someFilter, (placed, filter) => {
+				const found = (rows: UsageRows) =>
+					[...selected(rows, failsOf(rows, filter, SIZES)).positions].map((k) => [
+						rows.block[k],
+						rows.row[k],
+						rows.units[k]
+					]);
+				const some = gather(PLAN, placed, filter);
+				const all = gather(PLAN, placed);
+				expect(found(some)).toEqual(found(all));
+				expect(some.count).toBeLessThanOrEqual(all.count);
+			})
+		);
+	});
+
 	it('counts no credits of a licence that is not metered', () => {
 		fc.assert(
 			fc.property(placedRows, (placed) => {

@@ -1,11 +1,22 @@
 import fc from 'fast-check';
-import { UsageRowsBuilder, type RowFilter, type UsageRows } from '$lib/engine/explore/rows';
+import {
+	ALL_ROWS,
+	failsByCode,
+	UsageRowsBuilder,
+	type RowFilter,
+	type UsageRows
+} from '$lib/engine/explore/rows';
 import { LayerRating, newRated, type RatingPlan } from '$lib/engine/rating';
 import { partOf, store, WORKSPACE, type PlacedRow } from '../rollup/support';
 
-/** The rows as the query worker gathers them: layer by layer, block by block. */
-export function gather(plan: RatingPlan, placed: readonly PlacedRow[]): UsageRows {
-	const builder = new UsageRowsBuilder(placed.length, WORKSPACE, plan.zone);
+/** The rows as the worker gathers them: layer by layer, block by block; those that a filter may leave. */
+export function gather(
+	plan: RatingPlan,
+	placed: readonly PlacedRow[],
+	filter: RowFilter = ALL_ROWS
+): UsageRows {
+	const fails = failsByCode(filter, SIZES);
+	const builder = new UsageRowsBuilder(placed.length, WORKSPACE, plan.zone, fails);
 	const rated = newRated(1_000);
 	for (const { names, blocks } of store(placed)) {
 		const rating = new LayerRating(plan, 'layer', names, 0);

@@ -2,7 +2,7 @@ import { formatInstant } from '../../engine/time';
 import type { CallRow, CallsAsk } from '../callsApi';
 import type { ExportColumn, OnRows } from '../exportApi';
 import { callRow } from '../query/explore/callRow';
-import { gather, stretchOf } from '../query/explore/gathered';
+import { filterOf, gather } from '../query/explore/gathered';
 import { listed } from '../query/explore/listed';
 import type { Usage } from '../query/usage';
 import type { Batch, Cell } from './batch';
@@ -48,7 +48,7 @@ export async function* calls(
 	ask: CallsAsk,
 	onRows: OnRows = () => undefined
 ): AsyncGenerator<Batch> {
-	const from = await gather(usage.source, stretchOf(ask.filter.time));
+	const from = await gather(usage.source, filterOf(usage.names, ask.filter));
 	const positions = listed(from, ask).upTo(Infinity);
 	for (let first = 0; first < positions.length; first += BATCH) {
 		const some = positions.subarray(first, first + BATCH);

@@ -28,22 +28,53 @@ export interface RowFilter {
 	readonly short: boolean | null;
 }
 
+export const ALL_ROWS: RowFilter = {
+	time: null,
+	hours: null,
+	channel: null,
+	class: null,
+	agents: null,
+	entities: null,
+	licence: null,
+	length: null,
+	credits: null,
+	short: null
+};
+
 /** What a row fails by, as bits: one a view that can filter, and one for what no view shows. */
 export const FAILS = { time: 1, hours: 2, kind: 4, agent: 8, entity: 16, length: 32, other: 64 } as const;
 
-/** A view's bit for the rows whose code is not among those that are meant. */
-function failByCode(
-	fails: Uint8Array,
-	codes: Uint8Array | Uint16Array | Uint32Array,
-	{ size, meant, bit }: { size: number; meant: readonly number[] | null; bit: number }
-): void {
-	if (!meant) return;
-	const byCode = new Uint8Array(size).fill(bit);
-	for (const code of meant) if (code < size) byCode[code] = 0;
-	mark(fails, codes, byCode);
+/** How many names there are. */
+interface Sizes {
+	readonly agents: number;
+	readonly entities: number;
 }
 
+/** What a row fails by whatever else it says, as bits of {@link FAILS}: by its state (rating/slot.ts), agent, entity. */
+export interface FailsByCode {
+	readonly state: Uint8Array;
+	readonly agent: Uint8Array;
+	readonly entity: Uint8Array;
+}
+
+export const failsByCode = (filter: RowFilter, { agents, entities }: Sizes): FailsByCode => ({
+	state: failsByState(filter),
+	agent: unmeant(agents, filter.agents, FAILS.agent),
+	entity: unmeant(entities, filter.entities, FAILS.entity)
+});
+
+/** A view's bit for every code that is not among those that are meant. */
+function unmeant(size: number, meant: readonly number[] | null, bit: number): Uint8Array {
+	const byCode = new Uint8Array(size);
+	if (!meant) return byCode;
+	byCode.fill(bit);
+	for (const code of meant) if (code < size) byCode[code] = 0;
+	return byCode;
+}
+
+/** Nothing to be done where no code has a bit. */
 function mark(fails: Uint8Array, codes: Uint8Array | Uint16Array | Uint32Array, byCode: Uint8Array): void {
+	if (byCode.every((bits) => bits === 0)) return;
 	for (let r = 0; r < fails.length; r++)
 		fails[r] = (fails[r] as number) | (byCode[codes[r] as number] as number);
 }
@@ -66,21 +97,17 @@ function failsByState(filter: RowFilter): Uint8Array {
 
 /**
  * What each row fails by, as bits of {@link FAILS}; 0: it is meant.
- * @param names how many agents and entities the workspace has
+ * @param names the workspace's
  */
-export function failsOf(
-	rows: UsageRows,
-	filter: RowFilter,
-	names: { readonly agents: number; readonly entities: number }
-): Uint8Array {
+export function failsOf(rows: UsageRows, filter: RowFilter, names: Sizes): Uint8Array {
 	const { count, state, agent, entity, quantity, units } = rows;
 	const { time, length, credits } = filter;
 	const fails = new Uint8Array(count);
-	if (filter.hours) failByCode(fails, rows.hour, { size: 168, meant: filter.hours, bit: FAILS.hours });
-	failByCode(fails, agent, { size: names.agents, meant: filter.agents, bit: FAILS.agent });
-	failByCode(fails, entity, { size: names.entities, meant: filter.entities, bit: FAILS.entity });
-	const byState = failsByState(filter);
-	if (byState.some((bits) => bits !== 0)) mark(fails, state, byState);
+	if (filter.hours) mark(fails, rows.hour, unmeant(168, filter.hours, FAILS.hours));
+	const byCode = failsByCode(filter, names);
+	mark(fails, agent, byCode.agent);
+	mark(fails, entity, byCode.entity);
+	mark(fails, state, byCode.state);
 	const fail = (r: number, bit: number) => (fails[r] = (fails[r] as number) | bit);
 	if (time) {
 		const first = rowsBefore(rows, time.from);

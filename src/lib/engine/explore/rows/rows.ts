@@ -2,8 +2,10 @@ import { compareText } from '../../ledger/order';
 import type { LayerNames, Rated } from '../../rating/layerRating';
 import { isMetered, PREMIUM, VOICE } from '../../rating/slot';
 import type { Columns } from '../../table/columns';
+import { late } from '../../table/late';
 import { isLive, type Live } from '../../table/live';
 import { DAY_MS, dayOf, HOUR_MS, localTime, startOfDay, weekday, type ZoneTable } from '../../time';
+import type { FailsByCode } from './filter';
 import { sortedBy } from './sort';
 
 /**
@@ -75,11 +77,13 @@ export class UsageRowsBuilder {
 	/**
 	 * @param capacity at least the rows that will be added
 	 * @param names the workspace's, by code
+	 * @param fails rows that fail by it are not gathered
 	 */
 	constructor(
 		capacity: number,
 		readonly names: LayerNames,
-		readonly zone: ZoneTable
+		readonly zone: ZoneTable,
+		readonly fails: FailsByCode
 	) {
 		this.#columns = {
 			start: new Float64Array(capacity),
@@ -100,17 +104,21 @@ export class UsageRowsBuilder {
 	add(columns: Columns, rated: Rated, live: Live, places: Places): void {
 		const { agents, entities, first = 0, end = columns.rows } = places;
 		const { start, quantity, seconds, units, state, agent, entity, block, row } = this.#columns;
+		const { fails } = this;
 		let k = this.#count;
 		for (let r = first; r < end; r++) {
-			if (!isLive(live, r)) continue;
 			const bits = rated.state[r] as number;
+			if (fails.state[bits] !== 0 || !isLive(live, r)) continue;
+			const agentCode = agents[columns.agent[r] as number] as number;
+			const entityCode = entities[columns.entity[r] as number] as number;
+			if (((fails.agent[agentCode] as number) | (fails.entity[entityCode] as number)) !== 0) continue;
 			start[k] = columns.start[r] as number;
 			quantity[k] = rated.quantity[r] as number;
 			seconds[k] = rated.seconds[r] as number;
 			units[k] = isMetered(bits) ? (rated.units[r] as number) : 0;
 			state[k] = bits;
-			agent[k] = agents[columns.agent[r] as number] as number;
-			entity[k] = entities[columns.entity[r] as number] as number;
+			agent[k] = agentCode;
+			entity[k] = entityCode;
 			block[k] = this.#blocks;
 			row[k] = r;
 			k++;
@@ -128,9 +136,8 @@ export class UsageRowsBuilder {
 			return ordered;
 		});
 		const { zone } = this;
-		let known: LocalTimes | null = null;
 		// Only pictures, and filters by hour, need them.
-		const local = () => (known ??= localTimes(columns.start, zone));
+		const local = late(() => localTimes(columns.start, zone));
 		return {
 			count: this.#count,
 			...columns,
@@ -172,21 +179,23 @@ export class UsageRowsBuilder {
 	#ledgerOrder(): Uint32Array | null {
 		const { start, state, quantity, agent, entity } = this.#columns;
 		const count = this.#count;
-		const agents = ranks(this.names.agents);
-		const entities = ranks(this.names.entities);
+		const agents = late(() => ranks(this.names.agents));
+		const entities = late(() => ranks(this.names.entities));
 		const at = (k: number) => start[k] as number;
 		const bits = (k: number) => state[k] as number;
 		const compareTied = (a: number, b: number): number =>
 			(bits(a) & VOICE) - (bits(b) & VOICE) ||
 			(quantity[a] as number) - (quantity[b] as number) ||
 			(bits(a) & PREMIUM) - (bits(b) & PREMIUM) ||
-			(agents[agent[a] as number] as number) - (agents[agent[b] as number] as number) ||
-			(entities[entity[a] as number] as number) - (entities[entity[b] as number] as number) ||
+			(agents()[agent[a] as number] as number) - (agents()[agent[b] as number] as number) ||
+			(entities()[entity[a] as number] as number) - (entities()[entity[b] as number] as number) ||
 			a - b;
 
 		let ordered = true;
-		for (let k = 1; k < count && ordered; k++)
-			ordered = at(k - 1) < at(k) || (at(k - 1) === at(k) && compareTied(k - 1, k) < 0);
+		for (let k = 1; k < count && ordered; k++) {
+			const gap = (start[k] as number) - (start[k - 1] as number);
+			ordered = gap > 0 || (gap === 0 && compareTied(k - 1, k) < 0);
+		}
 		if (ordered) return null;
 
 		const order = sortedBy(

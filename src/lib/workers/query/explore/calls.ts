@@ -1,10 +1,10 @@
 import type { WorkspaceDb } from '../../../db';
 import {
+	ALL_ROWS,
 	brushIndex,
 	codeBins,
 	failsOf,
 	namedCodes,
-	type Stretch,
 	type ViewName
 } from '../../../engine/explore/rows';
 import { creditsOfUnits } from '../../../engine/rating';
@@ -18,7 +18,6 @@ import {
 	filterOf,
 	gather,
 	sizesOf,
-	stretchOf,
 	type Gathered,
 	type GatheredBins,
 	type GatheredNames
@@ -50,13 +49,13 @@ export class Calls {
 
 	/** Reads the latest rows before anybody asks for some: the next list finds their blocks, and what reads them, at hand. */
 	async readAhead(source: Source): Promise<void> {
-		await gather(source, { from: source.last - AHEAD_MS, to: Infinity });
+		await gather(source, { ...ALL_ROWS, time: { from: source.last - AHEAD_MS, to: Infinity } });
 	}
 
 	/** The rows that a filter leaves, in an order. They are kept as the list that pages are asked of. */
 	async list(source: Source, ask: CallsAsk): Promise<Omit<CallsView, 'first'>> {
 		const name = ++this.#named;
-		const from = await this.#nearest(source, stretchOf(ask.filter.time));
+		const from = await this.#nearest(source, ask.filter);
 		const lines = listed(from, ask);
 		if (name === this.#named) this.#list = { name, ask, from, lines };
 		return {
@@ -94,7 +93,7 @@ export class Calls {
 		const { bins } = this.#bins;
 		const { rows } = from;
 		const { names } = source;
-		const wanted = filterOf(from, filter);
+		const wanted = filterOf(names, filter);
 		const agents = binsWith(rows.agent, bins.agents, names.agents, wanted.agents);
 		const entities = binsWith(rows.entity, bins.entities, names.entities, wanted.entities);
 		const columns = {
@@ -108,7 +107,7 @@ export class Calls {
 		const joint =
 			agents.column === bins.agents.column && entities.column === bins.entities.column ? bins.joint : null;
 		return {
-			...brushIndex(active, columns, failsOf(rows, wanted, sizesOf(from)), rows, joint),
+			...brushIndex(active, columns, failsOf(rows, wanted, sizesOf(names)), rows, joint),
 			firstDay: rows.firstDay,
 			days: rows.days,
 			agents: agents.said,
@@ -125,10 +124,11 @@ export class Calls {
 		this.#list = null;
 	}
 
-	/** All rows where they are at hand, or all are asked for; else those of the stretch first, which are soon there. */
-	#nearest(source: Source, within: Stretch | null): Promise<Gathered> {
-		if (!within || (this.#gathered?.source === source && this.#gathered.there)) return this.#rows(source);
-		const part = gather(source, within);
+	/** All rows where they are at hand; else those that are meant first, where they are of a stretch, which is soon read. */
+	#nearest(source: Source, filter: CallsFilter): Promise<Gathered> {
+		if (!filter.time || (this.#gathered?.source === source && this.#gathered.there))
+			return this.#rows(source);
+		const part = gather(source, filterOf(source.names, filter));
 		this.#part = part.then(toAnswer, toAnswer);
 		return part;
 	}

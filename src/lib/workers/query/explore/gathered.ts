@@ -1,6 +1,8 @@
 import type { BlockEntry } from '../../../db';
 import {
+	ALL_ROWS,
 	codeBins,
+	failsByCode,
 	jointBins,
 	lengthBins,
 	namedCodes,
@@ -12,7 +14,7 @@ import {
 	type Stretch,
 	type UsageRows
 } from '../../../engine/explore/rows';
-import { LayerRating, newRated } from '../../../engine/rating';
+import { LayerRating, newRated, type LayerNames } from '../../../engine/rating';
 import { rowsBetween } from '../../../engine/table';
 import type { CallsFilter, Range } from '../../api';
 import type { NamedLayer } from '../layers';
@@ -60,16 +62,17 @@ const meets = ({ first, last }: BlockEntry, within: Stretch | null) =>
 	!within || (first < within.to && last >= within.from);
 
 /**
- * Gathers all rows, or those that begin within a stretch of time, of whose blocks alone it reads. Blocks of all rows are not
- * kept besides: what is asked of rows is asked of what was gathered.
+ * Gathers all rows, or those that begin within a stretch of time, of whose blocks alone it reads, and of them only what a
+ * filter may leave. Blocks of all rows are not kept besides: what is asked of rows is asked of what was gathered.
  */
-export async function gather(source: Source, within: Stretch | null = null): Promise<Gathered> {
+export async function gather(source: Source, wanted: RowFilter = ALL_ROWS): Promise<Gathered> {
 	const { names, rules, cache } = source;
+	const { time: within } = wanted;
 	const { from = -Infinity, to = Infinity } = within ?? {};
 	const capacity = names.layers
 		.flatMap(({ record }) => record.blocks.filter((entry) => meets(entry, within)))
 		.reduce((sum, { rows }) => sum + rows, 0);
-	const builder = new UsageRowsBuilder(capacity, names, rules.zone);
+	const builder = new UsageRowsBuilder(capacity, names, rules.zone, failsByCode(wanted, sizesOf(names)));
 	const blocks: GatheredBlock[] = [];
 	for (const layer of names.layers) {
 		const { record, agents, entities } = layer;
@@ -108,7 +111,7 @@ export const stretchOf = (range: Range | null): Stretch | null =>
 	range && { from: range.from, to: range.to ?? Infinity };
 
 /** A filter by names as one by codes. A name that nobody has leaves no row. */
-export function filterOf({ source: { names } }: Gathered, filter: CallsFilter): RowFilter {
+export function filterOf(names: LayerNames, filter: CallsFilter): RowFilter {
 	const codes = (all: readonly string[], wanted: readonly string[] | null) =>
 		wanted && wanted.map((name) => all.indexOf(name)).filter((code) => code >= 0);
 	return {
@@ -122,7 +125,7 @@ export function filterOf({ source: { names } }: Gathered, filter: CallsFilter): 
 }
 
 /** How many names there are. */
-export const sizesOf = ({ source: { names } }: Gathered) => ({
-	agents: names.agents.length,
-	entities: names.entities.length
+export const sizesOf = ({ agents, entities }: LayerNames) => ({
+	agents: agents.length,
+	entities: entities.length
 });

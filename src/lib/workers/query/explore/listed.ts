@@ -18,19 +18,28 @@ export interface Listed {
 	upTo(end: number): Uint32Array;
 }
 
-/** So many lines are picked out of all; for more of them all are put in order. */
+/** Up to so many lines are picked out of all, twice those that are looked at; for more of them all are put in order. */
 const PICKED = 1_000;
 
 export function listed(from: Gathered, { filter, sort, descending }: CallsAsk): Listed {
-	const { rows } = from;
-	const { positions, units } = selected(rows, failsOf(rows, filterOf(from, filter), sizesOf(from)));
+	const {
+		rows,
+		source: { names }
+	} = from;
+	const { positions, units } = selected(rows, failsOf(rows, filterOf(names, filter), sizesOf(names)));
 	let made: Uint32Array = new Uint32Array(0);
 	return {
 		count: positions.length,
 		units,
 		upTo(end) {
 			if (made.length < Math.min(end, positions.length))
-				made = ordered(positions, rows, sort, descending, end <= PICKED ? PICKED : Infinity);
+				made = ordered(
+					positions,
+					rows,
+					sort,
+					descending,
+					end <= PICKED ? Math.min(2 * end, PICKED) : Infinity
+				);
 			return made;
 		}
 	};
