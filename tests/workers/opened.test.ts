@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Registry, type Store } from '$lib/db';
 import { freshSource, open, openedStore, openLast } from '$lib/workers/query/opened';
-import { canonicalFile, importFile, newStore, settingsWith } from '../support/usage';
+import { commitStaged } from '$lib/workers/jobs/import';
+import { canonicalFile, importFile, newStore, settingsWith, stage } from '../support/usage';
 
 const settings = settingsWith({ tier: 20_000 });
 const file = (name: string) => canonicalFile([`,2026-11-02T14:00:00Z,,voice,standard,${name},,,60,,`], name);
@@ -52,6 +53,30 @@ describe('a workspace that is read before it is asked for', () => {
 		const now = (await freshSource()).source;
 		expect(now?.names.layers.map(({ record }) => record.name)).toContain('more.csv');
 		expect(now).not.toBe(source);
+	});
+
+	it('reads the blocks of the time that is asked for beside its names, once', async () => {
+		const days = Array.from(
+			{ length: 30 },
+			(_, k) => `,${new Date(Date.UTC(2026, 9, 1 + k, 14)).toISOString()},,voice,standard,Ava,,,60,,`
+		);
+		const store = await newStore('By blocks');
+		const { staged } = await stage(
+			store,
+			settings,
+			canonicalFile(days, 'october.csv'),
+			{},
+			{ blockRows: 10 }
+		);
+		await commitStaged(store, staged);
+		await open(store.workspace.id, false);
+		const within = { from: Date.UTC(2026, 9, 8), to: Date.UTC(2026, 9, 12) };
+		const sources = await Promise.all([freshSource(), freshSource(within), freshSource(within)]);
+		const [source] = sources.map((known) => known.source);
+		expect(source?.cache.reads).toBe(2);
+		await freshSource({ from: Date.UTC(2026, 9, 25), to: Infinity });
+		expect(source?.cache.reads).toBe(2);
+		await open(last.workspace.id, false);
 	});
 
 	it('is waited for by what is asked behind it', async () => {

@@ -2,11 +2,13 @@ import { expose, transfer } from 'comlink';
 import type { ExploreApi, MonthlyTable } from './api';
 import { CHANGES, type StorageChange } from './changes';
 import { answering, ofStorage } from './failure';
+import type { Stretch } from '../engine/explore/rows';
 import { assumedCard } from './query/assumed';
 import { assumedOffers, offersUsage, READINGS_OFFERS } from './query/offers';
 import { fresh, freshSource, open, openedStore } from './query/opened';
 import { usageView } from './query/explore/agents';
 import { Calls } from './query/explore/calls';
+import { stretchOf } from './query/explore/gathered';
 import { invoiceView } from './query/explore/invoice';
 import { ledgerStatement } from './query/explore/ledgerStatement';
 import { showbackView } from './query/explore/showback';
@@ -24,9 +26,9 @@ async function rows() {
 	return usage && !settings.assumptions ? { db, usage } : null;
 }
 
-/** Where calls and chats one by one are read from: they wait for no cube. */
-async function source() {
-	const known = await freshSource();
+/** Where calls and chats one by one are read from: they wait for no cube. `within`: those of that time are asked for. */
+async function source(within: Stretch | null = null) {
+	const known = await freshSource(within);
 	return known.settings.assumptions ? null : known.source;
 }
 
@@ -66,7 +68,7 @@ const api: ExploreApi = {
 	},
 	async calls(ask, lines) {
 		listing = true;
-		const known = await source();
+		const known = await source(stretchOf(ask.filter.time));
 		if (!known) return null;
 		const list = await calls.list(known, ask);
 		return { ...list, first: calls.page(list.list, 0, lines) ?? [] };

@@ -1,6 +1,6 @@
 import { underRule } from '../../engine/rating';
 import type { PastAsk, RebuiltCubes, Settings } from '../api';
-import { loadSource, type Source, type Usage } from './usage';
+import { countedLayers, loadSource, type Source, type Usage } from './usage';
 
 /** Cubes of as many rules are kept: more than a person compares at a time. */
 const KEPT = 16;
@@ -36,7 +36,8 @@ export class Alternatives {
 	}
 
 	async #load({ cache, names }: Usage, settings: Settings): Promise<Usage> {
-		const source = (await loadSource(cache.db, cache, settings, this.#cubes)) as Source;
+		const { db } = cache;
+		const source = (await loadSource(db, cache, settings, countedLayers(db, this.#cubes))) as Source;
 		const usage = await source.usage();
 		this.#cubes.splice(0, this.#cubes.length - KEPT * names.layers.length);
 		return usage;

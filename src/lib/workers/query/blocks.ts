@@ -13,11 +13,19 @@ export interface LiveBlock {
 /** Least recently used blocks go beyond this (storage.md, "Memory"). */
 const LIMIT = 400_000_000;
 
-/** What a block takes in memory. */
-function sizeOf({ rows, agent, entity, outcome, durations }: Block): number {
-	const codes = agent.BYTES_PER_ELEMENT + entity.BYTES_PER_ELEMENT + outcome.BYTES_PER_ELEMENT;
-	return rows * (8 + 4 + 1 + codes + 4 + 4 + 4 * durations.length);
-}
+/** What a block takes in memory: its record, from which some columns are read late, and those that are read at once. */
+const sizeOf = (record: ArrayBuffer, { rows, agent, entity }: Block): number =>
+	record.byteLength + rows * (8 + 4 + 1 + agent.BYTES_PER_ELEMENT + entity.BYTES_PER_ELEMENT);
+
+/** So many are being read at once, the one in hand among them. */
+const AHEAD = 3;
+
+/** The blocks of a layer that have rows from an instant to before another, in their order. */
+const blocksWithin = ({ blocks }: CountedLayer, from: number, to: number): number[] =>
+	[...blocks.keys()].filter((seq) => {
+		const { first, last } = blocks[seq] as BlockEntry;
+		return last >= from && first < to;
+	});
 
 /** Beside other files other rows of a block count. */
 const keyOf = ({ id, mask }: CountedLayer, seq: number) => `${id} ${mask?.key ?? ''} ${seq}`;
@@ -40,6 +48,11 @@ export class BlockCache {
 		return found;
 	}
 
+	/** Begins to read what {@link within} hands out first. */
+	readAhead(layer: CountedLayer, from: number, to: number): void {
+		for (const seq of blocksWithin(layer, from, to).slice(0, AHEAD)) void this.get(layer, seq);
+	}
+
 	/**
 	 * The blocks of a layer that have rows from an instant to before another, in their order: the next two are read
 	 * while one is looked at.
@@ -51,13 +64,10 @@ export class BlockCache {
 		to = Infinity,
 		keep = true
 	): AsyncGenerator<LiveBlock & { readonly seq: number }> {
-		const wanted = [...layer.blocks.keys()].filter((seq) => {
-			const { first, last } = layer.blocks[seq] as BlockEntry;
-			return last >= from && first < to;
-		});
+		const wanted = blocksWithin(layer, from, to);
 		const ahead: Promise<LiveBlock>[] = [];
 		for (const [k, seq] of wanted.entries()) {
-			for (const next of wanted.slice(k + ahead.length, k + 3))
+			for (const next of wanted.slice(k + ahead.length, k + AHEAD))
 				ahead.push(keep ? this.get(layer, next) : this.#pass(layer, next));
 			yield { seq, ...(await (ahead.shift() as Promise<LiveBlock>)) };
 		}
@@ -90,7 +100,7 @@ export class BlockCache {
 		if (!num || !bits || !verify(num) || !verify(bits))
 			throw new AppError('storageBroken', { name: layer.name });
 		const block = decodeNum(num);
-		const bytes = sizeOf(block) + bits.byteLength;
+		const bytes = sizeOf(num, block) + bits.byteLength;
 		return { block, live: layer.mask?.blocks[seq] ?? decodeLive(bits), bytes };
 	}
 

@@ -1,14 +1,17 @@
 import { openStore, Registry, revision, type Store, type WorkspaceRecord } from '../../db';
+import type { Stretch } from '../../engine/explore/rows';
 import { AppError } from '../errors';
 import { readSettings } from '../settings/document';
 import { BlockCache } from './blocks';
-import { loadSource, type Source } from './usage';
+import { countedLayers, loadSource, type Counted, type Source } from './usage';
 
 interface Open {
 	readonly store: Store;
 	readonly cache: BlockCache;
 	revision: number;
 	source: Promise<Source | null>;
+	/** what the source is made of, as long as it is not there */
+	counted: Promise<Counted> | null;
 }
 
 /** What a reading worker has open; one to a worker. */
@@ -62,7 +65,13 @@ async function use(workspace: WorkspaceRecord): Promise<void> {
 	current = null;
 	const store = await openStore(workspace, () => (closed = true));
 	closed = false;
-	current = { store, cache: new BlockCache(store.db), revision: -1, source: Promise.resolve(null) };
+	current = {
+		store,
+		cache: new BlockCache(store.db),
+		revision: -1,
+		source: Promise.resolve(null),
+		counted: null
+	};
 }
 
 /** What is open, whatever has ended its connection meanwhile. */
@@ -77,8 +86,11 @@ async function opened(): Promise<Open> {
 /** The storage of what is open. */
 export const openedStore = async (): Promise<Store> => (await opened()).store;
 
-/** What is open at the newest revision: other tabs and the data worker write behind our back. */
-export async function freshSource() {
+/**
+ * What is open at the newest revision: other tabs and the data worker write behind our back. `within`: rows of that
+ * stretch of time are what will be asked of it; where it has to be read, their blocks are read beside the rest.
+ */
+export async function freshSource(within: Stretch | null = null) {
 	const it = await opened();
 	const { store, cache } = it;
 	const { db } = store;
@@ -86,9 +98,20 @@ export async function freshSource() {
 	const [now, { value: settings }] = await Promise.all([revision(db), readSettings(db)]);
 	if (now !== it.revision) {
 		it.revision = now;
-		it.source = loadSource(db, cache, settings);
-		it.source.catch(() => (it.revision = -1));
+		const counted = countedLayers(db);
+		it.counted = counted;
+		it.source = loadSource(db, cache, settings, counted);
+		it.source
+			.catch(() => (it.revision = -1))
+			.finally(() => {
+				if (it.counted === counted) it.counted = null;
+			});
 	}
+	if (within)
+		it.counted?.then(
+			({ records }) => records.forEach((layer) => cache.readAhead(layer, within.from, within.to)),
+			() => undefined
+		);
 	const { id, name, sample } = store.workspace;
 	return { db, settings, sample, account: { id, name }, source: await it.source };
 }

@@ -45,7 +45,7 @@ import {
 	type Rules
 } from '../rules';
 import type { BlockCache, LiveBlock } from './blocks';
-import { readNames, type NamedLayer, type WorkspaceNames } from './layers';
+import { readNames, type CountedLayer, type NamedLayer, type WorkspaceNames } from './layers';
 import { rateSummaries, readSummaries, refuseMixing } from './summaries';
 
 const rated = newRated();
@@ -135,17 +135,28 @@ export interface Source extends Pick<Usage, 'cache' | 'names' | 'rules' | 'first
 	usage(): Promise<Usage>;
 }
 
-/** Null without layers. Reads these and dictionaries; `rebuilt`: cubes that are not in storage. */
+/** A workspace's layers, each with its rows that count. */
+export interface Counted {
+	readonly records: readonly CountedLayer[];
+	/** cubes that are not in storage */
+	readonly rebuilt: RebuiltCubes[];
+}
+
+export async function countedLayers(db: WorkspaceDb, rebuilt: RebuiltCubes[] = []): Promise<Counted> {
+	const ready = await readyLayers(db);
+	const masks = await masksOf(db, ready, rebuilt);
+	return { records: ready.map((record) => ({ ...record, mask: masks.get(record.id) ?? null })), rebuilt };
+}
+
+/** Null without layers. Reads dictionaries. */
 export async function loadSource(
 	db: WorkspaceDb,
 	cache: BlockCache,
 	settings: Settings,
-	rebuilt: RebuiltCubes[] = []
+	counted = countedLayers(db)
 ): Promise<Source | null> {
-	const ready = await readyLayers(db);
-	if (ready.length === 0) return null;
-	const masks = await masksOf(db, ready, rebuilt);
-	const records = ready.map((record) => ({ ...record, mask: masks.get(record.id) ?? null }));
+	const { records, rebuilt } = await counted;
+	if (records.length === 0) return null;
 	const names = await readNames(db, records);
 	const first = Math.min(...records.map((record) => record.first));
 	const last = Math.max(...records.map((record) => record.last));
