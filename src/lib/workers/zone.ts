@@ -1,4 +1,4 @@
-import { DAY_MS, dayNumber, type ZoneTable } from '../engine/time';
+import { DAY_MS, HOUR_MS, type ZoneTable } from '../engine/time';
 
 /** Zones change their clocks a few times a year: a probe a week meets every change but two that cancel within one. */
 const STEP = 7 * DAY_MS;
@@ -7,27 +7,30 @@ function prober(zone: string): (instant: number) => number {
 	const format = new Intl.DateTimeFormat('en-US', {
 		timeZone: zone,
 		hourCycle: 'h23',
-		era: 'short',
-		year: 'numeric',
-		month: 'numeric',
 		day: 'numeric',
 		hour: 'numeric',
 		minute: 'numeric',
 		second: 'numeric'
 	});
-	// Read out of the text, "8/31/2026 AD, 20:00:00": its parts one by one take four times as long.
+	// Read out of the text, "31, 20:00:00": its parts one by one take four times as long.
 	return (instant) => {
-		const text = format.format(instant);
-		const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] = (text.match(/\d+/g) ?? []).map(
+		const [day = 0, hour = 0, minute = 0, second = 0] = (format.format(instant).match(/\d+/g) ?? []).map(
 			Number
 		);
-		const local =
-			dayNumber(text.includes('B') ? 1 - year : year, month, day) * DAY_MS +
-			hour * 3_600_000 +
-			minute * 60_000 +
-			second * 1_000;
-		return local - Math.floor(instant / 1_000) * 1_000;
+		const today = Math.floor(instant / DAY_MS) * DAY_MS;
+		const clock = hour * HOUR_MS + minute * 60_000 + second * 1_000;
+		// By the clock it is the same day as in UTC, the one before, or the one behind.
+		const days = [0, 1, -1].find((days) => new Date(today + days * DAY_MS).getUTCDate() === day) ?? 0;
+		return today + days * DAY_MS + clock - Math.floor(instant / 1_000) * 1_000;
 	};
+}
+
+/** Where to look between two instants, in seconds: clocks change on the hour, nearly always. */
+function between(low: number, high: number): number {
+	const middle = Math.floor((low + high) / 2);
+	const hour = Math.floor(middle / 3_600) * 3_600;
+	if (hour > low) return hour;
+	return high % 3_600 === 0 ? high - 1 : middle;
 }
 
 /** Whether the browser knows the zone. */
@@ -60,7 +63,7 @@ export function readZone(name: string, from: number, to: number): ZoneTable {
 		let a = Math.floor(low / 1_000);
 		let b = Math.ceil(high / 1_000);
 		while (b - a > 1) {
-			const middle = Math.floor((a + b) / 2);
+			const middle = between(a, b);
 			if (offsetAt(middle * 1_000) === before) a = middle;
 			else b = middle;
 		}
