@@ -93,10 +93,12 @@ export async function stagingLayers(db: WorkspaceDb): Promise<string[]> {
 	return (await layersIn(db, 'staging')).map((layer) => layer.id);
 }
 
-/** Announces a layer that counts nowhere yet, so that a sweep finds it after a crash. Fails where there is no room. */
-export async function announce({ db }: Store, layer: LayerRecord): Promise<void> {
-	await askForRoom();
-	await db.put('layers', seal(layer));
+/**
+ * Announces a layer that counts nowhere yet, so that a sweep finds it after a crash. Fails where there is no room.
+ * `room`: held for its blocks.
+ */
+export async function announce({ db }: Store, layer: LayerRecord, room: Room): Promise<void> {
+	await room.write(0, () => db.put('layers', seal(layer)));
 }
 
 /** The stored records of a layer's blocks, in order. */
@@ -111,19 +113,24 @@ export async function readBlocks({ db }: Store, layer: string): Promise<Omit<Sea
 const sizeOf = (records: readonly ArrayBuffer[]) =>
 	records.reduce((sum, { byteLength }) => sum + byteLength, 0);
 
-/** Writes one block of a staging layer, where there is room for it: one small transaction. `room`: held for many. */
-export async function stageBlock(
+/** A block by its number in the layer. */
+export type NumberedBlock = readonly [block: number, sealed: SealedBlock];
+
+/** Writes blocks of a staging layer, where there is room for them: one small transaction. `room`: held for many. */
+export async function stageBlocks(
 	{ db }: Store,
 	layer: string,
-	block: number,
-	sealed: SealedBlock,
+	blocks: readonly NumberedBlock[],
 	room: Room
 ): Promise<void> {
 	await failPoint('stage:block');
-	await room.write(sizeOf(BLOCK_STORES.map((name) => sealed[name])), async () => {
+	const records = blocks.flatMap(([block, sealed]) =>
+		BLOCK_STORES.map((store) => ({ store, block, bytes: sealed[store] }))
+	);
+	await room.write(sizeOf(records.map(({ bytes }) => bytes)), async () => {
 		const writing = db.transaction(BLOCK_STORES, 'readwrite', RELAXED);
 		await Promise.all([
-			...BLOCK_STORES.map((name) => writing.objectStore(name).put(sealed[name], [layer, block])),
+			...records.map(({ store, block, bytes }) => writing.objectStore(store).put(bytes, [layer, block])),
 			writing.done
 		]);
 	});

@@ -1,7 +1,7 @@
 import {
 	allLayers,
 	commit,
-	stageBlock,
+	stageBlocks,
 	type Change,
 	type LayerFiles,
 	type LayerRecord,
@@ -241,7 +241,7 @@ async function rewrite(
 			const rows = rowsWith(records, text, codes);
 			if (rows.length > 0) changed = replaceText(changed, rows, text, utf8(by));
 		}
-		await stageBlock(store, id, seq, { ...records, text: changed }, room);
+		await stageBlocks(store, id, [[seq, { ...records, text: changed }]], room);
 		done(entry.rows);
 	}
 	const files: Record<string, ArrayBuffer> = { ...dictionaries };

@@ -3,10 +3,11 @@ import {
 	commitLayer,
 	readBlocks,
 	Room,
-	stageBlock,
+	stageBlocks,
 	type BlockEntry,
 	type LayerFiles,
 	type LayerRecord,
+	type NumberedBlock,
 	type Store,
 	type Together
 } from '../../db';
@@ -73,37 +74,66 @@ export interface ImportJob {
 	readonly onProgress: (progress: Progress) => void;
 }
 
-/** Blocks of a staging layer on their way to disk. */
+/**
+ * A staging layer and its blocks on their way to disk: those that are there when others have been written go together,
+ * since each transaction makes the reading wait.
+ */
 class BlockWrites {
 	readonly #store: Store;
 	readonly #layer: string;
+	readonly #announced: Promise<void>;
 	readonly #cancelled: () => boolean;
 	readonly #room = new Room();
 	readonly #underWay = new Set<Promise<void>>();
+	/** blocks that wait for those that are being written, and their own writing */
+	#waiting: NumberedBlock[] = [];
+	#next: Promise<void> | null = null;
+	#last: Promise<void> = Promise.resolve();
 	#failure: { readonly cause: unknown } | null = null;
 
-	constructor(store: Store, layer: string, cancelled: () => boolean) {
+	constructor(store: Store, layer: LayerRecord, cancelled: () => boolean) {
 		this.#store = store;
-		this.#layer = layer;
+		this.#layer = layer.id;
 		this.#cancelled = cancelled;
+		this.#announced = announce(store, layer, this.#room);
+		this.#watch(this.#announced);
 	}
 
 	/** Writes a block all of whose rows count, when it is there. */
 	add(seq: number, block: Promise<BlockRecords & { readonly rows: number }>): void {
 		let bytes = 0;
-		const write = block
-			.then(({ rows, num, text }) => {
-				const live = encodeLive(allLive(rows));
-				bytes = num.byteLength + text.byteLength + live.byteLength;
-				return stageBlock(this.#store, this.#layer, seq, { num, text, live }, this.#room);
-			})
+		const write = block.then(({ rows, num, text }) => {
+			const live = encodeLive(allLive(rows));
+			bytes = num.byteLength + text.byteLength + live.byteLength;
+			return this.#write([seq, { num, text, live }]);
+		});
+		this.#watch(write, () => bytes);
+	}
+
+	#watch(write: Promise<void>, bytes = () => 0): void {
+		const watched = write
 			.catch(async (cause: unknown) => {
-				const failure = await explained(cause, bytes);
+				const failure = await explained(cause, bytes());
 				// The first one may take all others along, which then say less.
 				if (!this.#failure || isFull(failure)) this.#failure = { cause: failure };
 			})
-			.finally(() => this.#underWay.delete(write));
-		this.#underWay.add(write);
+			.finally(() => this.#underWay.delete(watched));
+		this.#underWay.add(watched);
+	}
+
+	#write(block: NumberedBlock): Promise<void> {
+		this.#waiting.push(block);
+		this.#next ??= this.#last
+			.catch(() => undefined)
+			.then(() => this.#announced)
+			.then(() => {
+				const blocks = this.#waiting;
+				this.#waiting = [];
+				this.#next = null;
+				return stageBlocks(this.#store, this.#layer, blocks, this.#room);
+			});
+		this.#last = this.#next;
+		return this.#next;
 	}
 
 	/** Waits until none is under way, however it ends: what is written later would be nobody's. None comes after that. */
@@ -151,36 +181,25 @@ export async function stageImport(
 	const text = textOf(table);
 	const totalBytes = text.size;
 	const id = crypto.randomUUID();
-	const release = await ownStaging(id);
-	const writing = new BlockWrites(store, id, job.cancelled);
+	const base = {
+		id,
+		name: layerName(table),
+		sample: job.sample,
+		zone: mapping.zone === 'offset' ? null : mapping.zone,
+		durations: [durationName(sniffed, mapping), ...mapping.further.map(({ name }) => name)],
+		ratedDuration: 0,
+		bytes: file.size,
+		mapping,
+		...(job.reading ? { reading: job.reading } : {}),
+		coverage: null,
+		summary: null
+	};
+	const nothing = { digest: '', order: 0, rows: 0, leftOut: 0, first: 0, last: 0, blocks: [] };
 	const read = slices(text);
+	const release = await ownStaging(id);
+	const writing = new BlockWrites(store, { ...base, ...nothing, state: 'staging' }, job.cancelled);
 	try {
 		const contractZone = zoneTable(settings.contract.timeZone, EARLIEST, LATEST);
-		const base = {
-			id,
-			name: layerName(table),
-			sample: job.sample,
-			zone: mapping.zone === 'offset' ? null : mapping.zone,
-			durations: [durationName(sniffed, mapping), ...mapping.further.map(({ name }) => name)],
-			ratedDuration: 0,
-			bytes: file.size,
-			mapping,
-			...(job.reading ? { reading: job.reading } : {}),
-			coverage: null,
-			summary: null
-		};
-		await announce(store, {
-			...base,
-			state: 'staging',
-			digest: '',
-			order: 0,
-			rows: 0,
-			leftOut: 0,
-			first: 0,
-			last: 0,
-			blocks: []
-		});
-
 		const blocks: BlockEntry[] = [];
 		const begun = seal.begin({
 			layer: id,

@@ -40,7 +40,7 @@ export async function withStaging<T>(
 		return await action(async (layer) => {
 			const id = crypto.randomUUID();
 			staged.push({ id, release: await ownStaging(id) });
-			await announce(store, { ...layer, id, state: 'staging', blocks: [], rows: 0 });
+			await announce(store, { ...layer, id, state: 'staging', blocks: [], rows: 0 }, room);
 			return id;
 		}, room);
 	} catch (cause) {

@@ -3,7 +3,7 @@ import {
 	commit,
 	failPoint,
 	openStore,
-	stageBlock,
+	stageBlocks,
 	withRoom,
 	type LayerFiles,
 	type LayerRecord,
@@ -58,11 +58,11 @@ async function fill(job: RestoreJob, keys: KeyRing, store: Store, room: Room): P
 		if (piece.kind === 'document') documents[piece.id] = () => piece.json;
 		if (piece.kind === 'layer') {
 			layer = { ...piece.layer, id: crypto.randomUUID(), state: 'staging', order: add.length };
-			await announce(store, layer);
+			await announce(store, layer, room);
 		}
 		if (piece.kind === 'block' && layer) {
 			await failPoint('restore:block');
-			await stageBlock(store, layer.id, piece.block, piece.sealed, room);
+			await stageBlocks(store, layer.id, [[piece.block, piece.sealed]], room);
 		}
 		if (piece.kind === 'dictionaries' && layer)
 			add.push({

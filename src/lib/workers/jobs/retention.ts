@@ -1,7 +1,7 @@
 import {
 	commit,
 	readyLayers,
-	stageBlock,
+	stageBlocks,
 	type BlockEntry,
 	type Change,
 	type LayerFiles,
@@ -270,7 +270,7 @@ async function stageKept(
 			records = sliceBlock(records, first, block.rows);
 			kept = { rows: block.rows - first, first: block.start[first] as number, last: entry.last };
 		}
-		await stageBlock(store, id, blocks.length, records, room);
+		await stageBlocks(store, id, [[blocks.length, records]], room);
 		blocks.push(kept);
 		done(kept.rows);
 	}
