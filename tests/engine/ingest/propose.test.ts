@@ -431,6 +431,13 @@ describe('a length of plain numbers', () => {
 		expect(asked('Duration', '63012', '125340')).toEqual(ambiguous('Duration'));
 	});
 
+	it('is asked for its unit where most seconds would be more than an hour', () => {
+		const long = ['45210', '8120', '61043', '3600', '950', '12'];
+		expect(asked('Duration', ...long)).toEqual(ambiguous('Duration'));
+		expect(asked('Duration', ...long.slice(1, 5))).toEqual([]);
+		expect(asked('Duration', ...long, '120', '75')).toEqual([]);
+	});
+
 	it('is asked for its unit where it has fractions: they are minutes, perhaps', () => {
 		expect(asked('Duration', '2.5', '7')).toEqual(ambiguous('Duration'));
 		expect(asked('Dauer', '2,5', '7,25')).toEqual(ambiguous('Dauer'));

@@ -9,6 +9,8 @@ import { mostly, type ColumnProfile } from './profile';
 const WRITTEN_OUT = ['h:mm:ss', 'm:ss', 'units', 'iso8601'] as const;
 /** So many calls of which none lasts a minute are told in minutes, perhaps. */
 const MANY = 20;
+/** Most of so many calls do not last an hour each. */
+const SOME = 5;
 
 /** How a column writes lengths; plain numbers without a unit in the header are taken for seconds. Null: no lengths. */
 export function lengthForm(
@@ -21,9 +23,19 @@ export function lengthForm(
 	return WRITTEN_OUT.find((form) => mostly(durations[form], filled)) ?? null;
 }
 
-/** Whether plain numbers are hardly seconds: more than a day, with fractions, all below a minute, or hours by their name. */
-const hardlySeconds = ({ filled, fractions, largest }: ColumnProfile, { hours }: HeaderReading): boolean =>
-	hours || fractions > 0 || largest * 1_000 > DAY_MS || (filled >= MANY && largest > 0 && largest < 60);
+/**
+ * Whether plain numbers are hardly seconds: more than a day, most of them more than an hour, with fractions, all below a
+ * minute, or hours by their name.
+ */
+const hardlySeconds = (
+	{ filled, fractions, largest, hourNumbers }: ColumnProfile,
+	{ hours }: HeaderReading
+): boolean =>
+	hours ||
+	fractions > 0 ||
+	largest * 1_000 > DAY_MS ||
+	(filled >= SOME && 2 * hourNumbers > filled) ||
+	(filled >= MANY && largest > 0 && largest < 60);
 
 /**
  * Whether clock readings leave open what they count. No call lasts for days: then `61:33` is no hour. `1:03:00` may be

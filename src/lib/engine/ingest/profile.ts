@@ -30,6 +30,8 @@ export interface ColumnProfile {
 	/** numbers that have a fraction whatever the mark before it, and the largest number */
 	readonly fractions: number;
 	readonly largest: number;
+	/** numbers that are an hour or more in seconds */
+	readonly hourNumbers: number;
 	/** what numbers say of the mark before decimals */
 	readonly marks: Readonly<MarkCounts>;
 	/** the first number that could have either mark; empty: none */
@@ -59,6 +61,7 @@ export class ColumnProfiler {
 	#numbers = 0;
 	#fractions = 0;
 	#largest = 0;
+	#hourNumbers = 0;
 	#overDay = 0;
 	#overHour = 0;
 	#openNumber = '';
@@ -94,6 +97,7 @@ export class ColumnProfiler {
 		if (proof === mark && readWhole(bytes, start, end, mark) === FRACTION) this.#fractions++;
 		const value = readScaled(bytes, start, end, 1, mark);
 		if (value > this.#largest) this.#largest = value;
+		if (value * 1_000 >= HOUR_MS) this.#hourNumbers++;
 		if (proof === 'either' && this.#openNumber === '') this.#openNumber = text.trim();
 		const seconds = readDuration(bytes, start, end, 'seconds', '.');
 		if (proof !== 'none' || seconds >= 0 || seconds === NEGATIVE) this.#numbers++;
@@ -123,6 +127,7 @@ export class ColumnProfiler {
 			numbers: this.#numbers,
 			fractions: this.#fractions,
 			largest: this.#largest,
+			hourNumbers: this.#hourNumbers,
 			marks: this.#marks,
 			openNumber: this.#openNumber,
 			words: [...this.#words]
