@@ -123,7 +123,7 @@ export async function stageBlocks(
 	blocks: readonly NumberedBlock[],
 	room: Room
 ): Promise<void> {
-	await failPoint('stage:block');
+	for (let k = 0; k < blocks.length; k++) await failPoint('stage:block');
 	const records = blocks.flatMap(([block, sealed]) =>
 		BLOCK_STORES.map((store) => ({ store, block, bytes: sealed[store] }))
 	);
