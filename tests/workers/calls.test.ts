@@ -6,27 +6,15 @@ import { Calls } from '$lib/workers/query/explore/calls';
 import { cycleView } from '$lib/workers/query/cycle';
 import { BlockCache } from '$lib/workers/query/blocks';
 import { loadSource, type Usage } from '$lib/workers/query/usage';
-import { brushed } from '$lib/engine/explore/rows';
+import { ALL_ROWS, brushed } from '$lib/engine/explore/rows';
 import { creditsOfUnits, NET2PHONE } from '$lib/engine/rating';
 import type { Store } from '$lib/db';
 import { entryFor } from '../support/rows';
 import { sure } from '../support/sure';
 import { canonicalFile, importFile, loadUsage, newStore, settingsWith } from '../support/usage';
 
-const EVERYTHING: CallsFilter = {
-	time: null,
-	hours: null,
-	channel: null,
-	class: null,
-	agents: null,
-	entities: null,
-	licence: null,
-	length: null,
-	credits: null,
-	short: null
-};
 const ask = (filter: Partial<CallsFilter> = {}, order: Partial<CallsAsk> = {}): CallsAsk => ({
-	filter: { ...EVERYTHING, ...filter },
+	filter: { ...ALL_ROWS, ...filter },
 	sort: 'time',
 	descending: false,
 	...order
@@ -236,7 +224,7 @@ describe('calls and chats', () => {
 	});
 
 	it('are brushed by the bins of a picture: each brush is what the list then counts', async () => {
-		const filter = { ...EVERYTHING, channel: 'voice' as const };
+		const filter = { ...ALL_ROWS, channel: 'voice' as const };
 		const view = await calls.brush(usage.source, filter, 'agent');
 		expect(new Set(view.agents.names)).toEqual(new Set(AGENTS));
 		for (const [bin, name] of view.agents.names.entries()) {
@@ -260,7 +248,7 @@ describe('calls and chats', () => {
 		const page = early.page(view.list, 0, 100);
 		const told = await early.explain(store.db, view.list, 3);
 
-		await calls.brush(usage.source, EVERYTHING, 'time');
+		await calls.brush(usage.source, ALL_ROWS, 'time');
 		const late = await calls.list(usage.source, wanted);
 		expect([view.interactions, view.credits]).toEqual([late.interactions, late.credits]);
 		expect(page).toEqual(calls.page(late.list, 0, 100));
@@ -311,7 +299,7 @@ describe('calls and chats', () => {
 		const making = vi.spyOn(source, 'usage');
 		const early = new Calls();
 		const view = await early.list(source, ask());
-		await early.brush(source, EVERYTHING, 'time');
+		await early.brush(source, ALL_ROWS, 'time');
 		expect(early.page(view.list, 0, 240)).toHaveLength(240);
 		expect(making).not.toHaveBeenCalled();
 		expect(sure(await early.explain(store.db, view.list, 0)).balance).not.toBeNull();

@@ -20,7 +20,7 @@ function prober(zone: string): (instant: number) => number {
 		const today = Math.floor(instant / DAY_MS) * DAY_MS;
 		const clock = hour * HOUR_MS + minute * 60_000 + second * 1_000;
 		// By the clock it is the same day as in UTC, the one before, or the one behind.
-		const days = [0, 1, -1].find((days) => new Date(today + days * DAY_MS).getUTCDate() === day) ?? 0;
+		const days = [0, 1, -1].find((k) => new Date(today + k * DAY_MS).getUTCDate() === day) ?? 0;
 		return today + days * DAY_MS + clock - Math.floor(instant / 1_000) * 1_000;
 	};
 }

@@ -28,7 +28,8 @@ export interface RowFilter {
 	readonly short: boolean | null;
 }
 
-export const ALL_ROWS: RowFilter = {
+/** Nothing is asked, whether names are codes or texts. */
+export const ALL_ROWS = {
 	time: null,
 	hours: null,
 	channel: null,
@@ -39,7 +40,7 @@ export const ALL_ROWS: RowFilter = {
 	length: null,
 	credits: null,
 	short: null
-};
+} as const satisfies RowFilter;
 
 /** What a row fails by, as bits: one a view that can filter, and one for what no view shows. */
 export const FAILS = { time: 1, hours: 2, kind: 4, agent: 8, entity: 16, length: 32, other: 64 } as const;

@@ -20,6 +20,7 @@ export interface Listed {
 
 /** Up to so many lines are picked out of all, twice those that are looked at; for more of them all are put in order. */
 const PICKED = 1_000;
+const linesFor = (end: number) => (end <= PICKED ? Math.min(2 * end, PICKED) : Infinity);
 
 export function listed(from: Gathered, { filter, sort, descending }: CallsAsk): Listed {
 	const {
@@ -33,13 +34,7 @@ export function listed(from: Gathered, { filter, sort, descending }: CallsAsk): 
 		units,
 		upTo(end) {
 			if (made.length < Math.min(end, positions.length))
-				made = ordered(
-					positions,
-					rows,
-					sort,
-					descending,
-					end <= PICKED ? Math.min(2 * end, PICKED) : Infinity
-				);
+				made = ordered(positions, rows, sort, descending, linesFor(end));
 			return made;
 		}
 	};
