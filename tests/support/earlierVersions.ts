@@ -65,17 +65,26 @@ function bytesOf(values: readonly number[], width: number): Uint8Array {
 	return new Uint8Array(view.buffer);
 }
 
+const narrowest = (most: number): 1 | 2 | 4 | 8 =>
+	most < 256 ? 1 : most < 65_536 ? 2 : most < 2 ** 32 ? 4 : 8;
+
 /** The second version counted each column from its least value, whether that took fewer bytes or not. */
-export function secondNum(record: ArrayBuffer): ArrayBuffer {
+export const secondNum = (record: ArrayBuffer): ArrayBuffer => numOf(2, record);
+
+/** The third counted from it only where that took fewer; no column took none or three, and lines had no step. */
+export const thirdNum = (record: ArrayBuffer): ArrayBuffer => numOf(3, record);
+
+function numOf(version: 2 | 3, record: ArrayBuffer): ArrayBuffer {
 	const block = decodeNum(record);
 	const { start, quantity, kind, agent, entity, outcome, caseCode, line, durations, hours, firstRow } = block;
 	const stored = [start, quantity, kind, agent, entity, outcome, caseCode, line, ...durations].map(
 		(values) => {
 			const all = [...values];
-			const base = all.length === 0 || values === kind ? 0 : Math.min(...all);
-			const span = Math.max(0, ...all) - base;
-			const width = values === kind || span < 256 ? 1 : span < 65_536 ? 2 : span < 2 ** 32 ? 4 : 8;
-			const from = width === 8 ? 0 : base;
+			const least = all.length === 0 || values === kind ? 0 : Math.min(...all);
+			const most = Math.max(0, ...all);
+			const width = values === kind ? 1 : narrowest(most - least);
+			const needless = version === 3 && least >= 0 && narrowest(most) === width;
+			const from = width === 8 || needless ? 0 : least;
 			return {
 				base: from,
 				width,
@@ -90,7 +99,7 @@ export function secondNum(record: ArrayBuffer): ArrayBuffer {
 	const parts = [...stored.map(({ bytes }) => bytes), ...directory];
 	const entries = 64 + 16 * stored.length;
 	const buffer = recordOf(
-		2,
+		version,
 		RECORD.num,
 		block.rows,
 		parts.reduce((at, { length }) => at + align(length), entries)
@@ -128,6 +137,52 @@ export function secondText(record: ArrayBuffer): ArrayBuffer {
 		header.setUint32(at, width, true);
 		header.setUint32(at + 4, bytes.length, true);
 		at = fill(buffer, at + 8, [lengths, bytes]);
+	}
+	return sealRecord(buffer);
+}
+
+/** The third version counted no lengths from a least one. */
+export function thirdText(record: ArrayBuffer): ArrayBuffer {
+	const header = new DataView(record);
+	const rows = header.getUint32(16, true);
+	const widths = { 0: null, 1: Uint8Array, 2: Uint16Array, 3: null, 4: Uint32Array };
+	const columns: { readonly head: Uint8Array; readonly width: number; readonly parts: Uint8Array[] }[] = [];
+	for (let at = 64; at < record.byteLength;) {
+		const [width, bytes, shares, base] = [0, 4, 8, 12].map((by) => header.getUint32(at + by, true)) as [
+			keyof typeof widths,
+			number,
+			number,
+			number
+		];
+		const Stored = widths[width];
+		if (width === 3) throw new Error('no length of these tests takes three bytes');
+		const lengths = Array.from(
+			Stored ? new Stored(record, at + 16, rows) : new Uint8Array(rows),
+			(n) => n + base
+		);
+		const from = at + 16 + align(rows * width);
+		const shared = new Uint8Array(record, from, shares ? rows : 0);
+		const rests = shares ? lengths.reduce((sum, length) => sum + length, 0) : bytes;
+		const rest = new Uint8Array(record, from + align(shared.length), rests);
+		const before = narrowest(Math.max(...lengths));
+		columns.push({
+			head: new Uint8Array(record, at, 12),
+			width: before,
+			parts: [bytesOf(lengths, before), ...(shares ? [shared] : []), rest]
+		});
+		at = from + align(shared.length) + align(rests);
+	}
+	const length = columns.reduce(
+		(sum, { parts }) => parts.reduce((at, part) => at + align(part.length), sum + 16),
+		64
+	);
+	const buffer = recordOf(3, RECORD.text, rows, length);
+	new Uint8Array(buffer).set(new Uint8Array(record, 20, 8), 20);
+	let at = 64;
+	for (const { head, width, parts } of columns) {
+		new Uint8Array(buffer).set(head, at);
+		new DataView(buffer).setUint32(at, width, true);
+		at = fill(buffer, at + 16, parts);
 	}
 	return sealRecord(buffer);
 }

@@ -26,7 +26,14 @@ import {
 	verify,
 	type Columns
 } from '$lib/engine/table';
-import { firstNum, firstText, secondNum, secondText } from '../../support/earlierVersions';
+import {
+	firstNum,
+	firstText,
+	secondNum,
+	secondText,
+	thirdNum,
+	thirdText
+} from '../../support/earlierVersions';
 import { HOUR_MS } from '$lib/engine/time';
 import { runs } from '../../support/runs';
 
@@ -95,11 +102,16 @@ describe('the num record', () => {
 			start: 1e12 + 60_000 * k,
 			line: 1e6 + k
 		}));
-		// 64 + 9 entries of 16, start 4, line 2, the others 1 a row, and a directory of 17 hours.
-		expect(encodeNum(toColumns(rows)).byteLength).toBe(64 + 9 * 16 + (4 + 2 + 7) * 1_000 + 2 * 72);
+		// 64 + 9 entries of 16, start 4, nothing for what is alike or counts up, and a directory of 17 hours.
+		expect(encodeNum(toColumns(rows)).byteLength).toBe(64 + 9 * 16 + 4 * 1_000 + 2 * 72);
+		const some = rows.map((one, k) => ({ ...one, quantity: 70_000 * (k % 3), kind: k % 2, line: 2e6 - k }));
+		expect(encodeNum(toColumns(some)).byteLength).toBe(64 + 9 * 16 + (4 + 3 + 1) * 1_000 + 2 * 72);
+		// A line that is left out now and then takes a byte: what is not counted.
+		const gaps = rows.map((one, k) => ({ ...one, line: 5 + k + Math.floor(k / 7) }));
+		expect(encodeNum(toColumns(gaps)).byteLength).toBe(64 + 9 * 16 + (4 + 1) * 1_000 + 2 * 72);
 	});
 
-	it.each([firstNum, secondNum])('of an earlier version is read as it is: %o', (older) => {
+	it.each([firstNum, secondNum, thirdNum])('of an earlier version is read as it is: %o', (older) => {
 		fc.assert(
 			fc.property(fc.array(row, { maxLength: 60 }), (rows) => {
 				const record = encodeNum(toColumns(rows));
@@ -117,7 +129,8 @@ describe('the num record', () => {
 		const rows = Array.from({ length: 9 }, (_, k) => ({ ...at, start: 1e12 + k, quantity: 300 + 1_000 * k }));
 		const header = new DataView(encodeNum(toColumns(rows)));
 		const bases = Array.from({ length: 9 }, (_, k) => header.getFloat64(64 + 16 * k, true));
-		expect(bases).toEqual([1e12, 0, 0, 0, 0, 0, 0, 70_000, 0]);
+		// What is alike in all rows is its base.
+		expect(bases).toEqual([1e12, 0, 1, 2, 3, 0, 0, 70_000, 7]);
 	});
 
 	it('finds the rows of any span of time as a plain search does', () => {
@@ -166,7 +179,9 @@ describe('the num record', () => {
 		expect(code(changed(0, 1))).toBe('notARecord');
 		expect(code(changed(4, 99))).toBe('newer');
 		expect(code(changed(6, 2))).toBe('kind');
-		expect(code(changed(16, 1))).toBe('length');
+		// Of so many rows that none has written, nor could be held; a width that is none.
+		expect(code(changed(18, 255))).toBe('length');
+		expect(code(changed(64 + 8, 5))).toBe('length');
 		expect(code(good().slice(0, 64 - 8))).toBe('length');
 	});
 
@@ -215,7 +230,7 @@ describe('the text record', () => {
 		);
 	});
 
-	it.each([firstText, secondText])('of an earlier version is read as it is: %o', (older) => {
+	it.each([firstText, secondText, thirdText])('of an earlier version is read as it is: %o', (older) => {
 		fc.assert(
 			fc.property(fc.array(fc.tuple(counted, text)), (rows) => {
 				const columns = [heap(rows.map(([id]) => id)), heap(rows.map(([, other]) => other))];
@@ -238,7 +253,7 @@ describe('the text record', () => {
 		const hex = heap(
 			Array.from({ length: 1_000 }, (_, k) => ((k * 2_654_435_761) >>> 0).toString(16).padStart(8, '0'))
 		);
-		expect(encodeText({ rows: 1_000, columns: [hex, none] }).byteLength).toBe(64 + 16 + 1_000 + 8_000);
+		expect(encodeText({ rows: 1_000, columns: [hex, none] }).byteLength).toBe(64 + 16 + 8_000);
 	});
 
 	it('is refused where what is shared, or how much there is, cannot be', () => {

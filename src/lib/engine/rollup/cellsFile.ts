@@ -1,13 +1,5 @@
 import { xxh32 } from '../table/checksum';
-import {
-	narrowBytes,
-	narrowest,
-	readNarrow,
-	STORED,
-	writeNarrow,
-	type Numbers,
-	type Width
-} from '../table/narrow';
+import { isWidth, narrowBytes, narrowest, readNarrow, writeNarrow } from '../table/narrow';
 import { COLUMNS, newCells, type Cells } from './cells';
 
 /**
@@ -32,16 +24,6 @@ function shifted(values: Float64Array, from: Float64Array, by: 1 | -1): Float64A
 	return moved;
 }
 
-function alike(values: Numbers): boolean {
-	for (let k = 1; k < values.length; k++) if (values[k] !== values[0]) return false;
-	return true;
-}
-
-const stored = (values: Numbers): { readonly base: number; readonly width: Width | 0 } =>
-	alike(values) ? { base: values[0] ?? 0, width: 0 } : narrowest(values);
-
-const bytesOf = (count: number, width: Width | 0) => (width === 0 ? 0 : narrowBytes(count, { width }));
-
 /** Cells `[start, end)`, on the same memory. */
 const part = (cells: Cells, start: number, end: number): Cells => ({
 	count: end - start,
@@ -64,16 +46,18 @@ export function encodePage(cells: Cells, start: number, end: number): Uint8Array
 	const { count } = page;
 	const columns = COLUMNS.map((name) => {
 		const values = LATER.has(name) ? shifted(page[name] as Float64Array, page.from, -1) : page[name];
-		return { values, ...stored(values) };
+		return { values, narrow: narrowest(values) };
 	});
-	const buffer = new ArrayBuffer(columns.reduce((at, { width }) => at + bytesOf(count, width), ENTRIES));
+	const buffer = new ArrayBuffer(
+		columns.reduce((at, { narrow }) => at + narrowBytes(count, narrow), ENTRIES)
+	);
 	const header = new DataView(buffer);
 	let at = ENTRIES;
-	columns.forEach(({ values, base, width }, k) => {
-		header.setFloat64(ENTRY * k, base, true);
-		header.setUint32(ENTRY * k + 8, width, true);
-		if (width !== 0) writeNarrow(buffer, at, values, { base, width });
-		at += bytesOf(count, width);
+	columns.forEach(({ values, narrow }, k) => {
+		header.setFloat64(ENTRY * k, narrow.base, true);
+		header.setUint32(ENTRY * k + 8, narrow.width, true);
+		writeNarrow(buffer, at, values, narrow);
+		at += narrowBytes(count, narrow);
 	});
 	return new Uint8Array(buffer);
 }
@@ -106,13 +90,10 @@ function readPage(buffer: ArrayBuffer, at: number, page: Cells): number | null {
 	let from = at + ENTRIES;
 	for (const [k, name] of COLUMNS.entries()) {
 		const base = header.getFloat64(ENTRY * k, true);
-		const width = header.getUint32(ENTRY * k + 8, true) as Width | 0;
-		if (width === 0) page[name].fill(base);
-		else {
-			if (!(width in STORED) || from + bytesOf(page.count, width) > buffer.byteLength) return null;
-			readNarrow(buffer, from, { base, width }, page[name]);
-		}
-		from += bytesOf(page.count, width);
+		const width = header.getUint32(ENTRY * k + 8, true);
+		if (!isWidth(width) || from + narrowBytes(page.count, { width }) > buffer.byteLength) return null;
+		readNarrow(buffer, from, { base, width }, page[name]);
+		from += narrowBytes(page.count, { width });
 		if (LATER.has(name)) page[name].set(shifted(page[name] as Float64Array, page.from, 1));
 	}
 	return from;

@@ -1,11 +1,11 @@
 import { HOUR_MS } from '../time';
-import type { Codes, Columns } from './columns';
+import { BLOCK_ROWS, type Codes, type Columns } from './columns';
 import { late } from './late';
 import {
+	isWidth,
 	narrowBytes,
 	narrowest,
 	readNarrow,
-	STORED,
 	writeNarrow,
 	type Narrow,
 	type Numbers,
@@ -37,24 +37,49 @@ export interface Block extends Columns {
 /*
  * Header of a num record: 20 u8 bytes per agent code · 21 u8 per entity code · 22 u8 per outcome code ·
  * 23 u8 number of further durations · 24 u32 hours in the directory · 32 f64 first start · 40 f64 last start.
- * Then for each column f64 base · u32 width · u32 zero: start · quantity · kind · agent · entity · outcome · case · line ·
+ * Then for each column f64 base · u32 width · i32 step: start · quantity · kind · agent · entity · outcome · case · line ·
  * further durations. Then, each 8-byte aligned, the columns as `narrow.ts` stores them · hours i32 · first rows u32.
+ * Lines that go up (step 1) or down (−1) with the rows are stored without step times row; of all others the step is 0.
  */
 const FIXED = 8;
 const ENTRY = 16;
 
+/** A column as it is stored: `step` times the row is left out of each value. */
+interface Stored extends Narrow {
+	readonly step: number;
+}
+
+interface StoredColumn {
+	readonly values: Numbers;
+	readonly stored: Stored;
+}
+
+const asTheyAre = (values: Numbers): StoredColumn => ({ values, stored: { ...narrowest(values), step: 0 } });
+
+/** Adds `by` times the row, modulo 2³². */
+function addRows(values: Uint32Array, by: number): Uint32Array {
+	for (let row = 0; row < values.length; row++) values[row] = (values[row] as number) + by * row;
+	return values;
+}
+
+/** Lines mostly go up with the rows, or down where a file begins with its latest: then few bytes are left, or none. */
+function counted(lines: Uint32Array): StoredColumn {
+	const plain = asTheyAre(lines);
+	const step = Math.sign((lines[lines.length - 1] ?? 0) - (lines[0] ?? 0));
+	const values = addRows(lines.slice(), -step);
+	const narrow = narrowest(values);
+	return narrow.width < plain.stored.width ? { values, stored: { ...narrow, step } } : plain;
+}
+
 /** The columns in the order in which they are stored. */
-const inOrder = (columns: Columns): Numbers[] => [
-	columns.start,
-	columns.quantity,
-	columns.kind,
-	columns.agent,
-	columns.entity,
-	columns.outcome,
-	columns.caseCode,
-	columns.line,
-	...columns.durations
-];
+function inOrder(columns: Columns): StoredColumn[] {
+	const { start, quantity, kind, agent, entity, outcome, caseCode, line, durations } = columns;
+	return [
+		...[start, quantity, kind, agent, entity, outcome, caseCode].map(asTheyAre),
+		counted(line),
+		...durations.map(asTheyAre)
+	];
+}
 
 /** The num record of columns that ascend by start; the columns are copied. */
 export function encodeNum(columns: Columns): ArrayBuffer {
@@ -70,10 +95,10 @@ export function encodeNum(columns: Columns): ArrayBuffer {
 		hours.push(hour);
 		firstRow.push(row);
 	}
-	const stored = inOrder(columns).map((values) => ({ values, narrow: narrowest(values) }));
+	const ordered = inOrder(columns);
 	const directory = align(4 * hours.length);
-	const length = stored.reduce(
-		(sum, { narrow }) => sum + ENTRY + narrowBytes(rows, narrow),
+	const length = ordered.reduce(
+		(sum, { stored }) => sum + ENTRY + narrowBytes(rows, stored),
 		HEADER_BYTES + 2 * directory
 	);
 	const buffer = newRecord(RECORD.num, rows, length);
@@ -85,12 +110,13 @@ export function encodeNum(columns: Columns): ArrayBuffer {
 	header.setUint32(24, hours.length, true);
 	header.setFloat64(32, start[0] ?? 0, true);
 	header.setFloat64(40, start[rows - 1] ?? 0, true);
-	let at = HEADER_BYTES + ENTRY * stored.length;
-	stored.forEach(({ values, narrow }, k) => {
-		header.setFloat64(HEADER_BYTES + ENTRY * k, narrow.base, true);
-		header.setUint32(HEADER_BYTES + ENTRY * k + 8, narrow.width, true);
-		writeNarrow(buffer, at, values, narrow);
-		at += narrowBytes(rows, narrow);
+	let at = HEADER_BYTES + ENTRY * ordered.length;
+	ordered.forEach(({ values, stored }, k) => {
+		header.setFloat64(HEADER_BYTES + ENTRY * k, stored.base, true);
+		header.setUint32(HEADER_BYTES + ENTRY * k + 8, stored.width, true);
+		header.setInt32(HEADER_BYTES + ENTRY * k + 12, stored.step, true);
+		writeNarrow(buffer, at, values, stored);
+		at += narrowBytes(rows, stored);
 	});
 	new Int32Array(buffer, at, hours.length).set(hours);
 	new Uint32Array(buffer, at + directory, hours.length).set(firstRow);
@@ -98,22 +124,23 @@ export function encodeNum(columns: Columns): ArrayBuffer {
 }
 
 /** How the columns of a record are stored. Throws {@link BlockError}. */
-function storedColumns(header: DataView): Narrow[] {
+function storedColumns(header: DataView): Stored[] {
 	const count = FIXED + header.getUint8(23);
 	if (HEADER_BYTES + ENTRY * count > header.byteLength) throw new BlockError('length');
 	return Array.from({ length: count }, (_, k) => {
-		const width = header.getUint32(HEADER_BYTES + ENTRY * k + 8, true) as Width;
-		if (!(width in STORED)) throw new BlockError('length');
-		return { base: header.getFloat64(HEADER_BYTES + ENTRY * k, true), width };
+		const at = HEADER_BYTES + ENTRY * k;
+		const width = header.getUint32(at + 8, true);
+		if (!isWidth(width)) throw new BlockError('length');
+		return { base: header.getFloat64(at, true), width, step: header.getInt32(at + 12, true) };
 	});
 }
 
 /** Those of version 1, which says nothing of them: each as wide as what is read into it. */
-function firstColumns(header: DataView): Narrow[] {
+function firstColumns(header: DataView): Stored[] {
 	const codes = [20, 21, 22].map((at) => header.getUint8(at) as Width);
 	const durations = new Array<Width>(header.getUint8(23)).fill(4);
 	const widths: Width[] = [8, 4, 1, ...codes, 4, 4, ...durations];
-	return widths.map((width) => ({ base: 0, width }));
+	return widths.map((width) => ({ base: 0, width, step: 0 }));
 }
 
 /**
@@ -123,6 +150,8 @@ function firstColumns(header: DataView): Narrow[] {
 export function decodeNum(buffer: ArrayBuffer): Block {
 	const header = openRecord(buffer, RECORD.num);
 	const rows = recordCount(header);
+	// Columns that are all alike take no bytes, so that the length alone bounds nothing.
+	if (rows > BLOCK_ROWS) throw new BlockError('length');
 	const hours = header.getUint32(24, true);
 	const first = recordVersion(header) === 1;
 	const stored = first ? firstColumns(header) : storedColumns(header);
@@ -143,7 +172,7 @@ export function decodeNum(buffer: ArrayBuffer): Block {
 		read(column, width === 2 ? new Uint16Array(rows) : new Uint32Array(rows));
 	const outcome = late(() => codes(5, header.getUint8(22)));
 	const caseCode = late(() => read(6, new Uint32Array(rows)));
-	const line = late(() => read(7, new Uint32Array(rows)));
+	const line = late(() => addRows(read(7, new Uint32Array(rows)), stored[7]?.step ?? 0));
 	const durations = late(() =>
 		Array.from({ length: stored.length - FIXED }, (_, k) => read(FIXED + k, new Uint32Array(rows)))
 	);

@@ -17,8 +17,8 @@ export type RecordKind = (typeof RECORD)[keyof typeof RECORD];
 
 /** Versions that are written; records of earlier ones are read, too. */
 const VERSIONS: Readonly<Record<RecordKind, number>> = {
-	[RECORD.num]: 3,
-	[RECORD.text]: 3,
+	[RECORD.num]: 4,
+	[RECORD.text]: 4,
 	[RECORD.live]: 1,
 	[RECORD.dictionary]: 1,
 	[RECORD.summary]: 1

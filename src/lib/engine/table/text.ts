@@ -1,4 +1,5 @@
-import { narrowBytes, narrowest, readNarrow, STORED, writeNarrow, type Width } from './narrow';
+import { BLOCK_ROWS } from './columns';
+import { isWidth, narrowBytes, narrowest, readNarrow, writeNarrow, type Narrow } from './narrow';
 import {
 	align,
 	BlockError,
@@ -34,8 +35,8 @@ export interface TextBlock {
 /*
  * Header of a text record: 20 u32 number of columns (at most 32) · 24 u32 bit set of those with any text.
  * Then for each column with text, 8-byte aligned: u32 bytes per length · u32 bytes of the texts · u32 1 where each text
- * goes on from the one before, else 0 · u32 zero · the lengths, of what follows what is shared · where they go on, a
- * byte each: how much is shared · the bytes that are not.
+ * goes on from the one before, else 0 · u32 base of the lengths · the lengths as `narrow.ts` stores them, of what follows
+ * what is shared · where they go on, a byte each: how much is shared · the bytes that are not.
  */
 const COLUMN_HEADER = 16;
 /** In the header of version 2 there is no more than the first two. */
@@ -89,7 +90,7 @@ export function encodeText({ rows, columns }: TextBlock): ArrayBuffer {
 		present |= 1 << k;
 		const shared = sharedLengths(column, rows);
 		const lengths = lengthsOf(column, rows, shared);
-		const narrow = narrowest(lengths, 0);
+		const narrow = narrowest(lengths);
 		const bytes = shared ? lengths.reduce((sum, rest) => sum + rest, 0) : end;
 		length += COLUMN_HEADER + narrowBytes(rows, narrow) + (shared ? align(rows) : 0) + align(bytes);
 		return [{ column, shared, lengths, narrow, end, bytes }];
@@ -103,6 +104,7 @@ export function encodeText({ rows, columns }: TextBlock): ArrayBuffer {
 		header.setUint32(at, narrow.width, true);
 		header.setUint32(at + 4, end, true);
 		header.setUint32(at + 8, shared ? 1 : 0, true);
+		header.setUint32(at + 12, narrow.base, true);
 		at += COLUMN_HEADER;
 		writeNarrow(buffer, at, lengths, narrow);
 		at += narrowBytes(rows, narrow);
@@ -120,6 +122,8 @@ export function encodeText({ rows, columns }: TextBlock): ArrayBuffer {
 export function decodeText(buffer: ArrayBuffer): TextBlock {
 	const header = openRecord(buffer, RECORD.text);
 	const rows = recordCount(header);
+	// Texts that are all as long take no bytes for that, so that the length alone bounds nothing.
+	if (rows > BLOCK_ROWS) throw new BlockError('length');
 	const present = header.getUint32(24, true);
 	const version = recordVersion(header);
 	const next = version === 1 ? columnOfFirst : version === 2 ? columnOfSecond : columnAt;
@@ -145,29 +149,31 @@ interface ReadColumn {
 
 function columnAt(buffer: ArrayBuffer, header: DataView, at: number, rows: number): ReadColumn {
 	if (at + COLUMN_HEADER > buffer.byteLength) throw new BlockError('length');
+	const lengths = { base: header.getUint32(at + 12, true), width: widthAt(header, at) };
 	const goesOn = header.getUint32(at + 8, true) === 1;
-	return goesOn ? goingOn(buffer, header, at, rows) : whole(buffer, header, at, rows, COLUMN_HEADER);
+	const next = at + COLUMN_HEADER;
+	const length = header.getUint32(at + 4, true);
+	return goesOn ? goingOn(buffer, next, rows, length, lengths) : whole(buffer, next, rows, length, lengths);
 }
 
 function columnOfSecond(buffer: ArrayBuffer, header: DataView, at: number, rows: number): ReadColumn {
 	if (at + SECOND_HEADER > buffer.byteLength) throw new BlockError('length');
-	return whole(buffer, header, at, rows, SECOND_HEADER);
+	const lengths = { base: 0, width: widthAt(header, at) };
+	return whole(buffer, at + SECOND_HEADER, rows, header.getUint32(at + 4, true), lengths);
 }
 
-function widthAt(header: DataView, at: number): Width {
-	const width = header.getUint32(at, true) as Width;
-	if (!(width in STORED)) throw new BlockError('length');
+function widthAt(header: DataView, at: number): Narrow['width'] {
+	const width = header.getUint32(at, true);
+	if (!isWidth(width)) throw new BlockError('length');
 	return width;
 }
 
-/** A column whose texts are stored as they are. */
-function whole(buffer: ArrayBuffer, header: DataView, at: number, rows: number, skip: number): ReadColumn {
-	const narrow = { base: 0, width: widthAt(header, at) };
-	const length = header.getUint32(at + 4, true);
-	const from = at + skip + narrowBytes(rows, narrow);
+/** A column of so many bytes whose texts are stored as they are; `at`: where their lengths lie. */
+function whole(buffer: ArrayBuffer, at: number, rows: number, length: number, lengths: Narrow): ReadColumn {
+	const from = at + narrowBytes(rows, lengths);
 	if (from + length > buffer.byteLength) throw new BlockError('length');
 	const offsets = new Uint32Array(rows + 1);
-	readNarrow(buffer, at + skip, narrow, offsets.subarray(1));
+	readNarrow(buffer, at, lengths, offsets.subarray(1));
 	for (let row = 0; row < rows; row++)
 		offsets[row + 1] = (offsets[row + 1] as number) + (offsets[row] as number);
 	if (offsets[rows] !== length) throw new BlockError('length');
@@ -175,14 +181,12 @@ function whole(buffer: ArrayBuffer, header: DataView, at: number, rows: number, 
 }
 
 /** A column whose texts go on from the one before. */
-function goingOn(buffer: ArrayBuffer, header: DataView, at: number, rows: number): ReadColumn {
-	const narrow = { base: 0, width: widthAt(header, at) };
-	const length = header.getUint32(at + 4, true);
-	const sharedAt = at + COLUMN_HEADER + narrowBytes(rows, narrow);
+function goingOn(buffer: ArrayBuffer, at: number, rows: number, length: number, lengths: Narrow): ReadColumn {
+	const sharedAt = at + narrowBytes(rows, lengths);
 	const from = sharedAt + align(rows);
 	if (from > buffer.byteLength || length > buffer.byteLength - from + MOST_SHARED * rows)
 		throw new BlockError('length');
-	const rests = readNarrow(buffer, at + COLUMN_HEADER, narrow, new Uint32Array(rows));
+	const rests = readNarrow(buffer, at, lengths, new Uint32Array(rows));
 	const shared = new Uint8Array(buffer, sharedAt, rows);
 	const stored = new Uint8Array(buffer, from);
 	const offsets = new Uint32Array(rows + 1);
