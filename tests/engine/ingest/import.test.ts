@@ -525,7 +525,7 @@ describe('an import', () => {
 				expect(byLine(small.rows)).toEqual(byLine(whole.rows));
 				expect(small.result).toEqual(whole.result);
 				expect(small.blocks.map(({ seq }) => seq)).toEqual([...small.blocks.keys()]);
-				for (const { rows } of small.blocks.slice(0, -1)) expect(rows).toBe(blockRows);
+				for (const { rows } of small.blocks) expect(rows).toBeLessThanOrEqual(blockRows);
 			})
 		);
 	});

@@ -5,8 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PATIENCE_MS } from './patience.mjs';
 import { newFolder } from './profile.mjs';
 
-/** Rows of each file: a little over one block, so that each layer has two. */
+/** Rows of each file, a little over a month of them, so that each layer has two blocks. */
 export const ROWS = 66_000;
+const APART_MS = 45_000;
 const HEADER =
 	'id,started_at,ended_at,channel,class,agent,entity,messages,duration_seconds,case_id,outcome\n';
 const folder = newFolder();
@@ -16,7 +17,7 @@ export function usageFile(number, rows = ROWS) {
 	const first = Date.UTC(2026, number % 10, 1, 5);
 	let text = HEADER;
 	for (let k = 0; k < rows; k++) {
-		const start = new Date(first + k * 35_000).toISOString();
+		const start = new Date(first + k * APART_MS).toISOString();
 		text += `f${number}-${k},${start},,voice,,Agent ${(k * 7) % 23},Line ${k % 11},,${20 + ((k * 31 + number) % 200)},c${k >> 2},handled\n`;
 	}
 	return saveFile(`usage-${number}.csv`, text);
@@ -29,7 +30,7 @@ export function denseFile(number, rows, dice) {
 		Array.from({ length: 48 }, () => String.fromCharCode(97 + Math.floor(dice() * 26))).join('');
 	let text = HEADER;
 	for (let k = 0; k < rows; k++) {
-		const start = new Date(first + k * 35_000).toISOString();
+		const start = new Date(first + k * APART_MS).toISOString();
 		text += `${letters()},${start},,voice,,Agent ${k % 23},Line ${k % 11},,${20 + (k % 200)},,\n`;
 	}
 	return saveFile(`dense-${number}.csv`, text);

@@ -1,6 +1,6 @@
 /** Rows of a block that a key below can number. */
-const ROWS = 65_536;
-/** Starts and row numbers share the 53 bits that a float holds exactly: 37 of them are 4.3 years of ms. */
+const ROWS = 131_072;
+/** Starts and row numbers share the 53 bits that a float holds exactly: 36 of them are 2.2 years of ms. */
 const LONGEST = 2 ** 53 / ROWS;
 
 /**

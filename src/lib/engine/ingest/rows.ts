@@ -12,6 +12,7 @@ import { InstantReader } from './instants';
 import { Joiner, type Joined } from './join';
 import { RowFilter } from './leaveOut';
 import { marksOf, type Mapping, type Source } from './mapping';
+import { MonthEnd } from './monthEnd';
 import { LARGEST, type Marks } from './numbers';
 import type { NoticeCode, Reports, RowProblemCode } from './problems';
 import { QuantityReader } from './quantities';
@@ -84,6 +85,7 @@ export class RowReader implements CsvSink {
 	readonly #mapping: Mapping;
 	readonly #onBlock: (block: RowBlock) => void;
 	readonly #builder: BlockBuilder;
+	readonly #monthEnd: MonthEnd;
 	readonly #row: Row;
 	readonly #start: InstantReader;
 	readonly #end: InstantReader;
@@ -122,6 +124,7 @@ export class RowReader implements CsvSink {
 		this.joiner = mapping.join && new Joiner(mapping.join.of, options.contractZone);
 		this.#joinedKind = mapping.join ? (mapping.join.of === 'legs' ? KIND_VOICE : 0) : -1;
 		this.#builder = new BlockBuilder(options.blockRows, mapping.further.length);
+		this.#monthEnd = new MonthEnd(options.contractZone, options.blockRows);
 		this.#start = new InstantReader(row, mapping.start, form, zone);
 		this.#end = new InstantReader(row, mapping.end, form, zone);
 		this.#channels = channelReader(mapping.canonical);
@@ -317,6 +320,7 @@ export class RowReader implements CsvSink {
 			this.#atText(join?.column ?? -1);
 			if (this.#from < this.#to) return this.#join(start, quantity, kind, agent, entity, outcome);
 		}
+		if (this.#monthEnd.before(start, builder.rows)) this.#handOut();
 		if (!this.#put(builder.ids, this.#idColumn)) return false;
 		if (!this.#put(builder.cases, this.#caseColumn)) return false;
 		if (this.#further.length > 0) this.#readFurther();
@@ -366,6 +370,7 @@ export class RowReader implements CsvSink {
 
 	#keepJoined({ start, quantity, kind, agent, entity, outcome, line, id, case: ofCase }: Joined): void {
 		const builder = this.#builder;
+		if (this.#monthEnd.before(start, builder.rows)) this.#handOut();
 		builder.ids.put(builder.rows, id, 0, id.length);
 		builder.cases.put(builder.rows, ofCase, 0, ofCase.length);
 		this.#count(start, quantity, kind);

@@ -3,7 +3,7 @@
  * Rows carry no credits: what an interaction costs is computed from these columns when it is needed.
  */
 
-export const BLOCK_ROWS = 65_536;
+export const BLOCK_ROWS = 131_072;
 
 /** Bits of the `kind` column. The class is the one IN THE FILE; the register and the card may say otherwise. */
 export const KIND_VOICE = 1;

@@ -43,7 +43,7 @@ import { transferred } from './handOver';
 import { clear } from './sweep';
 
 /** Blocks being sealed, and on their way to disk: more would only take memory. */
-const BLOCKS_IN_FLIGHT = 4;
+const BLOCKS_IN_FLIGHT = 2;
 /** A message to the page now and then is enough to see progress. */
 const PROGRESS_MS = 250;
 

@@ -56,7 +56,7 @@ class Sealing {
 }
 
 /** Rows that are sealed before the first ones count, and how often: rows of a long line come in small blocks. */
-const REHEARSED = 4 * BLOCK_ROWS;
+const REHEARSED = 2 * BLOCK_ROWS;
 const REHEARSALS = 128;
 /** What is thrown away lies around for a while: as many are sealed before one is ended and another begins. */
 const TOGETHER = 16;

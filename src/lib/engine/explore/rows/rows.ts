@@ -29,7 +29,7 @@ export interface UsageRows {
 	readonly entity: Uint32Array;
 	/** where the row lies: its block among those that were added, and its row there */
 	readonly block: Uint32Array;
-	readonly row: Uint16Array;
+	readonly row: Uint32Array;
 	/** the local day of the first row, and how many there are up to the last row's */
 	readonly firstDay: number;
 	readonly days: number;
@@ -94,7 +94,7 @@ export class UsageRowsBuilder {
 			agent: new Uint32Array(capacity),
 			entity: new Uint32Array(capacity),
 			block: new Uint32Array(capacity),
-			row: new Uint16Array(capacity)
+			row: new Uint32Array(capacity)
 		};
 	}
 
