@@ -77,12 +77,15 @@ async function rehearse(
 	block: RowBlock
 ): Promise<void> {
 	// Blocks of no more rows than these: what is thrown away lies around for a while.
-	const blockRows = block.rows;
+	const blockRows = Math.ceil(block.rows / 2);
+	const cut = bytes.length >> 1;
 	seal.rehearse(job, transferred(block)).catch(() => undefined);
 	new FileDigest().add(bytes);
 	for (let k = 0; k < READINGS && wanted(); k++) {
 		await new Promise((resolve) => setTimeout(resolve));
-		createReading({ ...reading, blockRows, onBlock: () => undefined }).push(bytes);
+		const again = createReading({ ...reading, blockRows, onBlock: (rows) => again.reuse(rows) });
+		again.push(bytes.subarray(0, cut));
+		again.push(bytes.subarray(cut));
 	}
 }
 
