@@ -443,11 +443,18 @@ describe('a length of plain numbers', () => {
 		expect(asked('Dauer', '2,5', '7,25')).toEqual(ambiguous('Dauer'));
 	});
 
-	it('is asked for its unit where none of many calls lasts a minute', () => {
-		const small = Array.from({ length: 20 }, (_, k) => String(k % 12));
+	it('is asked for its unit where none of five calls lasts a minute', () => {
+		const small = ['3', '12', '59', '1', '1'];
 		expect(asked('Duration', ...small)).toEqual(ambiguous('Duration'));
-		expect(asked('Duration', ...small, '61')).toEqual([]);
-		expect(asked('Duration', ...small.map(() => '0'))).toEqual([]);
+		expect(asked('Duration', ...small, '60')).toEqual([]);
+		expect(asked('Duration', ...small.slice(1))).toEqual([]);
+	});
+
+	it('has nothing said of its unit by calls that nobody answered', () => {
+		const missed = Array.from({ length: 20 }, () => '0');
+		expect(asked('Duration', ...missed)).toEqual([]);
+		expect(asked('Duration', ...missed, '7', '3', '12', '5')).toEqual([]);
+		expect(asked('Duration', ...missed, '7', '3', '12', '5', '9')).toEqual(ambiguous('Duration'));
 	});
 
 	it('is no number of seconds where its name says hours', () => {

@@ -7,9 +7,7 @@ import { mostly, type ColumnProfile } from './profile';
 
 /** Forms that say themselves what they are; `m:ss` before `h:mm`, which looks the same. */
 const WRITTEN_OUT = ['h:mm:ss', 'm:ss', 'units', 'iso8601'] as const;
-/** So many calls of which none lasts a minute are told in minutes, perhaps. */
-const MANY = 20;
-/** Most of so many calls do not last an hour each. */
+/** Of so many calls that lasted, some last a minute, and most do not last an hour. */
 const SOME = 5;
 
 /** How a column writes lengths; plain numbers without a unit in the header are taken for seconds. Null: no lengths. */
@@ -25,17 +23,17 @@ export function lengthForm(
 
 /**
  * Whether plain numbers are hardly seconds: more than a day, most of them more than an hour, with fractions, all below a
- * minute, or hours by their name.
+ * minute (perhaps whole minutes), or hours by their name. Calls that nobody answered last nothing in every unit.
  */
 const hardlySeconds = (
-	{ filled, fractions, largest, hourNumbers }: ColumnProfile,
+	{ filled, fractions, largest, positive, hourNumbers }: ColumnProfile,
 	{ hours }: HeaderReading
 ): boolean =>
 	hours ||
 	fractions > 0 ||
 	largest * 1_000 > DAY_MS ||
 	(filled >= SOME && 2 * hourNumbers > filled) ||
-	(filled >= MANY && largest > 0 && largest < 60);
+	(positive >= SOME && largest < 60);
 
 /**
  * Whether clock readings leave open what they count. No call lasts for days: then `61:33` is no hour. `1:03:00` may be

@@ -30,7 +30,8 @@ export interface ColumnProfile {
 	/** numbers that have a fraction whatever the mark before it, and the largest number */
 	readonly fractions: number;
 	readonly largest: number;
-	/** numbers that are an hour or more in seconds */
+	/** numbers from 1 on, and those that are an hour or more in seconds */
+	readonly positive: number;
 	readonly hourNumbers: number;
 	/** what numbers say of the mark before decimals */
 	readonly marks: Readonly<MarkCounts>;
@@ -61,6 +62,7 @@ export class ColumnProfiler {
 	#numbers = 0;
 	#fractions = 0;
 	#largest = 0;
+	#positive = 0;
 	#hourNumbers = 0;
 	#overDay = 0;
 	#overHour = 0;
@@ -97,6 +99,7 @@ export class ColumnProfiler {
 		if (proof === mark && readWhole(bytes, start, end, mark) === FRACTION) this.#fractions++;
 		const value = readScaled(bytes, start, end, 1, mark);
 		if (value > this.#largest) this.#largest = value;
+		if (value > 0) this.#positive++;
 		if (value * 1_000 >= HOUR_MS) this.#hourNumbers++;
 		if (proof === 'either' && this.#openNumber === '') this.#openNumber = text.trim();
 		const seconds = readDuration(bytes, start, end, 'seconds', '.');
@@ -127,6 +130,7 @@ export class ColumnProfiler {
 			numbers: this.#numbers,
 			fractions: this.#fractions,
 			largest: this.#largest,
+			positive: this.#positive,
 			hourNumbers: this.#hourNumbers,
 			marks: this.#marks,
 			openNumber: this.#openNumber,
