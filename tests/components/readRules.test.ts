@@ -87,3 +87,16 @@ it('rows that say otherwise are told before anything counts, and one press reads
 	expect(await screen.findByRole('heading', { level: 1, name: /21 interactions/ })).toBeInTheDocument();
 	expect(screen.queryByRole('alert')).toBeNull();
 });
+
+it('rows that may sum up others are told, with nothing to press', async () => {
+	await choose([
+		'Start;Agent;Channel;Duration (secs)',
+		...[61, 30, 125].map((seconds) => `2026-11-03T08:00:00Z;Zoë;voice;${seconds}`),
+		'2026-11-30T23:59:59Z;Total;voice;250'
+	]);
+	await review();
+	const doubt = await screen.findByRole('alert');
+	expect(doubt).toHaveTextContent(/1 row seems to sum up others, such as “Total” in line 5/);
+	expect(within(doubt).queryByRole('button')).toBeNull();
+	expect(screen.getByRole('button', { name: 'Import' })).toBeInTheDocument();
+});

@@ -148,9 +148,14 @@ export function withLeaveOut(mapping: Mapping, rule: LeaveOut, left: boolean): M
 
 /** The mapping as all rows of a file say it should have been. */
 export function asRowsSay(mapping: Mapping, doubt: Doubt): Mapping {
-	return doubt.kind === 'order'
-		? { ...mapping, dateForm: doubt.form }
-		: withMarks(mapping, [doubt.column], doubt.decimal);
+	switch (doubt.kind) {
+		case 'order':
+			return { ...mapping, dateForm: doubt.form };
+		case 'totals':
+			return mapping;
+		default:
+			return withMarks(mapping, [doubt.column], doubt.decimal);
+	}
 }
 
 /** Keeps a further column of lengths, or leaves it out. */

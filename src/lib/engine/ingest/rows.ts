@@ -17,6 +17,7 @@ import { LARGEST, type Marks } from './numbers';
 import type { NoticeCode, Reports, RowProblemCode } from './problems';
 import { QuantityReader } from './quantities';
 import { Row } from './row';
+import { Sums } from './totalsRow';
 import { veilsOf, type Veiled } from './veil';
 import { orderDoubt, type ColumnWitness, type Doubt } from './witness';
 import { channelReader, classReader, UNKNOWN_WORD, type WordReader } from './words';
@@ -92,6 +93,8 @@ export class RowReader implements CsvSink {
 	readonly #channels: WordReader;
 	readonly #classes: WordReader;
 	readonly #quantities: QuantityReader;
+	readonly #chats: Sums;
+	readonly #calls: Sums;
 	readonly #channel: FieldSource;
 	readonly #class: FieldSource;
 	readonly #agent: FieldSource;
@@ -130,6 +133,8 @@ export class RowReader implements CsvSink {
 		this.#channels = channelReader(mapping.canonical);
 		this.#classes = classReader(mapping.canonical);
 		this.#quantities = new QuantityReader(row, mapping, this.#end, decode);
+		this.#chats = new Sums(decode);
+		this.#calls = new Sums(decode);
 		this.#channel = field(mapping.channel);
 		this.#class = field(mapping.class);
 		this.#agent = field(mapping.agent);
@@ -189,7 +194,9 @@ export class RowReader implements CsvSink {
 		if (kind < 0) return false;
 		const voice = kind & KIND_VOICE;
 		const quantity = voice === 0 ? this.#quantities.chat(start) : this.#quantities.call(start);
-		return !Number.isNaN(quantity) && this.#keep(start, quantity, kind);
+		if (Number.isNaN(quantity)) return false;
+		const sums = voice === 0 ? this.#chats : this.#calls;
+		return sums.take(row, quantity) && this.#keep(start, quantity, kind);
 	}
 
 	#count(start: number, quantity: number, kind: number): void {
@@ -229,7 +236,9 @@ export class RowReader implements CsvSink {
 		const proven = this.#start.proven + this.#end.proven;
 		return [
 			...orderDoubt(this.#mapping.dateForm, proven, against, first),
-			...this.#quantities.witness.doubts()
+			...this.#quantities.witness.doubts(),
+			...this.#calls.doubts(),
+			...this.#chats.doubts()
 		];
 	}
 

@@ -15,7 +15,8 @@ interface Said {
 /**
  * What all rows together say against the way a file was read. `order`: dates prove the other order of day and month,
  * and none proves the one that was taken. `mark`: the same of the mark before a column's decimals. `openMark`: a
- * column's numbers could have either mark, and nobody has been asked. `rows`: how many say so; the first of them.
+ * column's numbers could have either mark, and nobody has been asked. `totals`: rows count that may sum up others.
+ * `rows`: how many say so; the first of them.
  */
 export type Doubt =
 	| ({ readonly kind: 'order'; readonly form: 'dmy' | 'mdy'; readonly rows: number } & Said)
@@ -25,7 +26,8 @@ export type Doubt =
 			/** that the rows prove; of `openMark`: the one that was not taken */
 			readonly decimal: DecimalMark;
 			readonly rows: number;
-	  } & Said);
+	  } & Said)
+	| ({ readonly kind: 'totals'; readonly rows: number } & Said);
 
 /** Watches the numbers of one column. */
 class ColumnWitness {
