@@ -88,6 +88,23 @@ it('rows that say otherwise are told before anything counts, and one press reads
 	expect(screen.queryByRole('alert')).toBeNull();
 });
 
+it('ids that a spreadsheet has rounded further down are told, and one press reads the file without them', async () => {
+	const ids = [...Array.from({ length: 20 }, (_, k) => String(1001 + k)), '1.23457E+15', '1.23457E+15'];
+	await choose([
+		'Call ID;Start;Channel;Duration (secs)',
+		...ids.map((id, k) => `${id};2026-11-03T08:00:${10 + k}Z;voice;61`)
+	]);
+	expect(row('Id').getByRole('combobox')).toHaveValue('c0');
+	await review();
+	const doubt = await screen.findByRole('alert');
+	expect(doubt).toHaveTextContent(
+		/2 values in “Call ID” lost their last digits in a spreadsheet, such as 1\.23457E\+15 in line 22/
+	);
+	await fireEvent.click(screen.getByRole('button', { name: 'Read again without this column' }));
+	expect(await screen.findByRole('heading', { level: 1, name: /22 interactions/ })).toBeInTheDocument();
+	expect(screen.queryByRole('alert')).toBeNull();
+});
+
 it('rows that may sum up others are told, with nothing to press', async () => {
 	await choose([
 		'Start;Agent;Channel;Duration (secs)',

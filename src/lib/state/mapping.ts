@@ -153,6 +153,11 @@ export function asRowsSay(mapping: Mapping, doubt: Doubt): Mapping {
 			return { ...mapping, dateForm: doubt.form };
 		case 'totals':
 			return mapping;
+		case 'rounded': {
+			// What is joined by that column would be joined wrongly.
+			const join = mapping.join?.column === doubt.column ? null : mapping.join;
+			return { ...mapping, [doubt.field]: null, join };
+		}
 		default:
 			return withMarks(mapping, [doubt.column], doubt.decimal);
 	}

@@ -391,6 +391,7 @@ describe('a column of ids', () => {
 		for (const ids of [
 			['1234567890123456789', '1234567890123450000'],
 			['1e5f', '00123'],
+			['12e7', '1E45'],
 			['100000000000000', '200000000000000']
 		])
 			expect(of(...ids)).toEqual([{ column: 3 }, 'headerName']);

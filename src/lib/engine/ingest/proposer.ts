@@ -9,6 +9,7 @@ import { readHeader, type HeaderReading } from './headers';
 import type { FromColumn, FurtherDuration, InstantColumns } from './mapping';
 import { isZoneText } from './offsets';
 import { mostly, type ColumnProfile } from './profile';
+import { roundedOf } from './rounded';
 import type { Sniffed } from './sniff';
 import type { Proof } from './survey';
 import { leaveReader, UNKNOWN_WORD, type WordReader } from './words';
@@ -257,7 +258,7 @@ export class Proposer {
 	/** A column that tells interactions or cases apart, by its header, unless a spreadsheet has rounded it. */
 	key(field: 'case' | 'id'): FromColumn | null {
 		const found = this.#byHeader(field, () => true);
-		const rounded = found && roundedKey(this.columns[found.column] as ColumnProfile);
+		const rounded = found && roundedOf(this.columns[found.column]?.words ?? []);
 		if (!found || !rounded) return found;
 		const because = evidence('idsRounded', { column: this.#name(found.column), value: rounded });
 		this.fields[field] = { confidence: 'none', evidence: [because] };
@@ -315,18 +316,6 @@ export class Proposer {
 const HALF_OF_DAY = /^\s*[ap]\.?\s?m\.?\s*$/i;
 const PAST_NOON = /(^|\D)(0?0|1[3-9]|2[0-3]):\d\d/;
 const HALF_OF_DAY_NAME = /^(am ?pm|meridiem|period)$/;
-
-/** `1.23457E+15`, as spreadsheets show long numbers. */
-const SCIENTIFIC = /^\d([.,]\d+)?E\+?\d+$/i;
-/** They keep fifteen digits of a number. */
-const FIFTEEN_DIGITS = /^[1-9]\d{14}0+$/;
-
-/** A number without its last digits, where a column of ids has such: in one of its values, or in all of several. */
-function roundedKey({ words }: ColumnProfile): string | null {
-	const shown = words.find((word) => SCIENTIFIC.test(word));
-	const cut = words.length > 1 && words.every((word) => FIFTEEN_DIGITS.test(word));
-	return shown ?? (cut ? (words[0] ?? null) : null);
-}
 
 /** Forms that no other number looks like. */
 const SPELT_OUT = ['ymd', 'dmy', 'mdy', 'yyyymmdd', 'named'] as const;

@@ -16,6 +16,7 @@ import { MonthEnd } from './monthEnd';
 import { LARGEST, type Marks } from './numbers';
 import type { NoticeCode, Reports, RowProblemCode } from './problems';
 import { QuantityReader } from './quantities';
+import { RoundedWatch } from './rounded';
 import { Row } from './row';
 import { Sums } from './totalsRow';
 import { veilsOf, type Veiled } from './veil';
@@ -102,6 +103,8 @@ export class RowReader implements CsvSink {
 	readonly #outcome: FieldSource;
 	readonly #idColumn: number;
 	readonly #caseColumn: number;
+	readonly #idWatch: RoundedWatch;
+	readonly #caseWatch: RoundedWatch;
 	readonly #further: readonly FurtherReader[];
 	readonly #decode: Decode;
 	readonly #veils: ReadonlyMap<number, Veiled> | null;
@@ -142,6 +145,8 @@ export class RowReader implements CsvSink {
 		this.#outcome = field(mapping.outcome);
 		this.#idColumn = mapping.id?.column ?? -1;
 		this.#caseColumn = mapping.case?.column ?? -1;
+		this.#idWatch = new RoundedWatch(decode);
+		this.#caseWatch = new RoundedWatch(decode);
 		this.#further = mapping.further.map(({ column, form: written }) => ({
 			column,
 			form: written,
@@ -238,7 +243,9 @@ export class RowReader implements CsvSink {
 			...orderDoubt(this.#mapping.dateForm, proven, against, first),
 			...this.#quantities.witness.doubts(),
 			...this.#calls.doubts(),
-			...this.#chats.doubts()
+			...this.#chats.doubts(),
+			...this.#idWatch.doubts('id', this.#idColumn),
+			...this.#caseWatch.doubts('case', this.#caseColumn)
 		];
 	}
 
@@ -306,10 +313,17 @@ export class RowReader implements CsvSink {
 		else if (first === APOSTROPHE && guarded(row.bytes, row.from + 1, row.to)) row.from++;
 	}
 
+	/** Turns to an id or a case as {@link #atText} does, and looks at what the file has there. */
+	#atKey(column: number): void {
+		this.#atText(column);
+		if (column === this.#idColumn) this.#idWatch.add(this.#row);
+		if (column === this.#caseColumn) this.#caseWatch.add(this.#row);
+	}
+
 	/** Puts an id or a case; false: reported. */
 	#put(text: BlockBuilder['ids'], column: number): boolean {
 		if (column < 0) this.#from = this.#to = 0;
-		else this.#atText(column);
+		else this.#atKey(column);
 		if (text.put(this.#builder.rows, this.#bytes, this.#from, this.#to)) return true;
 		this.#row.problem('notText', column);
 		return false;
@@ -364,7 +378,7 @@ export class RowReader implements CsvSink {
 		const row = this.#row;
 		const text = (column: number): Uint8Array | null => {
 			if (column < 0) return NO_BYTES;
-			this.#atText(column);
+			this.#atKey(column);
 			const bytes = this.#bytes.slice(this.#from, this.#to);
 			if (validUtf8(bytes, 0, bytes.length) === bytes.length) return bytes;
 			row.problem('notText', column);

@@ -16,7 +16,7 @@ interface Said {
  * What all rows together say against the way a file was read. `order`: dates prove the other order of day and month,
  * and none proves the one that was taken. `mark`: the same of the mark before a column's decimals. `openMark`: a
  * column's numbers could have either mark, and nobody has been asked. `totals`: rows count that may sum up others.
- * `rows`: how many say so; the first of them.
+ * `rounded`: ids or cases have lost their last digits in a spreadsheet. `rows`: how many say so; the first of them.
  */
 export type Doubt =
 	| ({ readonly kind: 'order'; readonly form: 'dmy' | 'mdy'; readonly rows: number } & Said)
@@ -27,7 +27,13 @@ export type Doubt =
 			readonly decimal: DecimalMark;
 			readonly rows: number;
 	  } & Said)
-	| ({ readonly kind: 'totals'; readonly rows: number } & Said);
+	| ({ readonly kind: 'totals'; readonly rows: number } & Said)
+	| ({
+			readonly kind: 'rounded';
+			readonly field: 'id' | 'case';
+			readonly column: number;
+			readonly rows: number;
+	  } & Said);
 
 /** Watches the numbers of one column. */
 class ColumnWitness {

@@ -26,6 +26,8 @@ export default {
 			`${many(rows, '1 nombre', `${rows} nombres`)} de «${NB}${column}${NB}», par exemple ${value} à la ligne ${line}, peuvent être des milliers ou des décimales. ${value.includes(',') ? 'La lecture retient les milliers.' : 'La lecture retient les décimales.'}`,
 		totals: (rows, line, value) =>
 			`${many(rows, '1 ligne semble', `${rows} lignes semblent`)} en additionner d’autres, par exemple «${NB}${value}${NB}» à la ligne ${line}, mais ${many(rows, 'sa valeur ne le prouve', 'leurs valeurs ne le prouvent')} pas.`,
+		rounded: (rows, line, value, column) =>
+			`${many(rows, '1 valeur', `${rows} valeurs`)} de «${NB}${column}${NB}» ${many(rows, 'a perdu ses', 'ont perdu leurs')} derniers chiffres dans un tableur, par exemple ${value} à la ligne ${line}${NB}: plusieurs interactions s’y ressembleraient.`,
 		title: 'Les lignes disent autre chose',
 		text: 'Rien n’a été changé tout seul : relisez le fichier, ou gardez cette lecture.',
 		inFile:
@@ -34,7 +36,8 @@ export default {
 			dmy: 'Relire, jour en premier',
 			mdy: 'Relire, mois en premier',
 			',': 'Relire, virgule décimale',
-			'.': 'Relire, point décimal'
+			'.': 'Relire, point décimal',
+			rounded: 'Relire sans cette colonne'
 		}
 	},
 
