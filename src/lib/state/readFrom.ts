@@ -1,4 +1,4 @@
-import type { Mapping, Proposal } from '$lib/engine/ingest';
+import type { InstantColumns, Mapping, Proposal } from '$lib/engine/ingest';
 import { city } from '$lib/i18n/format';
 import { columnName, importing } from '$lib/i18n/import';
 
@@ -38,15 +38,17 @@ export function readFrom(mapping: Mapping, proposal: Proposal, header: readonly 
 	const name = (column: number) => columnName(header[column] ?? '');
 	const joined = (...parts: readonly (string | false | null | undefined)[]) =>
 		parts.filter(Boolean).join(', ');
+	const instant = ({ date, time }: InstantColumns) =>
+		time === null ? name(date) : `${name(date)} + ${name(time)}`;
 	const texts: Partial<Record<FieldName, string>> = {};
 	const { start, end, dateForm, zone, duration, durationForm } = mapping;
 	if (start)
 		texts.start = joined(
-			start.time === null ? name(start.date) : `${name(start.date)} + ${name(start.time)}`,
+			instant(start),
 			dateForm && t.map.dateForms[dateForm],
 			zone && (zone === 'offset' ? t.evidence.offsetInValues() : city(zone))
 		);
-	if (!duration && end) texts.duration = joined(t.map.fromEnd, name(end.date));
+	if (!duration && end) texts.duration = joined(t.map.fromEnd, instant(end));
 	for (const field of FIELDS) {
 		const source = field === 'start' ? null : mapping[field as Exclude<FieldName, 'start' | 'end'>];
 		if (!source) continue;

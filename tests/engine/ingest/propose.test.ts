@@ -311,6 +311,53 @@ describe('two digits of a year', () => {
 	});
 });
 
+describe('date and time of the end in two columns', () => {
+	const of = (header: string, ...rows: readonly string[]) => proposed(`${header}\n${rows.join('\n')}\n`);
+	const ROW = '2026-11-20;23:59:00;2026-11-21;00:00:03;call';
+
+	it.each([
+		'Start date;Start time;End date;End time;Channel',
+		'Date de début;Heure de début;Date de fin;Heure de fin;Canal',
+		'Startdatum;Starttid;Slutdatum;Sluttid;Kanal',
+		'Startdatum;Startzeit;Enddatum;Endzeit;Kanal',
+		'Fecha de inicio;Hora de inicio;Fecha de fin;Hora de fin;Canal'
+	])('are paired by their names: %s', (header) => {
+		const { mapping, fields, questions } = of(header, ROW);
+		expect([mapping.start, mapping.end]).toEqual([
+			{ date: 0, time: 1 },
+			{ date: 2, time: 3 }
+		]);
+		expect([fields.start.confidence, fields.end.confidence]).toEqual(['sure', 'sure']);
+		expect(questions.map(({ field }) => field)).toEqual(['zone']);
+		const { rows } = drive(`${header}\n${ROW}\n`, { mapping: { ...mapping, zone: 'UTC' }, zone: UTC });
+		expect(rows.map(({ start, quantity }) => [start, quantity])).toEqual([
+			['2026-11-20T23:59:00.000Z', 63_000]
+		]);
+	});
+
+	it('are paired in any order, and tell the unit of lengths', () => {
+		const rows = [1, 2, 10].map(
+			(minutes) => `2026-11-20;10:${10 + minutes}:00;${minutes};2026-11-20;10:10:00;call`
+		);
+		const { mapping } = of('End date;End time;Duration;Start date;Start time;Channel', ...rows);
+		expect(mapping).toMatchObject({
+			start: { date: 3, time: 4 },
+			end: { date: 0, time: 1 },
+			durationForm: 'minutes',
+			further: []
+		});
+	});
+
+	it('are no end where one of them is missing', () => {
+		expect(
+			of('Start date;Start time;End time;Channel', '2026-11-20;23:59;00:03;call').mapping.end
+		).toBeNull();
+		expect(
+			of('Start date;Start time;End date;Channel', '2026-11-20;23:59;2026-11-21;call').mapping.end
+		).toBeNull();
+	});
+});
+
 describe('AM and PM in a column of their own', () => {
 	it('keep the start from being taken without them, twelve hours off', () => {
 		const text = 'Date,Time,AM/PM,Duration (s),Channel\n11/20/2026,2:05,PM,63,call\n';

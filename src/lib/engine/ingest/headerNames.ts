@@ -80,7 +80,11 @@ export const SYNONYMS: Readonly<Record<Field, readonly string[]>> = {
 		'fecha y hora de inicio',
 		'hora inicio',
 		'inicio de la llamada',
-		'comienzo'
+		'comienzo',
+		'date debut',
+		'heure debut',
+		'startdatum',
+		'fecha inicio'
 	],
 	date: [
 		'date',
@@ -152,7 +156,13 @@ export const SYNONYMS: Readonly<Record<Field, readonly string[]>> = {
 		'hora final',
 		'fin de la llamada',
 		'fecha de fin',
-		'final'
+		'final',
+		'end date',
+		'date fin',
+		'heure fin',
+		'slutdatum',
+		'enddatum',
+		'fecha fin'
 	],
 	channel: [
 		'channel',

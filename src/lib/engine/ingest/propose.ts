@@ -78,7 +78,15 @@ function proposeOther(
 	const messages = proposer.messages();
 	const id = proposer.key('id');
 	const caseColumn = proposer.key('case');
-	const taken = [start?.date, start?.time, end?.date, messages?.column, id?.column, caseColumn?.column];
+	const taken = [
+		start?.date,
+		start?.time,
+		end?.date,
+		end?.time,
+		messages?.column,
+		id?.column,
+		caseColumn?.column
+	];
 	const offers = proposer.lengths(new Set(taken.filter((column) => typeof column === 'number')));
 	const dateForm = start && proposer.dateForm(start, end, proofs);
 	const check = (column: number, decimal: DecimalMark) =>

@@ -90,7 +90,6 @@ export class Proposer {
 	}
 
 	#start(): InstantColumns | null {
-		const timed = (profile: ColumnProfile) => mostly(best(profile.timed), profile.filled);
 		let column = this.#find('start', timed);
 		if (column < 0) column = this.#find('date', timed);
 		if (column >= 0) {
@@ -100,8 +99,8 @@ export class Proposer {
 			};
 			return { date: column, time: null };
 		}
-		const dated = (profile: ColumnProfile) => mostly(best(profile.dates), profile.filled);
-		const date = this.#find('date', dated);
+		let date = this.#find('date', dated);
+		if (date < 0) date = this.#find('start', dated);
 		if (date >= 0) return this.#dateAndTime(date);
 		// Without a name that says so, digits may be anything.
 		column = this.columns.findIndex(({ timed: own, filled }) =>
@@ -116,18 +115,22 @@ export class Proposer {
 	}
 
 	#dateAndTime(date: number): InstantColumns | null {
-		const isTime = (profile: ColumnProfile) => mostly(profile.times, profile.filled);
 		const times = this.columns.flatMap((profile, column) => (isTime(profile) ? [column] : []));
-		const named = this.#find('time', isTime);
+		let named = this.#find('time', isTime);
+		if (named < 0) named = this.#find('start', isTime);
 		const time = named >= 0 ? named : times[0];
 		if (time === undefined) return null;
-		const names = evidence('dateThenTime', { date: this.#name(date), time: this.#name(time) });
+		const names = this.#dateThenTime(date, time);
 		const several = evidence('firstOfSeveralTimes', { column: this.#name(time), of: times.length });
 		this.fields.start =
 			named >= 0 || times.length === 1
 				? { confidence: 'sure', evidence: [names] }
 				: { confidence: 'likely', evidence: [names, several] };
 		return { date, time };
+	}
+
+	#dateThenTime(date: number, time: number): Evidence {
+		return evidence('dateThenTime', { date: this.#name(date), time: this.#name(time) });
 	}
 
 	/** `end`: its dates are written in the same form; `proofs`: what later rows have settled */
@@ -269,9 +272,14 @@ export class Proposer {
 		return this.#byHeader('messages', ({ numbers, filled }) => mostly(numbers, filled));
 	}
 
+	/** Instants in one column, else a date and a time of day that are both named after the end. */
 	end(): InstantColumns | null {
-		const found = this.#byHeader('end', (profile) => mostly(best(profile.timed), profile.filled));
-		return found && { date: found.column, time: null };
+		const found = this.#byHeader('end', timed);
+		if (found) return { date: found.column, time: null };
+		const [date, time] = [this.#find('end', dated), this.#find('end', isTime)];
+		if (date < 0 || time < 0 || date === time) return null;
+		this.fields.end = { confidence: 'sure', evidence: [this.#dateThenTime(date, time)] };
+		return { date, time };
 	}
 
 	/** Every column that looks like a duration or a billed quantity; `taken`: columns that mean something else. */
@@ -322,3 +330,6 @@ const SPELT_OUT = ['ymd', 'dmy', 'mdy', 'yyyymmdd', 'named'] as const;
 
 const best = (counts: Readonly<Record<DateForm, number>>): number =>
 	Math.max(...DATE_FORMS.map((form) => counts[form]));
+const timed = ({ timed: own, filled }: ColumnProfile): boolean => mostly(best(own), filled);
+const dated = ({ dates, filled }: ColumnProfile): boolean => mostly(best(dates), filled);
+const isTime = ({ times, filled }: ColumnProfile): boolean => mostly(times, filled);
