@@ -113,7 +113,7 @@ it('rows that may sum up others are told, with nothing to press', async () => {
 	]);
 	await review();
 	const doubt = await screen.findByRole('alert');
-	expect(doubt).toHaveTextContent(/1 row seems to sum up others, such as “Total” in line 5/);
+	expect(doubt).toHaveTextContent(/1 row may sum up others, such as “Total” in line 5, and counts\./);
 	expect(within(doubt).queryByRole('button')).toBeNull();
 	expect(screen.getByRole('button', { name: 'Import' })).toBeInTheDocument();
 });

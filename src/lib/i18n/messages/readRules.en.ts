@@ -15,29 +15,6 @@ export default {
 		commaShort: 'Comma'
 	},
 
-	doubts: {
-		order: (rows: string, line: string, value: string, form: 'dmy' | 'mdy') =>
-			`${many(rows, '1 row has', `${rows} rows have`)} the ${form === 'mdy' ? 'month' : 'day'} first, such as ${value} in line ${line}, and no row shows the other order.`,
-		mark: (rows: string, line: string, value: string, column: string, decimal: '.' | ',') =>
-			`${many(rows, '1 number', `${rows} numbers`)} in “${column}” ${many(rows, 'has', 'have')} a ${decimal === ',' ? 'comma' : 'point'} before decimals, such as ${value} in line ${line}, and none shows the other mark.`,
-		openMark: (rows: string, line: string, value: string, column: string) =>
-			`${many(rows, '1 number', `${rows} numbers`)} in “${column}”, such as ${value} in line ${line}, could be thousands or decimals. They were read as ${value.includes(',') ? 'thousands' : 'decimals'}.`,
-		totals: (rows: string, line: string, value: string) =>
-			`${many(rows, '1 row seems', `${rows} rows seem`)} to sum up others, such as “${value}” in line ${line}, but what ${many(rows, 'it holds', 'they hold')} is no proof of it.`,
-		rounded: (rows: string, line: string, value: string, column: string) =>
-			`${many(rows, '1 value', `${rows} values`)} in “${column}” lost ${many(rows, 'its', 'their')} last digits in a spreadsheet, such as ${value} in line ${line}: several interactions would look alike in it.`,
-		title: 'The rows say something else',
-		text: 'Nothing was changed by itself: read the file again, or keep it as it was read.',
-		inFile: 'Nothing was left out for that: what is no call or chat has to be taken out of the file.',
-		again: {
-			dmy: 'Read again, day first',
-			mdy: 'Read again, month first',
-			',': 'Read again, decimal comma',
-			'.': 'Read again, decimal point',
-			rounded: 'Read again without this column'
-		}
-	},
-
 	join: {
 		label: 'By the same text in',
 		author: 'Written by',

@@ -17,30 +17,6 @@ export default {
 		commaShort: 'Virgule'
 	},
 
-	doubts: {
-		order: (rows, line, value, form) =>
-			`${many(rows, '1 ligne commence', `${rows} lignes commencent`)} par ${form === 'mdy' ? 'le mois' : 'le jour'}, par exemple ${value} à la ligne ${line}, et aucune ne montre l’ordre inverse.`,
-		mark: (rows, line, value, column, decimal) =>
-			`${many(rows, '1 nombre', `${rows} nombres`)} de «${NB}${column}${NB}» ${many(rows, 'a', 'ont')} ${decimal === ',' ? 'une virgule' : 'un point'} avant les décimales, par exemple ${value} à la ligne ${line}, et aucun ne montre l’autre signe.`,
-		openMark: (rows, line, value, column) =>
-			`${many(rows, '1 nombre', `${rows} nombres`)} de «${NB}${column}${NB}», par exemple ${value} à la ligne ${line}, peuvent être des milliers ou des décimales. ${value.includes(',') ? 'La lecture retient les milliers.' : 'La lecture retient les décimales.'}`,
-		totals: (rows, line, value) =>
-			`${many(rows, '1 ligne semble', `${rows} lignes semblent`)} en additionner d’autres, par exemple «${NB}${value}${NB}» à la ligne ${line}, mais ${many(rows, 'sa valeur ne le prouve', 'leurs valeurs ne le prouvent')} pas.`,
-		rounded: (rows, line, value, column) =>
-			`${many(rows, '1 valeur', `${rows} valeurs`)} de «${NB}${column}${NB}» ${many(rows, 'a perdu ses', 'ont perdu leurs')} derniers chiffres dans un tableur, par exemple ${value} à la ligne ${line}${NB}: plusieurs interactions s’y ressembleraient.`,
-		title: 'Les lignes disent autre chose',
-		text: 'Rien n’a été changé tout seul : relisez le fichier, ou gardez cette lecture.',
-		inFile:
-			'Rien n’a été laissé de côté pour cela : ce qui n’est ni un appel ni un clavardage est à retirer du fichier.',
-		again: {
-			dmy: 'Relire, jour en premier',
-			mdy: 'Relire, mois en premier',
-			',': 'Relire, virgule décimale',
-			'.': 'Relire, point décimal',
-			rounded: 'Relire sans cette colonne'
-		}
-	},
-
 	join: {
 		label: 'Par le même texte dans',
 		author: 'Auteur',
