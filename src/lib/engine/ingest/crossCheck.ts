@@ -19,7 +19,11 @@ export interface LengthCheck {
 }
 
 /** The instant of some text, in ms of whatever clock it was; NaN: none. */
-function instantOf(reader: DateTimeReader, row: readonly string[], { date, time }: InstantColumns): number {
+export function instantOf(
+	reader: DateTimeReader,
+	row: readonly string[],
+	{ date, time }: InstantColumns
+): number {
 	const day = utf8(row[date] ?? '');
 	const clock = utf8(time === null ? '' : (row[time] ?? ''));
 	const bytes = new Uint8Array(day.length + clock.length);

@@ -81,10 +81,7 @@ export const SYNONYMS: Readonly<Record<Field, readonly string[]>> = {
 		'hora inicio',
 		'inicio de la llamada',
 		'comienzo',
-		'date debut',
-		'heure debut',
-		'startdatum',
-		'fecha inicio'
+		'startdatum'
 	],
 	date: [
 		'date',
@@ -158,11 +155,8 @@ export const SYNONYMS: Readonly<Record<Field, readonly string[]>> = {
 		'fecha de fin',
 		'final',
 		'end date',
-		'date fin',
-		'heure fin',
 		'slutdatum',
-		'enddatum',
-		'fecha fin'
+		'enddatum'
 	],
 	channel: [
 		'channel',

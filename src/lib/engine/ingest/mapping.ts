@@ -137,6 +137,7 @@ export function canonicalMapping(header: readonly string[]): Mapping | null {
 	const end = source('ended_at');
 	const duration = source('duration_seconds');
 	return {
+		...EMPTY_MAPPING,
 		canonical: true,
 		start: { date: start.column, time: null },
 		end: end && { date: end.column, time: null },
@@ -150,13 +151,8 @@ export function canonicalMapping(header: readonly string[]): Mapping | null {
 		messages: source('messages'),
 		duration,
 		durationForm: duration && 'seconds',
-		marks: [],
 		case: source('case_id'),
-		id: source('id'),
-		further: [],
-		leaveOut: [],
-		join: null,
-		veils: []
+		id: source('id')
 	};
 }
 

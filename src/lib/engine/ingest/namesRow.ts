@@ -1,4 +1,5 @@
 import { utf8 } from '../table/utf8';
+import { ascii } from './numbers';
 
 /** Longer ones are no names. */
 const NAME_BYTES = 200;
@@ -6,8 +7,6 @@ const NAME_BYTES = 200;
 const AGAIN = / \(\d+\)$/;
 /** The mark before a text, as bytes. */
 const MARK = /^\xef\xbb\xbf"?|"$/g;
-
-const bytesAsText = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
 /**
  * Knows rows with the names of columns, as files have them that were put together from several: those of the columns
@@ -22,7 +21,8 @@ export class NamesRow {
 		const taken = new Set(header);
 		this.#names = header.map((name) => {
 			const base = name.replace(AGAIN, '');
-			return bytesAsText(utf8(taken.has(base) ? base : name).subarray(0, NAME_BYTES));
+			const bytes = utf8(taken.has(base) ? base : name);
+			return ascii(bytes, 0, Math.min(NAME_BYTES, bytes.length));
 		});
 		this.#known = new Set(this.#names);
 	}
@@ -40,7 +40,7 @@ export class NamesRow {
 			const [from = 0, to = 0] = [starts[k], ends[k]];
 			if (from === to) continue;
 			if (to - from > NAME_BYTES) return 'data';
-			const text = bytesAsText(bytes.subarray(from, to)).replace(MARK, '').trim();
+			const text = ascii(bytes, from, to).replace(MARK, '').trim();
 			if (text === '') continue;
 			filled++;
 			if (this.#known.has(text)) known++;

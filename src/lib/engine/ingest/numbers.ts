@@ -46,7 +46,8 @@ function scaleLong(whole: string, fraction: string, unit: number): number {
 	return product > BigInt(LARGEST) ? Infinity : Number(product);
 }
 
-const ascii = (bytes: Uint8Array, start: number, end: number): string => {
+/** Bytes as text, each a character. */
+export const ascii = (bytes: Uint8Array, start: number, end: number): string => {
 	let text = '';
 	for (let p = start; p < end; p++) text += String.fromCharCode(bytes[p] as number);
 	return text;

@@ -56,84 +56,72 @@ const none = <Form extends string>(forms: readonly Form[]) =>
 
 /** Takes the values of one column, as bytes, one after the other. */
 export class ColumnProfiler {
-	#filled = 0;
-	#offsets = 0;
-	#times = 0;
-	#numbers = 0;
-	#fractions = 0;
-	#largest = 0;
-	#positive = 0;
-	#hourNumbers = 0;
-	#overDay = 0;
-	#overHour = 0;
-	#openNumber = '';
-	readonly #marks = noMarks();
-	readonly #dates = none(DATE_FORMS);
+	readonly #counts = {
+		filled: 0,
+		dates: none(DATE_FORMS),
+		timed: none(DATE_FORMS),
+		offsets: 0,
+		times: 0,
+		durations: none(DURATION_FORMS),
+		overDay: 0,
+		overHour: 0,
+		numbers: 0,
+		fractions: 0,
+		largest: 0,
+		positive: 0,
+		hourNumbers: 0,
+		marks: noMarks(),
+		openNumber: ''
+	};
 	readonly #first = none(DATE_FORMS);
 	readonly #last = none(DATE_FORMS);
-	readonly #timed = none(DATE_FORMS);
-	readonly #durations = none(DURATION_FORMS);
 	readonly #readers = DATE_FORMS.map((form) => ({ form, reader: new DateTimeReader(form) }));
 	readonly #words = new Set<string>();
 
 	add(bytes: Uint8Array, start: number, end: number, text: string): void {
 		if (NOTHING.test(text.trim())) return;
-		this.#filled++;
+		const counts = this.#counts;
+		counts.filled++;
 		let offset = false;
 		for (const { form, reader } of this.#readers) {
 			const timed = reader.read(bytes, start, end, 0, 0);
-			if (timed) this.#timed[form]++;
+			if (timed) counts.timed[form]++;
 			if (timed || reader.problem === 'noTime') this.#dated(form, reader.day);
 			offset ||= timed && !Number.isNaN(reader.offset);
 		}
-		if (offset) this.#offsets++;
-		if (this.#readers[0]?.reader.isTime(bytes, start, end)) this.#times++;
+		if (offset) counts.offsets++;
+		if (this.#readers[0]?.reader.isTime(bytes, start, end)) counts.times++;
 		for (const form of DURATION_FORMS) {
-			if (readDuration(bytes, start, end, form, '.') >= 0) this.#durations[form]++;
+			if (readDuration(bytes, start, end, form, '.') >= 0) counts.durations[form]++;
 		}
-		if (readDuration(bytes, start, end, 'h:mm', '.') > DAY_MS) this.#overDay++;
-		if (readDuration(bytes, start, end, 'h:mm:ss', '.') >= HOUR_MS) this.#overHour++;
+		if (readDuration(bytes, start, end, 'h:mm', '.') > DAY_MS) counts.overDay++;
+		if (readDuration(bytes, start, end, 'h:mm:ss', '.') >= HOUR_MS) counts.overHour++;
 		const proof = proofOfMark(bytes, start, end);
-		this.#marks[proof]++;
+		counts.marks[proof]++;
 		const mark = proof === ',' ? ',' : '.';
-		if (proof === mark && readWhole(bytes, start, end, mark) === FRACTION) this.#fractions++;
+		if (proof === mark && readWhole(bytes, start, end, mark) === FRACTION) counts.fractions++;
 		const value = readScaled(bytes, start, end, 1, mark);
-		if (value > this.#largest) this.#largest = value;
-		if (value > 0) this.#positive++;
-		if (value * 1_000 >= HOUR_MS) this.#hourNumbers++;
-		if (proof === 'either' && this.#openNumber === '') this.#openNumber = text.trim();
+		if (value > counts.largest) counts.largest = value;
+		if (value > 0) counts.positive++;
+		if (value * 1_000 >= HOUR_MS) counts.hourNumbers++;
+		if (proof === 'either' && counts.openNumber === '') counts.openNumber = text.trim();
 		const seconds = readDuration(bytes, start, end, 'seconds', '.');
-		if (proof !== 'none' || seconds >= 0 || seconds === NEGATIVE) this.#numbers++;
+		if (proof !== 'none' || seconds >= 0 || seconds === NEGATIVE) counts.numbers++;
 		if (this.#words.size < WORD_LIMIT) this.#words.add(text.slice(0, WORD_LENGTH));
 	}
 
 	#dated(form: DateForm, day: number): void {
-		const before = this.#dates[form]++;
+		const before = this.#counts.dates[form]++;
 		this.#first[form] = before === 0 ? day : Math.min(day, this.#first[form]);
 		this.#last[form] = before === 0 ? day : Math.max(day, this.#last[form]);
 	}
 
 	profile(name: string): ColumnProfile {
+		const span = (form: DateForm) => this.#last[form] - this.#first[form];
 		return {
 			name,
-			filled: this.#filled,
-			dates: this.#dates,
-			spans: Object.fromEntries(
-				DATE_FORMS.map((form) => [form, this.#last[form] - this.#first[form]])
-			) as Record<DateForm, number>,
-			timed: this.#timed,
-			offsets: this.#offsets,
-			times: this.#times,
-			durations: this.#durations,
-			overDay: this.#overDay,
-			overHour: this.#overHour,
-			numbers: this.#numbers,
-			fractions: this.#fractions,
-			largest: this.#largest,
-			positive: this.#positive,
-			hourNumbers: this.#hourNumbers,
-			marks: this.#marks,
-			openNumber: this.#openNumber,
+			...this.#counts,
+			spans: Object.fromEntries(DATE_FORMS.map((form) => [form, span(form)])) as Record<DateForm, number>,
 			words: [...this.#words]
 		};
 	}

@@ -1,4 +1,5 @@
 import { utf8 } from '../table/utf8';
+import { instantOf } from './crossCheck';
 import { DateTimeReader, type DateForm } from './dates';
 import { readDuration, type DurationForm } from './durations';
 import { evidence, type FieldProposal } from './evidence';
@@ -81,7 +82,7 @@ export function findMessages(
 function legsIn(
 	rows: readonly (readonly string[])[],
 	id: number,
-	{ date, time }: InstantColumns,
+	columns: InstantColumns,
 	dateForm: DateForm,
 	duration: { readonly column: number; readonly form: DurationForm }
 ): number {
@@ -89,18 +90,12 @@ function legsIn(
 	const spans = new Map<string, { from: number; to: number }>();
 	let legs = 0;
 	for (const row of rows) {
-		const day = utf8(row[date] ?? '');
-		const clock = utf8(time === null ? '' : (row[time] ?? ''));
-		const bytes = new Uint8Array(day.length + clock.length);
-		bytes.set(day);
-		bytes.set(clock, day.length);
-		const at = time === null ? 0 : day.length;
-		if (!reader.read(bytes, 0, day.length, at, time === null ? 0 : bytes.length)) continue;
+		const start = instantOf(reader, row, columns);
+		if (Number.isNaN(start)) continue;
 		const text = utf8(row[duration.column] ?? '');
 		const ms = readDuration(text, 0, text.length, duration.form, '.');
 		const key = row[id] ?? '';
 		if (key === '') continue;
-		const start = reader.local;
 		const end = start + (ms >= 0 ? ms : 0);
 		const span = spans.get(key);
 		if (!span) {

@@ -2,7 +2,7 @@ import { utf8 } from '../table/utf8';
 import type { LengthCheck } from './crossCheck';
 import { DATE_FORMS, type DateForm } from './dates';
 import type { DurationForm } from './durations';
-import { evidence, type Evidence, type FieldProposal } from './evidence';
+import { evidence, type Confidence, type Evidence, type FieldProposal } from './evidence';
 import type { Field } from './headerNames';
 import { formOfLength, lengthForm } from './lengthForm';
 import { readHeader, type HeaderReading } from './headers';
@@ -48,27 +48,37 @@ export class Proposer {
 		this.headers = sniffed.columns.map(({ name }) => readHeader(name));
 	}
 
+	#say(field: ProposedField, confidence: Confidence, ...because: readonly Evidence[]): void {
+		this.fields[field] = { confidence, evidence: because };
+	}
+
+	/** A column is taken for its name. */
+	#byName(column: number): Evidence {
+		return evidence('headerName', { column: this.#name(column) });
+	}
+
 	#name(column: number): string {
 		return this.columns[column]?.name ?? '';
 	}
 
-	/** First column with a header for the field whose values pass. */
-	#find(field: Field, fits: (profile: ColumnProfile, column: number) => boolean): number {
-		return this.columns.findIndex(
-			(profile, column) => this.headers[column]?.field === field && fits(profile, column)
-		);
+	/** First column that passes with a header for the field; for the next one where there is none. -1: none. */
+	#find(fits: (profile: ColumnProfile) => boolean, ...fields: readonly Field[]): number {
+		for (const field of fields) {
+			const found = this.columns.findIndex(
+				(profile, column) => this.headers[column]?.field === field && fits(profile)
+			);
+			if (found >= 0) return found;
+		}
+		return -1;
 	}
 
 	#byHeader(
 		field: Exclude<Field, 'date' | 'time'>,
 		fits: (profile: ColumnProfile) => boolean
 	): FromColumn | null {
-		const column = this.#find(field, fits);
+		const column = this.#find(fits, field);
 		if (column < 0) return null;
-		this.fields[field] = {
-			confidence: 'likely',
-			evidence: [evidence('headerName', { column: this.#name(column) })]
-		};
+		this.#say(field, 'likely', this.#byName(column));
 		return { column };
 	}
 
@@ -85,47 +95,36 @@ export class Proposer {
 		// A clock of 24 hours needs no half of the day.
 		if (halfDay < 0 || !clock || clock.words.some((word) => PAST_NOON.test(word))) return found;
 		const because = evidence('halfDayApart', { column: this.#name(halfDay) });
-		this.fields.start = { confidence: 'none', evidence: [because] };
+		this.#say('start', 'none', because);
 		return null;
 	}
 
 	#start(): InstantColumns | null {
-		let column = this.#find('start', timed);
-		if (column < 0) column = this.#find('date', timed);
+		let column = this.#find(timed, 'start', 'date');
 		if (column >= 0) {
-			this.fields.start = {
-				confidence: 'sure',
-				evidence: [evidence('headerName', { column: this.#name(column) })]
-			};
+			this.#say('start', 'sure', this.#byName(column));
 			return { date: column, time: null };
 		}
-		let date = this.#find('date', dated);
-		if (date < 0) date = this.#find('start', dated);
+		const date = this.#find(dated, 'date', 'start');
 		if (date >= 0) return this.#dateAndTime(date);
 		// Without a name that says so, digits may be anything.
 		column = this.columns.findIndex(({ timed: own, filled }) =>
 			mostly(Math.max(...SPELT_OUT.map((form) => own[form])), filled)
 		);
 		if (column < 0) return null;
-		this.fields.start = {
-			confidence: 'likely',
-			evidence: [evidence('headerName', { column: this.#name(column) })]
-		};
+		this.#say('start', 'likely', this.#byName(column));
 		return { date: column, time: null };
 	}
 
 	#dateAndTime(date: number): InstantColumns | null {
 		const times = this.columns.flatMap((profile, column) => (isTime(profile) ? [column] : []));
-		let named = this.#find('time', isTime);
-		if (named < 0) named = this.#find('start', isTime);
+		const named = this.#find(isTime, 'time', 'start');
 		const time = named >= 0 ? named : times[0];
 		if (time === undefined) return null;
 		const names = this.#dateThenTime(date, time);
 		const several = evidence('firstOfSeveralTimes', { column: this.#name(time), of: times.length });
-		this.fields.start =
-			named >= 0 || times.length === 1
-				? { confidence: 'sure', evidence: [names] }
-				: { confidence: 'likely', evidence: [names, several] };
+		if (named >= 0 || times.length === 1) this.#say('start', 'sure', names);
+		else this.#say('start', 'likely', names, several);
 		return { date, time };
 	}
 
@@ -154,7 +153,7 @@ export class Proposer {
 		if (dmy === mdy && form === 'dmy') {
 			const settled = this.#orderElsewhere(date, end, proofs);
 			if (settled) return settled;
-			this.fields.dateForm = { confidence: 'none', evidence: [evidence('dayMonthAmbiguous', { rows: of })] };
+			this.#say('dateForm', 'none', evidence('dayMonthAmbiguous', { rows: of }));
 			return null;
 		}
 		const read = evidence('valuesReadAs', { form, rows, of });
@@ -164,7 +163,7 @@ export class Proposer {
 				: form === 'mdy'
 					? [evidence('secondOver12', { rows: mdy - dmy, of })]
 					: [];
-		this.fields.dateForm = { confidence: rows === of ? 'sure' : 'likely', evidence: [...proof, read] };
+		this.#say('dateForm', rows === of ? 'sure' : 'likely', ...proof, read);
 		return form;
 	}
 
@@ -175,11 +174,11 @@ export class Proposer {
 	#yearFirst({ spans }: ColumnProfile, form: 'dmy' | 'mdy', rows: number): 'yymmdd' | null | false {
 		if (spans[form] * 2 < spans.yymmdd) return false;
 		if (spans.yymmdd * 2 >= spans[form]) {
-			this.fields.dateForm = { confidence: 'none', evidence: [evidence('yearAmbiguous', { rows })] };
+			this.#say('dateForm', 'none', evidence('yearAmbiguous', { rows }));
 			return null;
 		}
 		const because = evidence('closerTogether', { days: spans.yymmdd, otherwise: spans[form] });
-		this.fields.dateForm = { confidence: 'likely', evidence: [because] };
+		this.#say('dateForm', 'likely', because);
 		return 'yymmdd';
 	}
 
@@ -194,7 +193,7 @@ export class Proposer {
 			dmy !== mdy
 				? evidence('otherColumnProves', { column: profile?.name ?? '' })
 				: evidence('provenInLine', { line: proof?.line ?? 0, value: proof?.value ?? '' });
-		this.fields.dateForm = { confidence: 'sure', evidence: [because] };
+		this.#say('dateForm', 'sure', because);
 		return found;
 	}
 
@@ -204,22 +203,16 @@ export class Proposer {
 		if (!profile) return null;
 		const { offsets, filled: of } = profile;
 		if (offsets === of) {
-			this.fields.zone = {
-				confidence: 'sure',
-				evidence: [evidence('offsetInValues', { rows: offsets, of })]
-			};
+			this.#say('zone', 'sure', evidence('offsetInValues', { rows: offsets, of }));
 			return 'offset';
 		}
 		if (this.headers[column]?.utc) {
-			this.fields.zone = {
-				confidence: 'sure',
-				evidence: [evidence('zoneInHeader', { column: profile.name })]
-			};
+			this.#say('zone', 'sure', evidence('zoneInHeader', { column: profile.name }));
 			return 'UTC';
 		}
 		const because =
 			this.#zoneColumn([date, time]) ?? evidence('noOffsetInValues', { rows: of - offsets, of });
-		this.fields.zone = { confidence: 'none', evidence: [because] };
+		this.#say('zone', 'none', because);
 		return null;
 	}
 
@@ -249,7 +242,7 @@ export class Proposer {
 		});
 		if (unknown === undefined) return found;
 		const because = evidence('wordsUnknown', { column: this.#name(found.column), value: unknown });
-		this.fields[field] = { confidence: 'none', evidence: [because] };
+		this.#say(field, 'none', because);
 		return null;
 	}
 
@@ -264,7 +257,7 @@ export class Proposer {
 		const rounded = found && roundedOf(this.columns[found.column]?.words ?? []);
 		if (!found || !rounded) return found;
 		const because = evidence('idsRounded', { column: this.#name(found.column), value: rounded });
-		this.fields[field] = { confidence: 'none', evidence: [because] };
+		this.#say(field, 'none', because);
 		return null;
 	}
 
@@ -276,9 +269,9 @@ export class Proposer {
 	end(): InstantColumns | null {
 		const found = this.#byHeader('end', timed);
 		if (found) return { date: found.column, time: null };
-		const [date, time] = [this.#find('end', dated), this.#find('end', isTime)];
+		const [date, time] = [this.#find(dated, 'end'), this.#find(isTime, 'end')];
 		if (date < 0 || time < 0 || date === time) return null;
-		this.fields.end = { confidence: 'sure', evidence: [this.#dateThenTime(date, time)] };
+		this.#say('end', 'sure', this.#dateThenTime(date, time));
 		return { date, time };
 	}
 
@@ -300,24 +293,18 @@ export class Proposer {
 	): { readonly column: number; readonly form: DurationForm | null } | null {
 		const offer = offers.find(({ column }) => this.headers[column]?.field === 'duration');
 		if (!offer) return null;
-		const checked = this.headers[offer.column]?.unit ? null : check(offer.column);
+		const { column } = offer;
+		const header = this.headers[column] as HeaderReading;
+		this.#say('duration', 'likely', this.#byName(column));
+		const checked = header.unit ? null : check(column);
 		if (checked) {
 			const { form, rows, of } = checked;
-			this.fields.duration = {
-				confidence: 'likely',
-				evidence: [evidence('headerName', { column: offer.name })]
-			};
-			this.fields.durationForm = { confidence: 'sure', evidence: [evidence('matchesEnd', { rows, of })] };
-			return { ...offer, form };
+			this.#say('durationForm', 'sure', evidence('matchesEnd', { rows, of }));
+			return { column, form };
 		}
-		this.fields.duration = {
-			confidence: 'likely',
-			evidence: [evidence('headerName', { column: offer.name })]
-		};
-		const profile = this.columns[offer.column] as ColumnProfile;
-		const { form, proposal } = formOfLength(offer, profile, this.headers[offer.column] as HeaderReading);
+		const { form, proposal } = formOfLength(offer, this.columns[column] as ColumnProfile, header);
 		this.fields.durationForm = proposal;
-		return { column: offer.column, form };
+		return { column, form };
 	}
 }
 

@@ -1,19 +1,17 @@
 import type { Decode } from '../table/text';
-import { isDigit } from './numbers';
+import { ascii } from './numbers';
 import { Reports } from './problems';
 import type { Row } from './row';
-import type { Doubt } from './witness';
+import { doubtBy, type Doubt } from './witness';
 
-const [POINT, COMMA, ZERO, LETTER_E] = [46, 44, 48, 101];
 /** `1.23457E+15`, as spreadsheets show long numbers; `1E45` may be an id. */
 const SHOWN = /^\d([.,]\d+E\+?|E\+)\d+$/i;
-/** Spreadsheets keep so many digits of a number. */
+/** They keep fifteen digits of a number. */
 const KEPT = 15;
 const CUT = /^[1-9]\d{14}0+$/;
-/** Numbers end in as many zeros, all together, once in a million files. */
+/** Numbers end in so many zeros, all together, in one of a million files. */
 const ZEROS = 6;
-/** No rounded number is longer than that. */
-const LONGEST = 400;
+const [POINT, COMMA, ZERO, LETTER_E] = [46, 44, 48, 101];
 
 /** A number without its last digits, where a column of ids has such: in one of its values, or in all of several. */
 export function roundedOf(words: readonly string[]): string | null {
@@ -24,44 +22,38 @@ export function roundedOf(words: readonly string[]): string | null {
 
 /** Watches all ids of a file, or all cases, for numbers that a spreadsheet has rounded. */
 export class RoundedWatch {
-	/** of long numbers, as far as none of them has all its digits */
+	/** behind the digits that are kept, as long as no long text has others there */
 	#zeros = 0;
-	#exact = false;
 	readonly #found: Reports<'shown' | 'cut'>;
 
 	constructor(decode: Decode) {
 		this.#found = new Reports(decode);
 	}
 
-	/** Looks at the field in hand; of most a few bytes are enough. */
+	/** Looks at the field in hand: at its second byte and its last one, mostly. */
 	add(row: Row): void {
-		const { bytes, from, to, line } = row;
+		const { bytes, from, to } = row;
+		const long = to - from > KEPT;
 		const second = bytes[from + 1] as number;
-		if (second === POINT || second === COMMA || (second | 32) === LETTER_E) {
-			if (to - from <= LONGEST && SHOWN.test(String.fromCharCode(...bytes.subarray(from, to))))
-				this.#found.add('shown', line, '', bytes, from, to);
-		} else if (to - from > KEPT && !this.#exact) {
-			this.#addLong(row);
+		const mark = second === POINT || second === COMMA || (second | 32) === LETTER_E;
+		if (mark || (long && bytes[to - 1] === ZERO)) {
+			const text = ascii(bytes, from, to);
+			const shown = SHOWN.test(text);
+			if (shown || CUT.test(text)) {
+				if (!shown) this.#zeros += text.length - KEPT;
+				row.tell(this.#found, shown ? 'shown' : 'cut');
+				return;
+			}
 		}
+		if (long) this.#zeros = -Infinity;
 	}
 
 	/** `field`: of the mapping, from this column */
 	doubts(field: 'id' | 'case', column: number): Doubt[] {
-		const { counts, firsts } = this.#found;
-		const cut = this.#exact || this.#zeros < ZEROS ? 0 : (counts.get('cut') ?? 0);
-		const rows = (counts.get('shown') ?? 0) + cut;
-		const first = firsts.get('shown') ?? firsts.get('cut');
-		if (rows === 0 || !first) return [];
-		return [{ kind: 'rounded', field, column, rows, line: first.line, value: first.value }];
-	}
-
-	#addLong({ bytes, from, to, line }: Row): void {
-		let [p, last] = [from, from];
-		for (; p < to && isDigit(bytes[p]); p++) if (bytes[p] !== ZERO) last = p;
-		if (p < to) return;
-		this.#exact = bytes[from] === ZERO || last >= from + KEPT;
-		if (this.#exact) return;
-		this.#zeros += to - from - KEPT;
-		this.#found.add('cut', line, '', bytes, from, to);
+		const { counts, firsts, kept, total } = this.#found;
+		const cut = this.#zeros >= ZEROS;
+		const first = cut ? kept[0] : firsts.get('shown');
+		const rows = cut ? total : (counts.get('shown') ?? 0);
+		return doubtBy(first, { kind: 'rounded', field, column, rows });
 	}
 }

@@ -21,6 +21,8 @@ export class Row {
 	otherNamesAt = 0;
 	readonly problems: Reports<RowProblemCode>;
 	readonly notices: Reports<NoticeCode>;
+	/** of rows that were kept: they may sum up others */
+	readonly doubts: Reports<'totals'>;
 	readonly #header: readonly string[];
 	readonly #names: NamesRow;
 	/** notices count when the row is kept */
@@ -31,6 +33,7 @@ export class Row {
 		this.#names = new NamesRow(header);
 		this.problems = new Reports(decode);
 		this.notices = new Reports(decode);
+		this.doubts = new Reports(decode);
 	}
 
 	/** Fields of the header. */
@@ -84,7 +87,7 @@ export class Row {
 	problem(reason: RowProblemCode, column: number, field = '', fields = this.width): number {
 		if (UNLIKE_A_ROW.has(reason) && this.#isNoData(Math.min(fields, this.width))) return NaN;
 		const name = column < 0 ? field : (this.#header[column] ?? field);
-		this.problems.add(reason, this.line, name, this.bytes, this.from, this.to);
+		this.tell(this.problems, reason, name);
 		return NaN;
 	}
 
@@ -95,8 +98,13 @@ export class Row {
 		if (totals < 0 && holds === 'data') return false;
 		if (holds === 'otherNames' && this.otherNamesAt === 0) this.otherNamesAt = this.line;
 		this.at(Math.max(0, totals));
-		this.problems.add(totals < 0 ? 'names' : 'totals', this.line, '', this.bytes, this.from, this.to);
+		this.tell(this.problems, totals < 0 ? 'names' : 'totals');
 		return true;
+	}
+
+	/** Adds the row with the field in hand to some reports; `name`: its column, none where the row as a whole is meant. */
+	tell<Code extends string>(reports: Reports<Code>, reason: Code, name = ''): void {
+		reports.add(reason, this.line, name, this.bytes, this.from, this.to);
 	}
 
 	/** Something to be said of the row, if it is kept. */
@@ -110,7 +118,7 @@ export class Row {
 		if (kept)
 			for (const { code, column } of this.#pending) {
 				this.at(column);
-				this.notices.add(code, this.line, this.#header[column] ?? '', this.bytes, this.from, this.to);
+				this.tell(this.notices, code, this.#header[column]);
 			}
 		this.#pending.length = 0;
 	}

@@ -18,9 +18,9 @@ import type { NoticeCode, Reports, RowProblemCode } from './problems';
 import { QuantityReader } from './quantities';
 import { RoundedWatch } from './rounded';
 import { Row } from './row';
-import { Sums } from './totalsRow';
+import { Sums } from './sums';
 import { veilsOf, type Veiled } from './veil';
-import { orderDoubt, type ColumnWitness, type Doubt } from './witness';
+import { doubtBy, orderDoubt, type ColumnWitness, type Doubt } from './witness';
 import { channelReader, classReader, UNKNOWN_WORD, type WordReader } from './words';
 
 const NO_BYTES = new Uint8Array(0);
@@ -94,8 +94,8 @@ export class RowReader implements CsvSink {
 	readonly #channels: WordReader;
 	readonly #classes: WordReader;
 	readonly #quantities: QuantityReader;
-	readonly #chats: Sums;
-	readonly #calls: Sums;
+	readonly #chats = new Sums();
+	readonly #calls = new Sums();
 	readonly #channel: FieldSource;
 	readonly #class: FieldSource;
 	readonly #agent: FieldSource;
@@ -136,8 +136,6 @@ export class RowReader implements CsvSink {
 		this.#channels = channelReader(mapping.canonical);
 		this.#classes = classReader(mapping.canonical);
 		this.#quantities = new QuantityReader(row, mapping, this.#end, decode);
-		this.#chats = new Sums(decode);
-		this.#calls = new Sums(decode);
 		this.#channel = field(mapping.channel);
 		this.#class = field(mapping.class);
 		this.#agent = field(mapping.agent);
@@ -238,12 +236,12 @@ export class RowReader implements CsvSink {
 	doubts(): Doubt[] {
 		const against = this.problems.counts.get('otherOrder') ?? 0;
 		const first = this.problems.firsts.get('otherOrder') ?? null;
+		const { doubts } = this.#row;
 		const proven = this.#start.proven + this.#end.proven;
 		return [
 			...orderDoubt(this.#mapping.dateForm, proven, against, first),
 			...this.#quantities.witness.doubts(),
-			...this.#calls.doubts(),
-			...this.#chats.doubts(),
+			...doubtBy(doubts.kept[0], { kind: 'totals', rows: doubts.total }),
 			...this.#idWatch.doubts('id', this.#idColumn),
 			...this.#caseWatch.doubts('case', this.#caseColumn)
 		];

@@ -35,6 +35,13 @@ export type Doubt =
 			readonly rows: number;
 	  } & Said);
 
+type Of<One> = One extends Doubt ? Omit<One, keyof Said> : never;
+
+/** A doubt that a first row raises; none without one. */
+export function doubtBy(first: Said | null | undefined, doubt: Of<Doubt>): Doubt[] {
+	return first ? [{ ...doubt, line: first.line, value: first.value }] : [];
+}
+
 /** Watches the numbers of one column. */
 class ColumnWitness {
 	readonly counts: MarkCounts = noMarks();
@@ -94,16 +101,12 @@ export class MarkWitness {
 			const said = this.#mapping.marks.some((mark) => mark.column === column);
 			const other = taken === ',' ? '.' : ',';
 			const proof = provenMark(counts);
-			if (proof === other && counts[taken === ',' ? ',' : '.'] === 0)
-				doubts.push({ kind: 'mark', column, decimal: other, rows: counts[other], ...(first[other] as Said) });
-			else if (proof === null && counts.either > 0 && !said)
-				doubts.push({
-					kind: 'openMark',
-					column,
-					decimal: other,
-					rows: counts.either,
-					...(first.either as Said)
-				});
+			const against = proof === other && counts[taken === ',' ? ',' : '.'] === 0;
+			const open = proof === null && counts.either > 0 && !said;
+			const what = against ? other : 'either';
+			const kind = against ? 'mark' : 'openMark';
+			if (against || open)
+				doubts.push(...doubtBy(first[what], { kind, column, decimal: other, rows: counts[what] }));
 		}
 		return doubts;
 	}
@@ -116,9 +119,8 @@ export function orderDoubt(
 	against: number,
 	first: Said | null
 ): Doubt[] {
-	if ((form !== 'dmy' && form !== 'mdy') || proven > 0 || against === 0 || !first) return [];
-	const { line, value } = first;
-	return [{ kind: 'order', form: form === 'dmy' ? 'mdy' : 'dmy', rows: against, line, value }];
+	if ((form !== 'dmy' && form !== 'mdy') || proven > 0 || against === 0) return [];
+	return doubtBy(first, { kind: 'order', form: form === 'dmy' ? 'mdy' : 'dmy', rows: against });
 }
 
 export type { ColumnWitness };

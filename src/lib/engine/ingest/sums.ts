@@ -1,0 +1,61 @@
+import { ascii } from './numbers';
+import type { Row } from './row';
+import { TOTALS, TOTALS_LENGTH } from './totalsRow';
+
+/** What may stand behind the word: nothing, or `general`, an accent of which is two bytes. */
+const NO_WORD = /^(\W+g\W*e?n\W*e?ral)?\W*$/i;
+/** Fewer rows than that prove nothing by their sum. */
+const FEWEST = 3;
+
+/**
+ * The sums of calls, or of chats, by which a row is known that has all that they have and yet sums them up: some field
+ * is nothing but a word for totals, and it holds as much as the rows above. Most rows hold less, and are not looked at.
+ */
+export class Sums {
+	/** of all rows, and what it was above each row of totals */
+	#all = 0;
+	readonly #marks = [0];
+	/** of the rows since the last of these */
+	#since = 0;
+	#rows = 0;
+	/** rows that a sum must be of: any, once a row of totals was found */
+	#fewest = FEWEST;
+	/** columns in which the word is a name */
+	readonly #names = new Set<number>();
+
+	/**
+	 * Adds a row of so many messages or ms; false: it sums up others, and was reported. What may be a row of totals but
+	 * for its sum is kept, is one of the row's `doubts`, and is in no sum, as if it were one.
+	 */
+	take(row: Row, quantity: number): boolean {
+		const column = quantity >= this.#since && quantity > 0 ? this.#wordIn(row) : -1;
+		const sum = column >= 0 && this.#marks.includes(this.#all - quantity);
+		const few = this.#rows < this.#fewest;
+		if (column < 0 || (few && !sum)) {
+			if (column >= 0) this.#names.add(column);
+			this.#all += quantity;
+			this.#since += quantity;
+			this.#rows++;
+			return true;
+		}
+		const totals = sum && !few;
+		if (totals) this.#fewest = 0;
+		this.#marks.push(this.#all);
+		this.#since = this.#rows = 0;
+		row.at(column);
+		row.tell(totals ? row.problems : row.doubts, 'totals');
+		return !totals;
+	}
+
+	/** The first field that is a word for totals, and no name; -1: none. */
+	#wordIn({ bytes, starts, ends, width }: Row): number {
+		for (let k = 0; k < width; k++) {
+			const [from = 0, to = 0] = [starts[k], ends[k]];
+			if (to - from > TOTALS_LENGTH || this.#names.has(k)) continue;
+			const text = ascii(bytes, from, to);
+			const word = TOTALS.exec(text)?.[0];
+			if (word && NO_WORD.test(text.slice(word.length))) return k;
+		}
+		return -1;
+	}
+}
