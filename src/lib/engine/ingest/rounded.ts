@@ -22,7 +22,7 @@ export function roundedOf(words: readonly string[]): string | null {
 
 /** Watches all ids of a file, or all cases, for numbers that a spreadsheet has rounded. */
 export class RoundedWatch {
-	/** behind the digits that are kept, as long as no long text has others there */
+	/** behind the digits that are kept; below 0: a long text has others there, and no other one is looked at */
 	#zeros = 0;
 	readonly #found: Reports<'shown' | 'cut'>;
 
@@ -33,7 +33,7 @@ export class RoundedWatch {
 	/** Looks at the field in hand: at its second byte and its last one, mostly. */
 	add(row: Row): void {
 		const { bytes, from, to } = row;
-		const long = to - from > KEPT;
+		const long = to - from > KEPT && this.#zeros >= 0;
 		const second = bytes[from + 1] as number;
 		const mark = second === POINT || second === COMMA || (second | 32) === LETTER_E;
 		if (mark || (long && bytes[to - 1] === ZERO)) {
@@ -45,7 +45,7 @@ export class RoundedWatch {
 				return;
 			}
 		}
-		if (long) this.#zeros = -Infinity;
+		if (long) this.#zeros = -1;
 	}
 
 	/** `field`: of the mapping, from this column */

@@ -29,14 +29,12 @@ export class Sums {
 	 */
 	take(row: Row, quantity: number): boolean {
 		const column = quantity >= this.#since && quantity > 0 ? this.#wordIn(row) : -1;
-		const sum = column >= 0 && this.#marks.includes(this.#all - quantity);
+		if (column < 0) return this.#add(quantity);
+		const sum = this.#marks.includes(this.#all - quantity);
 		const few = this.#rows < this.#fewest;
-		if (column < 0 || (few && !sum)) {
-			if (column >= 0) this.#names.add(column);
-			this.#all += quantity;
-			this.#since += quantity;
-			this.#rows++;
-			return true;
+		if (few && !sum) {
+			this.#names.add(column);
+			return this.#add(quantity);
 		}
 		const totals = sum && !few;
 		if (totals) this.#fewest = 0;
@@ -45,6 +43,13 @@ export class Sums {
 		row.at(column);
 		row.tell(totals ? row.problems : row.doubts, 'totals');
 		return !totals;
+	}
+
+	#add(quantity: number): boolean {
+		this.#all += quantity;
+		this.#since += quantity;
+		this.#rows++;
+		return true;
 	}
 
 	/** The first field that is a word for totals, and no name; -1: none. */
