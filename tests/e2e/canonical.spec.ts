@@ -27,14 +27,36 @@ const recordsOfFiles = (page: Page) =>
 		return records;
 	});
 
+/** Where the button that goes on has stood since the file was chosen, from frame to frame. */
+const placesOfImport = {
+	watch: (page: Page) =>
+		page.evaluate(() => {
+			const places = new Set<number>();
+			Object.assign(globalThis, { places });
+			const look = () => {
+				const button = [...document.querySelectorAll('main button')].at(-1);
+				if (button?.textContent?.trim() === 'Import')
+					places.add(button.getBoundingClientRect().top + scrollY);
+				requestAnimationFrame(look);
+			};
+			look();
+		}),
+	seen: (page: Page) => page.evaluate(() => [...(globalThis as unknown as { places: Set<number> }).places])
+};
+
 test('a file of our own layout needs no question, is one layer however often it is chosen, and goes whole', async ({
 	page
 }) => {
 	const usage = textFile('usage.csv', callsOfMonth('2026-11', 16, 8));
 	await page.goto('/import/');
+	await placesOfImport.watch(page);
 	await chooseFiles(page, usage);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('This file needs no questions.');
 	await expect(page.getByRole('combobox')).toHaveCount(0);
+	// It stays under the hand when the first rows come.
+	await expect(page.getByRole('table')).toBeVisible();
+	const places = await placesOfImport.seen(page);
+	expect(Math.max(...places) - Math.min(...places)).toBeLessThan(8);
 	await importButton(page).click();
 	await expect(page.getByRole('status')).toHaveText('Imported 128 interactions');
 	await expect(layers(page)).toHaveCount(1);
