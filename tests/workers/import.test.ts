@@ -118,17 +118,23 @@ test('figures depend on the rows, not on the files they came in nor their order'
 	expect(two?.interactions).toBe(200);
 });
 
-test('a large file in no order of time is stored in order, and gives the same figures', async () => {
-	const all = rows(4_000);
+test('a large file in no order of time is stored in order, month by month, and gives the same figures', async () => {
+	// Up to the first of December.
+	const all = rows(4_000, 29);
 	// Blocks of the file in any order: every block holds rows of the whole stretch.
 	const shuffled = all.map((_, k) => all[(k * 1_777) % all.length] as string);
 	const [sorted, mixed] = [await newStore(), await newStore()];
 	await importFile(sorted, settings, canonicalFile(all));
 	const { staged } = await stage(mixed, settings, canonicalFile(shuffled), {}, { blockRows: 500 });
 	const { layer } = await commitStaged(mixed, staged);
-	expect(layer.blocks).toHaveLength(8);
-	for (const [k, { first }] of layer.blocks.entries())
+	const december = Date.UTC(2026, 11, 1, 5);
+	const inNovember = [500, 500, 500, 500, 500, 500, 180];
+	expect(layer.blocks.map((block) => block.rows)).toEqual([...inNovember, 500, 320]);
+	for (const [k, { first, last }] of layer.blocks.entries()) {
+		expect(first < december).toBe(k < inNovember.length);
+		expect(last < december).toBe(k < inNovember.length);
 		if (k > 0) expect(first).toBeGreaterThanOrEqual(layer.blocks[k - 1]?.last ?? Infinity);
+	}
 	const [one, two] = [await loadUsage(sorted, settings), await loadUsage(mixed, settings)];
 	expect(two?.timeline).toEqual(one?.timeline);
 	const terms = one?.termsAt(null);

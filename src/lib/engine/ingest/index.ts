@@ -9,6 +9,7 @@ export * from './layout';
 export * from './mapping';
 export type { MonthlyChoice, MonthlyProblemCode, MonthlyReading } from './monthly';
 export type { MonthlyColumns } from './monthlyColumns';
+export { MonthEnd } from './monthEnd';
 export type { DecimalMark } from './numbers';
 export * from './preview';
 export * from './problems';

@@ -186,11 +186,13 @@ class Gathered {
 
 /**
  * Merge-sorts blocks of one layer into blocks that do not overlap, in order of start. All records given are held in
- * memory meanwhile, and one block that is being made.
+ * memory meanwhile, and one block that is being made. `endsBefore`: that one, of so many rows, ends before the row that
+ * starts at the instant; it ends besides when it is full.
  */
 export function* mergeBlocks(
 	blocks: readonly BlockRecords[],
-	blockRows = BLOCK_ROWS
+	blockRows = BLOCK_ROWS,
+	endsBefore: (start: number, rows: number) => boolean = () => false
 ): Generator<BlockRecords & BlockSpan & { readonly rows: number }> {
 	const sources = blocks.map(({ num, text }): Source => ({
 		// All columns are read row by row.
@@ -202,6 +204,7 @@ export function* mergeBlocks(
 	for (const source of sources) if (source.block.rows > 0) heap.push(source);
 	const gathered = new Gathered(sources, blockRows);
 	for (let source = heap.top; source; source = heap.top) {
+		if (endsBefore(source.block.start[source.next] as number, gathered.rows)) yield gathered.seal();
 		gathered.add(source);
 		source.next++;
 		heap.settle();

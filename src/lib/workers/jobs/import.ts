@@ -13,6 +13,7 @@ import {
 } from '../../db';
 import {
 	createReading,
+	MonthEnd,
 	SNIFF_BYTES,
 	type Mapping,
 	type ReadingResult,
@@ -265,7 +266,7 @@ export async function stageImport(
 			overlapPerHour(blocks.map(({ first, last }) => ({ minStart: first, maxStart: last }))) > OVERLAP_LIMIT
 		) {
 			job.onProgress({ phase: 'sorting', rows: reading.rows, bytes, totalBytes });
-			await sortBlocks(store, id, blocks, writing, blockRows);
+			await sortBlocks(store, id, blocks, writing, blockRows, new MonthEnd(contractZone, blockRows));
 		}
 
 		await writing.end();
@@ -311,16 +312,18 @@ export async function stageImport(
 	}
 }
 
-/** Rewrites a staging layer whose file was in no order of time, so that a stretch of time lies in few blocks. */
+/** Rewrites a staging layer whose file was in no order of time, so that a month lies in few blocks of its own. */
 async function sortBlocks(
 	store: Store,
 	layer: string,
 	blocks: BlockEntry[],
 	writing: BlockWrites,
-	blockRows: number
+	blockRows: number,
+	monthEnd: MonthEnd
 ): Promise<void> {
 	const sorted: BlockEntry[] = [];
-	for (const block of mergeBlocks(await readBlocks(store, layer), blockRows)) {
+	const endsBefore = (start: number, rows: number) => monthEnd.before(start, rows);
+	for (const block of mergeBlocks(await readBlocks(store, layer), blockRows, endsBefore)) {
 		writing.add(sorted.length, Promise.resolve(block));
 		sorted.push({ rows: block.rows, first: block.minStart, last: block.maxStart });
 		await writing.settle(BLOCKS_IN_FLIGHT);
