@@ -10,7 +10,7 @@ import { NOBODY } from '$lib/workers/jobs/progress';
 import { retain } from '$lib/workers/jobs/retention';
 import { readSettings } from '$lib/workers/settings/document';
 import { sealPlain, type ForgedPart } from '../support/backup';
-import { firstNum, firstText, secondNum, secondText } from '../support/earlierVersions';
+import { firstNum, firstText, secondNum, secondText, thirdNum, thirdText } from '../support/earlierVersions';
 import { backupOf, figuresOf, partsOf, randomWorkspace, restored, wipe } from '../support/workspaces';
 
 afterEach(() => {
@@ -70,11 +70,14 @@ describe('a backup brings a workspace back', () => {
 		expect(Buffer.compare(await backupOf(back), file)).toBe(0);
 	});
 
-	test('one with records of the second version comes back as one of today', async () => {
+	test.each([
+		['second', secondNum, secondText],
+		['third', thirdNum, thirdText]
+	])('one with records of the %s version comes back as one of today', async (_, num, text) => {
 		const store = await randomWorkspace(5);
 		const file = await backupOf(store);
 		const older = (await partsOf(file)).map(({ name, bytes }) => {
-			const before = name.endsWith('/num') ? secondNum : name.endsWith('/text') ? secondText : null;
+			const before = name.endsWith('/num') ? num : name.endsWith('/text') ? text : null;
 			return { name, bytes: before ? before(bytes) : bytes };
 		});
 		const back = await restored(await sealPlain(older, 2));
