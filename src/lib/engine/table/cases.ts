@@ -7,8 +7,11 @@ const PAGE = 1 << PAGE_BITS;
 const IN_PAGE = PAGE - 1;
 /** Rows whose slots are fetched together: enough to wait at the same time, few enough to stay in the cache. */
 const TOGETHER = 256;
-/** Words of slots for 12 million cases. */
-const MOST_AT_ONCE = 1 << 25;
+/** Slots for 12 million cases. */
+const MOST_AT_ONCE = 1 << 24;
+/** A slot is one word: a code, 0 where it is free, and above it the first bits of its fingerprint, by which most others are told. */
+const CODE_BITS = 26;
+const CODE = (1 << CODE_BITS) - 1;
 const newPage = () => new Uint32Array(4 * PAGE);
 
 /**
@@ -19,7 +22,7 @@ export class CaseTable {
 	/** one more than the cases seen: number 0 counts */
 	size = 1;
 	readonly #pages = [newPage()];
-	/** two words a slot: a code, 0 where it is free, and the first word of its fingerprint, by which the slot is found */
+	/** as many as a power of two; the last bits of a fingerprint's first word say at which to look first */
 	#slots: Uint32Array<ArrayBuffer>;
 	/** made of all that was touched: the engine leaves out what nothing comes of */
 	touched = 0;
@@ -28,8 +31,8 @@ export class CaseTable {
 
 	/** `expected`: about how many rows there will be. Room that is not used costs nothing; growing does. */
 	constructor(expected = 0) {
-		let length = 4096;
-		while (length < MOST_AT_ONCE && expected * 8 >= length * 3) length *= 2;
+		let length = 2048;
+		while (length < MOST_AT_ONCE && !holds(length, expected)) length *= 2;
 		this.#slots = new Uint32Array(length);
 	}
 
@@ -52,28 +55,29 @@ export class CaseTable {
 	/** Fetches the rows' slots, so that no row waits for memory while the next one could be waiting, too. */
 	#touch(prints: Uint32Array, from: number, to: number): void {
 		const slots = this.#slots;
-		const mask = slots.length - 2;
+		const mask = slots.length - 1;
 		let seen = 0;
-		for (let row = from; row < to; row++) seen ^= slots[((prints[row * 4] as number) << 1) & mask] as number;
+		for (let row = from; row < to; row++) seen ^= slots[(prints[row * 4] as number) & mask] as number;
 		this.touched = seen;
 	}
 
 	#numberRows(offsets: Uint32Array, found: Uint32Array, codes: Uint32Array, from: number, to: number): void {
 		const slots = this.#slots;
-		const mask = slots.length - 2;
+		const mask = slots.length - 1;
 		for (let row = from; row < to; row++) {
 			let code = 0;
 			if (offsets[row] !== offsets[row + 1]) {
 				const a = found[row * 4] as number;
-				let slot = (a << 1) & mask;
-				while ((code = slots[slot] as number) !== 0) {
-					if (slots[slot + 1] === a && this.#holds(code, found, row * 4)) break;
-					slot = (slot + 2) & mask;
+				let slot = a & mask;
+				let held: number;
+				while ((held = slots[slot] as number) !== 0) {
+					code = held & CODE;
+					if ((held ^ a) >>> CODE_BITS === 0 && this.#holds(code, found, row * 4)) break;
+					slot = (slot + 1) & mask;
 				}
-				if (code === 0) {
+				if (held === 0) {
 					code = this.#add(found, row * 4);
-					slots[slot] = code;
-					slots[slot + 1] = a;
+					slots[slot] = slotOf(code, a);
 				}
 			}
 			codes[row] = code;
@@ -84,7 +88,8 @@ export class CaseTable {
 	#holds(code: number, prints: Uint32Array, at: number): boolean {
 		const page = this.#pages[code >>> PAGE_BITS] as Uint32Array;
 		const p = (code & IN_PAGE) * 4;
-		return page[p + 1] === prints[at + 1] && page[p + 2] === prints[at + 2] && page[p + 3] === prints[at + 3];
+		for (let k = 0; k < 4; k++) if (page[p + k] !== prints[at + k]) return false;
+		return true;
 	}
 
 	#add(prints: Uint32Array, at: number): number {
@@ -99,23 +104,22 @@ export class CaseTable {
 	#makeRoom(more: number): void {
 		const most = this.size + more;
 		while (this.#pages.length * PAGE < most) this.#pages.push(newPage());
-		const before = this.#slots;
-		let length = before.length;
-		// Up to three in four slots are taken.
-		while (most * 8 >= length * 3) length *= 2;
-		if (length === before.length) return;
-		// From slot to slot: the new places ascend with the old ones.
+		let length = this.#slots.length;
+		while (!holds(length, most)) length *= 2;
+		if (length === this.#slots.length) return;
 		const slots = new Uint32Array(length);
-		const mask = length - 2;
-		for (let from = 0; from < before.length; from += 2) {
-			const code = before[from] as number;
-			if (code === 0) continue;
-			const a = before[from + 1] as number;
-			let slot = (a << 1) & mask;
-			while (slots[slot] !== 0) slot = (slot + 2) & mask;
-			slots[slot] = code;
-			slots[slot + 1] = a;
+		const mask = length - 1;
+		for (let code = 1; code < this.size; code++) {
+			const a = (this.#pages[code >>> PAGE_BITS] as Uint32Array)[(code & IN_PAGE) * 4] as number;
+			let slot = a & mask;
+			while (slots[slot] !== 0) slot = (slot + 1) & mask;
+			slots[slot] = slotOf(code, a);
 		}
 		this.#slots = slots;
 	}
 }
+
+/** Up to three in four slots are taken. */
+const holds = (slots: number, cases: number): boolean => cases * 4 < slots * 3;
+
+const slotOf = (code: number, print: number): number => code | ((print >>> CODE_BITS) << CODE_BITS);
