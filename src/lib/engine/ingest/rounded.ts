@@ -22,8 +22,10 @@ export function roundedOf(words: readonly string[]): string | null {
 
 /** Watches all ids of a file, or all cases, for numbers that a spreadsheet has rounded. */
 export class RoundedWatch {
-	/** behind the digits that are kept; below 0: a long text has others there, and no other one is looked at */
+	/** behind the digits that are kept */
 	#zeros = 0;
+	/** longer texts are looked at; infinite once one has had other digits there */
+	#longest = KEPT;
 	readonly #found: Reports<'shown' | 'cut'>;
 
 	constructor(decode: Decode) {
@@ -32,11 +34,14 @@ export class RoundedWatch {
 
 	/** Looks at the field in hand: at its second byte and its last one, mostly. */
 	add(row: Row): void {
-		const { bytes, from, to } = row;
-		const long = to - from > KEPT && this.#zeros >= 0;
-		const second = bytes[from + 1] as number;
+		const second = row.bytes[row.from + 1] as number;
 		const mark = second === POINT || second === COMMA || (second | 32) === LETTER_E;
-		if (mark || (long && bytes[to - 1] === ZERO)) {
+		if (mark || row.to - row.from > this.#longest) this.#look(row, mark);
+	}
+
+	#look(row: Row, mark: boolean): void {
+		const { bytes, from, to } = row;
+		if (mark || bytes[to - 1] === ZERO) {
 			const text = ascii(bytes, from, to);
 			const shown = SHOWN.test(text);
 			if (shown || CUT.test(text)) {
@@ -45,13 +50,13 @@ export class RoundedWatch {
 				return;
 			}
 		}
-		if (long) this.#zeros = -1;
+		if (to - from > KEPT) this.#longest = Infinity;
 	}
 
 	/** `field`: of the mapping, from this column */
 	doubts(field: 'id' | 'case', column: number): Doubt[] {
 		const { counts, firsts, kept, total } = this.#found;
-		const cut = this.#zeros >= ZEROS;
+		const cut = this.#longest === KEPT && this.#zeros >= ZEROS;
 		const first = cut ? kept[0] : firsts.get('shown');
 		const rows = cut ? total : (counts.get('shown') ?? 0);
 		return doubtBy(first, { kind: 'rounded', field, column, rows });

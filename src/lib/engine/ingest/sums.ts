@@ -12,11 +12,11 @@ const FEWEST = 3;
  * is nothing but a word for totals, and it holds as much as the rows above. Most rows hold less, and are not looked at.
  */
 export class Sums {
-	/** of all rows, and what it was above each row of totals */
+	/** of all rows, and what it was above each row of totals, and above the last one */
 	#all = 0;
 	readonly #marks = [0];
-	/** of the rows since the last of these */
-	#since = 0;
+	#last = 0;
+	/** rows since then */
 	#rows = 0;
 	/** rows that a sum must be of: any, once a row of totals was found */
 	#fewest = FEWEST;
@@ -28,7 +28,15 @@ export class Sums {
 	 * for its sum is kept, is one of the row's `doubts`, and is in no sum, as if it were one.
 	 */
 	take(row: Row, quantity: number): boolean {
-		const column = quantity >= this.#since && quantity > 0 ? this.#wordIn(row) : -1;
+		if (quantity >= this.#all - this.#last && quantity > 0) return this.#weigh(row, quantity);
+		this.#all += quantity;
+		this.#rows++;
+		return true;
+	}
+
+	/** See {@link take}, of a row that holds as much as those since the last one of totals. */
+	#weigh(row: Row, quantity: number): boolean {
+		const column = this.#wordIn(row);
 		if (column < 0) return this.#add(quantity);
 		const sum = this.#marks.includes(this.#all - quantity);
 		const few = this.#rows < this.#fewest;
@@ -39,7 +47,8 @@ export class Sums {
 		const totals = sum && !few;
 		if (totals) this.#fewest = 0;
 		this.#marks.push(this.#all);
-		this.#since = this.#rows = 0;
+		this.#last = this.#all;
+		this.#rows = 0;
 		row.at(column);
 		row.tell(totals ? row.problems : row.doubts, 'totals');
 		return !totals;
@@ -47,7 +56,6 @@ export class Sums {
 
 	#add(quantity: number): boolean {
 		this.#all += quantity;
-		this.#since += quantity;
 		this.#rows++;
 		return true;
 	}
