@@ -4,10 +4,12 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { CsvMachine } from '$lib/engine/ingest/csv/machine';
 import { readHeader } from '$lib/engine/ingest/headers';
-import { propose, sniff } from '$lib/engine/ingest';
+import { createReading, propose, sniff } from '$lib/engine/ingest';
 import { parseDecimal } from '$lib/i18n/parseNumber';
+import { utf8 } from '$lib/engine/table';
 import { csv } from '$lib/components/download';
 import { parseSettings } from '$lib/workers/settings/file';
+import { zoneOf } from './support/zones';
 
 /**
  * Nothing that reads a file may take more than in proportion to its length. Two lengths are compared, never a time
@@ -199,6 +201,29 @@ describe('what reads a file takes no more than in proportion to its length', () 
 		const run = (length: number) => {
 			const text = cell.repeat(length / cell.length);
 			return () => csv([[text, 1]]);
+		};
+		expect(growth(run, 65_536)).toBeLessThanOrEqual(ALLOWED);
+	});
+
+	test('a file of many rows with a word for totals, of which one has summed up others', () => {
+		const row = (agent: string, length: number) => `2026-03-01T08:00:00Z,${agent},call,${length}\n`;
+		const head = `Start,Agent,Channel,Duration (s)\n${[1, 2, 3].map((n) => row('Zoë', n)).join('')}${row('Total', 6)}`;
+		const found = sniff(utf8(head), 'calls.csv', head.length, decode);
+		if (found.kind === 'refused') throw new Error(found.refusal.code);
+		const { layout, header } = found.sniffed;
+		const { mapping } = propose(found.sniffed);
+		const run = (length: number) => {
+			const text = utf8(head + Array.from({ length }, (_, k) => row('Total', 1 + k)).join(''));
+			return () =>
+				createReading({
+					mapping,
+					layout,
+					header,
+					zone: null,
+					contractZone: zoneOf('UTC'),
+					decode,
+					onBlock: () => undefined
+				}).push(text);
 		};
 		expect(growth(run, 65_536)).toBeLessThanOrEqual(ALLOWED);
 	});

@@ -14,11 +14,11 @@ const FEWEST = 3;
 export class Sums {
 	/** of all rows, and what it was above each row of totals, and above the last one */
 	#all = 0;
-	readonly #marks = [0];
+	readonly #marks = new Set([0]);
 	#last = 0;
 	/** rows since then */
 	#rows = 0;
-	/** rows that a sum must be of: any, once a row of totals was found */
+	/** a sum must be of so many rows: of none in particular once a row of totals was found */
 	#fewest = FEWEST;
 	/** columns in which the word is a name */
 	readonly #names = new Set<number>();
@@ -28,17 +28,15 @@ export class Sums {
 	 * for its sum is kept, is one of the row's `doubts`, and is in no sum, as if it were one.
 	 */
 	take(row: Row, quantity: number): boolean {
-		if (quantity >= this.#all - this.#last && quantity > 0) return this.#weigh(row, quantity);
-		this.#all += quantity;
-		this.#rows++;
-		return true;
+		const asMuch = quantity >= this.#all - this.#last && quantity > 0;
+		return asMuch ? this.#weigh(row, quantity) : this.#add(quantity);
 	}
 
 	/** See {@link take}, of a row that holds as much as those since the last one of totals. */
 	#weigh(row: Row, quantity: number): boolean {
 		const column = this.#wordIn(row);
 		if (column < 0) return this.#add(quantity);
-		const sum = this.#marks.includes(this.#all - quantity);
+		const sum = this.#marks.has(this.#all - quantity);
 		const few = this.#rows < this.#fewest;
 		if (few && !sum) {
 			this.#names.add(column);
@@ -46,7 +44,7 @@ export class Sums {
 		}
 		const totals = sum && !few;
 		if (totals) this.#fewest = 0;
-		this.#marks.push(this.#all);
+		this.#marks.add(this.#all);
 		this.#last = this.#all;
 		this.#rows = 0;
 		row.at(column);
