@@ -20,6 +20,7 @@ import {
 	verify
 } from '$lib/engine/table';
 import { formatInstant, HOUR_MS, UTC } from '$lib/engine/time';
+import { MonthEnd } from '$lib/engine/ingest/monthEnd';
 import { zoneOf } from '../../support/zones';
 import { decode, drive, noticesOf, problemsOf, rowsOf, sniffed } from './drive';
 
@@ -525,7 +526,18 @@ describe('an import', () => {
 				expect(byLine(small.rows)).toEqual(byLine(whole.rows));
 				expect(small.result).toEqual(whole.result);
 				expect(small.blocks.map(({ seq }) => seq)).toEqual([...small.blocks.keys()]);
-				for (const { rows } of small.blocks) expect(rows).toBeLessThanOrEqual(blockRows);
+				// Full, or at the end of their month.
+				const monthEnd = new MonthEnd(UTC, blockRows);
+				const sizes: number[] = [];
+				let rows = 0;
+				for (const { start } of byLine(whole.rows)) {
+					const ends = monthEnd.before(Date.parse(start), rows);
+					if (ends) sizes.push(rows);
+					rows = ends ? 1 : rows + 1;
+					if (rows === blockRows) sizes.push(rows);
+					rows %= blockRows;
+				}
+				expect(small.blocks.map((block) => block.rows)).toEqual(rows > 0 ? [...sizes, rows] : sizes);
 			})
 		);
 	});
