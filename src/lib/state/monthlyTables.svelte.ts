@@ -12,7 +12,7 @@ export class MonthlyTables {
 
 	/** Reads them anew, after something has changed. */
 	async load(): Promise<void> {
-		if (this.#app.workspace) this.tables = await this.#app.client.explore.monthlyTables();
+		if (this.#app.workspace) this.tables = await this.#app.client.query.monthlyTables();
 	}
 
 	/** Takes a table away; {@link restore} brings it back to its place. */

@@ -273,6 +273,8 @@ export interface QueryApi {
 	entityHours(): Promise<EntityHours | null>;
 	/** The report file (formats.md §5) as text; the forecast is put in as it was shown. */
 	report(forecast: ForecastView | null): Promise<string>;
+	/** Monthly tables, in the order in which they came; {@link ExploreApi} reads and keeps them. */
+	monthlyTables(): Promise<readonly MonthlySummary[]>;
 	/** Cubes that had to be rebuilt from rows, for the data worker to keep. */
 	rebuiltCubes(): Promise<readonly RebuiltCubes[]>;
 }
@@ -317,8 +319,6 @@ export interface ExploreApi {
 	readMonthly(...file: MonthlyArguments): Promise<MonthlyFile>;
 	/** Keeps such a table behind the others: nothing that counts reads it. */
 	keepMonthly(...file: MonthlyArguments): Promise<void>;
-	/** In the order in which they came. */
-	monthlyTables(): Promise<readonly MonthlySummary[]>;
 	/** Takes a table away, or brings it back to its place as long as this worker lives. */
 	removeMonthly(digest: string): Promise<void>;
 	restoreMonthly(digest: string): Promise<void>;

@@ -132,10 +132,6 @@ const api: ExploreApi = {
 		const { table } = await readMonthlyFile(...file);
 		await changeMonthly((tables) => withTable(tables, table));
 	},
-	async monthlyTables() {
-		const { tables } = await readTables((await openedStore()).db);
-		return tables.map(summaryOf);
-	},
 	removeMonthly: (digest) =>
 		changeMonthly((tables) => {
 			const place = tables.findIndex((one) => one.digest === digest);

@@ -9,7 +9,8 @@ import { assumptionsOfUsage } from './query/assumptionsOfUsage';
 import { budgetUsage, summedBudgetUsage } from './query/budgets';
 import { cycleView } from './query/cycle';
 import { forecastInput, PROFILE_DAYS } from './query/history';
-import { fresh, open, openLast } from './query/opened';
+import { readTables, summaryOf } from './monthly/tables';
+import { fresh, open, openedStore, openLast } from './query/opened';
 import { pastView, smallPrint } from './query/past';
 import { proposedStops } from './query/proposedStops';
 import { readingsInput, readingsReport, readingsView } from './query/readings';
@@ -111,6 +112,10 @@ const api: QueryApi = {
 				? await report(db, usage, forecast)
 				: readingsReport(settings, forecast);
 		return `${JSON.stringify(made, null, '\t')}\n`;
+	},
+	async monthlyTables() {
+		const { tables } = await readTables((await openedStore()).db);
+		return tables.map(summaryOf);
 	},
 	async rebuiltCubes() {
 		const { usage } = await fresh();
