@@ -91,12 +91,22 @@ test('a call list of another layout is mapped, imported, and answered to the mil
 	const file = page.getByLabel('Choose the file');
 	await file.setInputFiles({ name: 'other.txt', mimeType: 'text/plain', buffer: Buffer.from('a;b\n1;2\n') });
 	await expect(page.getByRole('alert')).toContainText('“other.txt” is not the file that was imported');
-	await file.setInputFiles(fixture);
-	await choose(page, 'Class', 'Same for all rows: standard');
-	await expect(first.getByRole('cell').last()).toHaveText('20');
-	await review.click();
-	await page.getByRole('button', { name: 'Replace what was read before' }).click();
-	await expect(page.getByRole('status')).toHaveText('Imported 2,427 interactions');
+	const asStandard = async () => {
+		await file.setInputFiles(fixture);
+		await expect(first.getByRole('cell').last()).toHaveText('40');
+		await choose(page, 'Class', 'Same for all rows: standard');
+		await expect(first.getByRole('cell').last()).toHaveText('20');
+		await review.click();
+		await page.getByRole('button', { name: 'Replace what was read before' }).click();
+		await expect(page.getByRole('status')).toHaveText('Imported 2,427 interactions');
+	};
+	await asStandard();
+
+	// Undo brings back what was read before, and how files like it are read; then it is read anew for good.
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.getByRole('alert')).toContainText('“bank-layout.txt” counts again as it was read before');
+	await page.getByRole('button', { name: 'Read bank-layout.txt differently' }).click();
+	await asStandard();
 	await expect(page.getByRole('rowheader', { name: 'bank-layout.txt', exact: true })).toHaveCount(1);
 
 	await goTo(page, 'Overview');

@@ -3,6 +3,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '$lib/state/app.svelte';
 import { ImportFlow } from '$lib/state/importFlow.svelte';
+import type { Mapping } from '$lib/engine/ingest';
 import { withSource } from '$lib/state/mapping';
 import type { LayerView } from '$lib/workers/api';
 import { fakeClient, type FakeOptions } from '../support/fake/client';
@@ -295,9 +296,45 @@ describe('a layer whose file is read in another way', () => {
 		expect(flow.phase).toBe('review');
 		expect(app.layers).toEqual([layer]);
 		await flow.commit();
-		expect(flow.outcomes).toMatchObject([{ kind: 'imported', corrected: true }]);
+		expect(flow.outcomes).toMatchObject([{ kind: 'imported', corrected: { layer: layer.id } }]);
 		await vi.waitFor(() => expect(app.layers[0]?.id).not.toBe(layer.id));
 		expect(app.layers).toHaveLength(1);
+	});
+
+	/** The file in hand is a layer's, read in another way; its outcome. */
+	async function corrected(layer: LayerView) {
+		await flow.correct(layer, foreign(), { mapping: null, reading: null });
+		await flow.map({ ...(flow.mapping as Mapping), durationForm: 'minutes' });
+		await flow.start();
+		await flow.commit();
+		await vi.waitFor(() => expect(app.layers[0]?.id).not.toBe(layer.id));
+		const [outcome] = flow.outcomes;
+		if (outcome?.kind !== 'imported') throw new Error('not imported');
+		return outcome;
+	}
+	const forms = () => app.settings?.value.profiles.map(({ mapping }) => mapping.durationForm);
+
+	it('comes back by Undo, with how files with its header are read', async () => {
+		const layer = await imported();
+		expect(forms()).toEqual(['seconds']);
+		const outcome = await corrected(layer);
+		await vi.waitFor(() => expect(forms()).toEqual(['minutes']));
+		await flow.takeBack(outcome);
+		expect(flow.outcomes).toEqual([{ kind: 'takenBack', fileName: 'calls.csv', profile: true }]);
+		await vi.waitFor(() => expect(app.layers).toEqual([layer]));
+		expect(forms()).toEqual(['seconds']);
+		await flow.choose([foreign('december.csv')]);
+		expect(flow.mapping?.durationForm).toBe('seconds');
+	});
+
+	it('does not come back where the new reading was removed meanwhile: that is said, and nothing changes', async () => {
+		const outcome = await corrected(await imported());
+		await app.removeLayer(outcome.layer.id);
+		await flow.takeBack(outcome);
+		expect(flow.outcomes).toMatchObject([
+			{ kind: 'failed', error: { code: 'layerGone', params: { file: 'calls.csv' } } }
+		]);
+		await vi.waitFor(() => expect(app.layers).toEqual([]));
 	});
 
 	it('stays as it was where the new reading is given up', async () => {

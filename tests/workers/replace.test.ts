@@ -1,10 +1,21 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { commit, readyLayers, Registry, updateLayer, type LayerRecord, type Store } from '$lib/db';
+import {
+	commit,
+	readyLayers,
+	Registry,
+	removedLayers,
+	updateLayer,
+	type LayerRecord,
+	type Store
+} from '$lib/db';
 import type { Mapping } from '$lib/engine/ingest';
 import { commitStaged, type ImportJob } from '$lib/workers/jobs/import';
 import { asWriter } from '$lib/workers/jobs/locks';
 import { readAgain } from '$lib/workers/jobs/readAgain';
+import { takeBack } from '$lib/workers/jobs/takeBack';
+import type { ReadingProfile } from '$lib/workers/readerApi';
+import { blankSettings, readSettings, SETTINGS, withoutProfile } from '$lib/workers/settings/document';
 import { canonicalFile, importFile, loadUsage, newStore, settingsWith, stage } from '../support/usage';
 
 const settings = settingsWith({ timeZone: 'America/Toronto' });
@@ -55,6 +66,24 @@ async function everything({ db }: Store): Promise<unknown> {
 	return { revision: (await db.get('root', 'root'))?.revision, stores };
 }
 
+/** The same without revisions. */
+async function contents(store: Store): Promise<unknown> {
+	const { stores } = (await everything(store)) as {
+		stores: readonly (readonly [string, unknown, unknown])[];
+	};
+	const { value } = await readSettings(store.db);
+	return [stores.filter(([name]) => name !== 'documents'), value];
+}
+
+const PROFILE: ReadingProfile = {
+	fingerprint: '0123456789abcdef0123456789abcdef',
+	file: 'first.csv',
+	confirmedOn: '2026-11-03',
+	header: ['When', 'Minutes', 'Queue', 'Ref'],
+	reading: { encoding: null, sheet: null, delimiter: null, header: null },
+	mapping: {} as Mapping
+};
+
 /** What the screens answer from: figures by hour and who took it, and the running cycle's account. */
 async function answers(store: Store) {
 	const usage = await loadUsage(store, settings);
@@ -84,10 +113,60 @@ describe('a layer whose file is read in another way', () => {
 		expect(others).toEqual([]);
 		expect(after).toMatchObject({ id: done.layer.id, order: before.order, digest: before.digest });
 		expect(after?.mapping).toMatchObject({ zone: 'America/Toronto', dateForm: 'dmy' });
-		// Nothing of the old one is left, and there is one commit more.
-		const { revision, stores } = (await everything(store)) as { revision: number; stores: unknown };
-		expect(revision).toBe(2);
+		expect(((await everything(store)) as { revision: number }).revision).toBe(2);
+		// What was read before is kept for Undo; once that is erased, nothing of it is left.
+		expect((await removedLayers(store.db)).map(({ id }) => id)).toEqual([before.id]);
+		await asWriter(store, (term) => commit(store, term, { drop: [before.id] }));
+		const { stores } = (await everything(store)) as { stores: unknown };
 		expect(JSON.stringify(stores)).not.toContain(before.id);
+	});
+
+	test('is taken back in one commit: byte for byte what it was, and so is how files with its header are read', async () => {
+		const store = await newStore();
+		const { layer } = await importFile(store, settings, foreign(30), WRONG);
+		const profile = (file: string) => ({ ...PROFILE, file, mapping: layer.mapping as Mapping });
+		const written = (profiles: readonly ReadingProfile[]) => JSON.stringify({ ...settings, profiles });
+		const save = (json: string) =>
+			asWriter(store, (term) => commit(store, term, { documents: { [SETTINGS]: () => json } }));
+		await save(written([profile('first.csv')]));
+		const before = await contents(store);
+		const done = await replace(store, layer, foreign(30), RIGHT);
+		await save(written([profile('avaya.csv')]));
+		const read = { now: profile('avaya.csv'), before: profile('first.csv') };
+		const { revision: at } = (await everything(store)) as { revision: number };
+		const what = { layer: layer.id, instead: done.layer.id, profile: read };
+		expect(await takeBack(store, what)).toBe(at + 1);
+		expect((await readSettings(store.db)).value.profiles).toEqual([profile('first.csv')]);
+		await asWriter(store, (term) => commit(store, term, { drop: [done.layer.id] }));
+		expect(await contents(store)).toEqual(before);
+		// It is done once: what is not there any more takes nothing's place.
+		expect(await takeBack(store, what)).toBeNull();
+		expect(await takeBack(store, { ...what, layer: done.layer.id, instead: layer.id })).toBeNull();
+		expect(await contents(store)).toEqual(before);
+	});
+
+	test('is taken back only as long as the new reading counts: the same calls never count in two ways', async () => {
+		const store = await newStore();
+		const { layer } = await importFile(store, settings, foreign(30), WRONG);
+		const second = await replace(store, layer, foreign(30), RIGHT);
+		const inSeconds = { ...RIGHT, durationForm: 'seconds' as const };
+		const third = await replace(store, second.layer, foreign(30), inSeconds);
+		const first = { layer: layer.id, instead: second.layer.id, profile: null };
+		expect(await takeBack(store, first)).toBeNull();
+		expect((await readyLayers(store.db)).map(({ id }) => id)).toEqual([third.layer.id]);
+		// One after the other, the last one first.
+		expect(
+			await takeBack(store, { layer: second.layer.id, instead: third.layer.id, profile: null })
+		).not.toBeNull();
+		expect(await takeBack(store, first)).not.toBeNull();
+		expect((await readyLayers(store.db)).map(({ id }) => id)).toEqual([layer.id]);
+	});
+
+	test('leaves a profile alone that was changed since', async () => {
+		const changed = { ...PROFILE, confirmedOn: '2026-11-20' };
+		const now = { ...blankSettings(), profiles: [changed] };
+		expect(withoutProfile(now, { now: PROFILE, before: null })).toEqual(now);
+		expect(withoutProfile(now, { now: changed, before: null }).profiles).toEqual([]);
 	});
 
 	test('keeps its place, its precedence and the period that was said of it, and still meets other files as it did', async () => {

@@ -228,7 +228,7 @@ export async function commit(store: Store, term: Term, change: Change): Promise<
 
 /** What is written together with a layer that becomes visible. */
 export interface Together {
-	/** the layer whose place it takes, from a file that is read anew */
+	/** the layer whose place it takes, from a file that is read anew: it is removed, and {@link swapLayers} brings it back */
 	readonly replaces?: string | null;
 	readonly documents?: Change['documents'];
 }
@@ -274,8 +274,8 @@ export async function commitLayer(
 		const committed: LayerRecord = replaced
 			? inPlaceOf(replaced, layer)
 			: { ...layer, state: 'ready', order };
-		const drop = replaced ? [replaced.id] : [];
-		await put(writing, { add: [{ layer: committed, files }], drop, documents });
+		if (replaced) await writing.objectStore('layers').put(seal({ ...replaced, state: 'removed' }));
+		await put(writing, { add: [{ layer: committed, files }], documents });
 		return committed;
 	});
 	if (gone) return null;
@@ -296,6 +296,30 @@ export async function updateLayer(
 		if (!found || found.state === 'staging') return UNCHANGED;
 		await layers.put(seal({ ...found, ...change }));
 		return found;
+	});
+	return done?.revision ?? null;
+}
+
+/**
+ * Brings a removed layer back in the place of another, which is removed, with documents as they are to be then. Null:
+ * nothing changes, since one of the two is not what it was.
+ */
+export async function swapLayers(
+	store: Store,
+	term: Term,
+	back: string,
+	away: string,
+	documents: NonNullable<Change['documents']> = {}
+): Promise<number | null> {
+	const done = await commitIn(store, term, ['layers', 'documents', ...BYTE_STORES], async (writing) => {
+		const layers = writing.objectStore('layers');
+		const removed = await layers.get(back);
+		const ready = await layers.get(away);
+		if (removed?.state !== 'removed' || ready?.state !== 'ready') return UNCHANGED;
+		await layers.put(seal({ ...removed, state: 'ready' }));
+		await layers.put(seal({ ...ready, state: 'removed' }));
+		await put(writing, { documents });
+		return true;
 	});
 	return done?.revision ?? null;
 }

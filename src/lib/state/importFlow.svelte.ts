@@ -16,7 +16,8 @@ import type {
 } from '$lib/workers/api';
 import { AppError } from '$lib/workers/errors';
 import type { App } from './app.svelte';
-import type { Outcome } from './importOutcome';
+import { appError, fileError, type Outcome } from './importOutcome';
+import { ImportOutcomes } from './importOutcomes.svelte';
 import { useImportGate, type ImportGate } from './importGate.svelte';
 import { openTable, profileOf } from './openTable';
 import { Pace, type Speed } from './pace';
@@ -34,9 +35,6 @@ const isPacked = (form: FileForm): form is PackedForm => form.kind === 'gzip' ||
 
 /** Nothing is said of how a file is to be read. */
 const FOUND_OUT: ReadingChoice = { encoding: null, sheet: null, delimiter: null, header: null };
-
-const appError = (cause: unknown): AppError =>
-	cause instanceof AppError ? cause : new AppError('unexpected', {}, { cause });
 
 /**
  * The way of files into a workspace, one after another: look at it, ask what is open, read it into staging, let the
@@ -67,7 +65,6 @@ export class ImportFlow {
 	counts = $state<'own' | 'theirs'>('own');
 	/** files that hold some days of the sums in hand, too */
 	beside = $state.raw<readonly string[]>([]);
-	outcomes = $state.raw<readonly Outcome[]>([]);
 
 	/** what a reload would lose of it */
 	readonly unsaved = $derived.by<Unsaved | null>(() => {
@@ -82,6 +79,7 @@ export class ImportFlow {
 	);
 
 	readonly #app: App;
+	readonly #told: ImportOutcomes;
 	#abort: AbortController | null = null;
 	#previewing = 0;
 	/** of the header that is found where nothing is said */
@@ -97,6 +95,11 @@ export class ImportFlow {
 
 	constructor(app: App) {
 		this.#app = app;
+		this.#told = new ImportOutcomes(app);
+	}
+
+	get outcomes(): readonly Outcome[] {
+		return this.#told.list;
 	}
 
 	/** Files to import, in order; `empty`: folders without a file. While one is under way the others wait. */
@@ -106,8 +109,8 @@ export class ImportFlow {
 		handles: readonly (readonly [File, FileSystemFileHandle])[] = []
 	): Promise<void> {
 		for (const [file, handle] of handles) this.#handles.set(file, handle);
-		if (this.phase === 'idle') this.outcomes = [];
-		for (const name of empty) this.#tell({ kind: 'emptyFolder', name });
+		if (this.phase === 'idle') this.#told.clear();
+		for (const name of empty) this.#told.tell({ kind: 'emptyFolder', name });
 		this.waiting = [...this.waiting, ...files];
 		if (this.phase === 'idle') await this.#next();
 	}
@@ -129,7 +132,7 @@ export class ImportFlow {
 			if (this.file !== file) return;
 			if (error.code === 'cancelled') return this.#fail(error);
 			// It can be read as before: the person may choose again.
-			this.#tell({ kind: 'failed', error: withFile(error, file) });
+			this.#told.tell({ kind: 'failed', error: fileError(error, file?.name) });
 			Object.assign(this, { reading, table, found, profile, mapping, preview, phase });
 		}
 	}
@@ -144,7 +147,7 @@ export class ImportFlow {
 	/** The file of a layer, to be read in another way than it was; `again`: how it was, as far as that is known. */
 	async correct(layer: LayerView, file: File, { mapping, reading }: ReadAgain): Promise<void> {
 		if (this.phase !== 'idle') return;
-		this.outcomes = [];
+		this.#told.clear();
 		this.#begin(file);
 		this.replacing = layer;
 		try {
@@ -186,7 +189,7 @@ export class ImportFlow {
 			this.staged = staged;
 			if (staged.alreadyHere) {
 				await this.#app.client.data.discard(workspace.id, staged.token);
-				this.#tell({ kind: 'alreadyHere', fileName: file.name, layer: staged.alreadyHere });
+				this.#told.tell({ kind: 'alreadyHere', fileName: file.name, layer: staged.alreadyHere });
 				await this.#next();
 			} else if (clear(staged) && !replacing && (going || this.plain)) {
 				await this.commit();
@@ -208,12 +211,20 @@ export class ImportFlow {
 		try {
 			const { data } = this.#app.client;
 			const { already, changed } = staged.shared ?? { already: 0, changed: 0 };
+			const profile = this.remember && this.#confirmed !== this.profile ? this.#confirmed : null;
+			const known = this.#app.settings?.value.profiles ?? [];
+			const before = known.find(({ fingerprint }) => fingerprint === profile?.fingerprint) ?? null;
 			const layer = await data.commit(workspace.id, staged.token, {
 				// What goes before stays as it was.
 				changed: changed > 0 && !replacing ? this.counts : null,
-				profile: this.remember && this.#confirmed !== this.profile ? this.#confirmed : null
+				profile
 			});
-			this.#tell({ kind: 'imported', layer, already, corrected: replacing !== null, told: staged });
+			const corrected = replacing && {
+				layer: replacing.id,
+				instead: layer.id,
+				profile: profile && { now: profile, before }
+			};
+			this.#told.tell({ kind: 'imported', layer, already, corrected, told: staged });
 			const handle = file && this.#handles.get(file);
 			if (handle) await data.keepFile(workspace.id, layer.id, handle).catch(() => undefined);
 			void this.#keep(workspace);
@@ -221,6 +232,15 @@ export class ImportFlow {
 		} catch (cause) {
 			await this.#fail(cause);
 		}
+	}
+
+	/** Makes a file that was read in another way count as it did before. */
+	async takeBack(outcome: Extract<Outcome, { kind: 'imported' }>): Promise<void> {
+		const { workspace } = this.#app;
+		if (!workspace || !(await this.#told.takeBack(outcome))) return;
+		const { profile = null } = outcome.corrected ?? {};
+		this.#used = this.#used.filter(({ fingerprint }) => fingerprint !== profile?.now.fingerprint);
+		void this.#keep(workspace);
 	}
 
 	/** Gives up the file under way, and those that wait; nothing of it is left. */
@@ -250,7 +270,7 @@ export class ImportFlow {
 	}
 
 	#gaveUp({ name }: File): void {
-		this.#tell({ kind: this.replacing ? 'kept' : 'cancelled', fileName: name });
+		this.#told.tell({ kind: this.replacing ? 'kept' : 'cancelled', fileName: name });
 	}
 
 	/** The second copy is made while the next file is read. After the first import the browser is asked to keep it all. */
@@ -259,15 +279,11 @@ export class ImportFlow {
 		await this.#app.keeping.askToPersist();
 	}
 
-	#tell(outcome: Outcome): void {
-		this.outcomes = [...this.outcomes, outcome];
-	}
-
 	async #fail(cause: unknown): Promise<void> {
 		const error = appError(cause);
 		const file = this.file;
 		if (error.code === 'cancelled' && file) this.#gaveUp(file);
-		else this.#tell({ kind: 'failed', error: withFile(error, file) });
+		else this.#told.tell({ kind: 'failed', error: fileError(error, file?.name) });
 		// Where every row was refused the columns are probably wrong: the person can put them right.
 		if (error.code === 'noUsableRow') this.phase = 'mapping';
 		else await this.#next();
@@ -338,10 +354,11 @@ export class ImportFlow {
 				this.phase = 'beside';
 				return;
 			}
-			if (done.kind === 'already') this.#tell({ kind: 'sumsHere', fileName: file.name, name: done.name });
+			if (done.kind === 'already')
+				this.#told.tell({ kind: 'sumsHere', fileName: file.name, name: done.name });
 			else {
 				const { interactions, from, to } = done;
-				this.#tell({ kind: 'sums', fileName: file.name, interactions, from, to });
+				this.#told.tell({ kind: 'sums', fileName: file.name, interactions, from, to });
 				void this.#keep(workspace);
 			}
 			await this.#next(true);
@@ -356,7 +373,7 @@ export class ImportFlow {
 			this.phase = 'mapping';
 			return this.#show();
 		}
-		this.#tell(outcome);
+		this.#told.tell(outcome);
 		await this.#next(true);
 	}
 
@@ -419,13 +436,6 @@ export class ImportFlow {
 const clear = ({ problemCount, doubts, shared }: StagedImport): boolean =>
 	problemCount + doubts.length === 0 &&
 	(shared === null || (shared.changed === 0 && shared.summed.length === 0));
-
-/** Failures of a file say which one. */
-function withFile(error: AppError, file: File | null): AppError {
-	return file && error.params['file'] === undefined
-		? new AppError(error.code, { ...error.params, file: file.name }, { cause: error })
-		: error;
-}
 
 /** The one way of files in this tab. */
 export const flowOf = (gate: ImportGate): ImportFlow => (gate.flow ??= new ImportFlow(gate.app));

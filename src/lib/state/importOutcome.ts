@@ -1,5 +1,5 @@
-import type { LayerView, MonthlySummary, StagedImport } from '$lib/workers/api';
-import type { AppError } from '$lib/workers/errors';
+import type { LayerView, MonthlySummary, StagedImport, TakenBack } from '$lib/workers/api';
+import { AppError } from '$lib/workers/errors';
 
 /** What became of a file, or a folder, of this visit. */
 export type Outcome =
@@ -8,8 +8,8 @@ export type Outcome =
 			readonly layer: LayerView;
 			/** rows of it that were here before */
 			readonly already: number;
-			/** it took the place of what the same file was read as before */
-			readonly corrected: boolean;
+			/** it took the place of what the same file was read as before, which can be brought back; null: it did not */
+			readonly corrected: TakenBack | null;
 			/** what was read by a rule, left out by one, or joined */
 			readonly told: Pick<StagedImport, 'notices' | 'excluded' | 'joined'>;
 	  }
@@ -28,5 +28,18 @@ export type Outcome =
 	| { readonly kind: 'failed'; readonly error: AppError }
 	| { readonly kind: 'emptyFolder'; readonly name: string }
 	| { readonly kind: 'cancelled'; readonly fileName: string }
+	/** it was read in another way, and counts as before again; `profile`: so do files with its header */
+	| { readonly kind: 'takenBack'; readonly fileName: string; readonly profile: boolean }
 	/** it was to be read in another way, and is not */
 	| { readonly kind: 'kept'; readonly fileName: string };
+
+export const appError = (cause: unknown): AppError =>
+	cause instanceof AppError ? cause : new AppError('unexpected', {}, { cause });
+
+/** Failures of a file say which one. */
+export function fileError(cause: unknown, file: string | undefined): AppError {
+	const error = appError(cause);
+	return file !== undefined && error.params['file'] === undefined
+		? new AppError(error.code, { ...error.params, file }, { cause: error })
+		: error;
+}

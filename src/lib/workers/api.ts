@@ -50,7 +50,8 @@ import type {
 	CommitWord,
 	StagedImport,
 	LayerView,
-	PreviewView
+	PreviewView,
+	TakenBack
 } from './importApi';
 import type { CycleView } from './cycleApi';
 
@@ -234,6 +235,8 @@ export interface DataApi {
 	cancel(job: string): Promise<void>;
 
 	layers(workspace: string): Promise<readonly LayerView[]>;
+	/** Undoes a commit that took another layer's place; false: one of the two is not there any more, and nothing changes. */
+	takeBack(workspace: string, what: TakenBack): Promise<boolean>;
 	/** Takes a layer away, or brings it back: it is kept until the app is closed everywhere. */
 	removeLayer(workspace: string, layer: string): Promise<void>;
 	restoreLayer(workspace: string, layer: string): Promise<void>;

@@ -16,6 +16,7 @@ import { previewFile } from './jobs/preview';
 import { explained } from './jobs/room';
 import { proposeFor } from './jobs/survey';
 import { clear } from './jobs/sweep';
+import { takeBack } from './jobs/takeBack';
 import { Workspaces } from './jobs/workspaces';
 import { decode } from './query/layers';
 import type { SealApi } from './sealApi';
@@ -225,6 +226,11 @@ const api: DataApi = {
 		const { value: settings } = await readSettings(open.db);
 		const ready = await readyLayers(open.db);
 		return Promise.all(ready.map((record) => layerView(record, settings, ready)));
+	},
+	async takeBack(workspace, what) {
+		const revision = await takeBack(await store(workspace), what);
+		if (revision !== null) announceChange(workspace, revision);
+		return revision !== null;
 	},
 	removeLayer: (workspace, layer) => told(workspace, workspaces.setLayerRemoved(workspace, layer, true)),
 	restoreLayer: (workspace, layer) => told(workspace, workspaces.setLayerRemoved(workspace, layer, false)),

@@ -72,6 +72,15 @@ export interface CommitWord {
 	readonly profile: ReadingProfile | null;
 }
 
+/** A file that was read in another way and is to count as it was read before. */
+export interface TakenBack {
+	/** the layer that counts again, and the one that had taken its place */
+	readonly layer: string;
+	readonly instead: string;
+	/** how files with its header are read since then, and were before (null: nothing was known); null: that did not change */
+	readonly profile: { readonly now: ReadingProfile; readonly before: ReadingProfile | null } | null;
+}
+
 /** What a file was read as, before it counts. Nothing is visible until `commit`. */
 export interface StagedImport {
 	readonly token: string;

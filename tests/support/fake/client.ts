@@ -27,7 +27,7 @@ import { convertParquet } from '$lib/workers/read/parquet';
 import { unpack } from '$lib/workers/read/unpack';
 import { convertWorkbook } from '$lib/workers/read/workbook';
 import { defaultSettings } from '$lib/workers/settings/defaults';
-import { withProfile } from '$lib/workers/settings/document';
+import { withoutProfile, withProfile } from '$lib/workers/settings/document';
 import { previewSettings, settingsOf, writeSettings } from '$lib/workers/settings/file';
 import { readRegister } from '$lib/workers/settings/registerFile';
 import { zoneTable } from '$lib/workers/zone';
@@ -274,6 +274,7 @@ export function fakeClient({
 				const made = staged.get(token);
 				if (!made) throw new AppError('unexpected');
 				digests.set(`${id} ${digestOf.get(token)}`, token);
+				for (const one of find(id).layers) if (one.id === replaced.get(token)) removedLayers.set(one.id, one);
 				change(id, ({ layers, settings: { revision, value } }) => ({
 					layers: [...layers.filter((one) => one.id !== replaced.get(token)), made],
 					settings: profile
@@ -287,6 +288,16 @@ export function fakeClient({
 				staged.delete(token);
 			},
 			layers: async (id) => find(id).layers,
+			async takeBack(id, { layer, instead, profile }) {
+				await start('takeBack');
+				const back = removedLayers.get(layer);
+				if (!back || find(id).layers.every((one) => one.id !== instead)) return false;
+				change(id, ({ layers, settings: { revision, value } }) => ({
+					layers: layers.map((one) => (one.id === instead ? back : one)),
+					settings: { revision: revision + 1, value: profile ? withoutProfile(value, profile) : value }
+				}));
+				return true;
+			},
 			async removeLayer(id, which) {
 				await start('removeLayer');
 				for (const layer of find(id).layers) if (layer.id === which) removedLayers.set(which, layer);
@@ -312,6 +323,7 @@ export function fakeClient({
 			storeCubes: async () => undefined
 		},
 		query: {
+			monthlyTables: async () => (find(open).monthly ?? []).map(summaryOf),
 			past: async () => null,
 			smallPrint: async () => null,
 			entityHours: async () => null,
@@ -370,7 +382,6 @@ export function fakeClient({
 				await start(`keepMonthly ${table.name}`);
 				change(open, ({ monthly = [] }) => ({ monthly: withTable(monthly, table) }));
 			},
-			monthlyTables: async () => (find(open).monthly ?? []).map(summaryOf),
 			async removeMonthly(digest) {
 				change(open, ({ monthly = [] }) => {
 					removedMonthly = monthly;

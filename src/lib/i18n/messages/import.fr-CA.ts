@@ -434,19 +434,6 @@ export default {
 		remember: 'S’en souvenir pour les fichiers avec le même en-tête'
 	},
 
-	correct: {
-		head: (file) => `Dites comment « ${file} » doit être lu.`,
-		lead: 'Ce qui a été lu avant compte tant que vous n’avez pas confirmé la nouvelle lecture.',
-		ready: (file) => `« ${file} » est lu à neuf.`,
-		instead: (now, before, out, outBefore) =>
-			`${now} interactions, ${out} lignes laissées de côté ; jusqu’ici ${before}, et ${outBefore} laissées de côté. Rien ne change avant votre décision.`,
-		action: 'Remplacer ce qui a été lu avant',
-		keep: 'Le garder comme il était',
-		done: 'Il a pris la place de ce qui en avait été lu avant.',
-		kept: (file) => `« ${file} » reste tel qu’il a été lu avant`,
-		keptText: 'Rien n’a changé.'
-	},
-
 	layers: {
 		title: 'Fichiers importés',
 		correct: 'Lire autrement',

@@ -34,3 +34,15 @@ export function withProfile(settings: Settings, profile: ReadingProfile): Settin
 	const others = settings.profiles.filter(({ fingerprint }) => fingerprint !== profile.fingerprint);
 	return { ...settings, profiles: [...others, profile].slice(-MOST_PROFILES) };
 }
+
+/** Settings with what was known of a header before a profile was confirmed; unchanged where that was changed since. */
+export function withoutProfile(
+	settings: Settings,
+	{ now, before }: { readonly now: ReadingProfile; readonly before: ReadingProfile | null }
+): Settings {
+	const written = JSON.stringify(now);
+	const profiles = settings.profiles.flatMap((one) =>
+		JSON.stringify(one) === written ? (before ? [before] : []) : [one]
+	);
+	return { ...settings, profiles };
+}
