@@ -1,4 +1,5 @@
 import type { Evidence, Proposal } from '$lib/engine/ingest';
+import { integer } from './format';
 import { messages } from './language.svelte';
 import en from './messages/import.en';
 
@@ -26,12 +27,18 @@ const FORMS: Readonly<Record<string, readonly (keyof Proposal['fields'])[]>> = {
 	duration: ['durationForm', 'marks']
 };
 
+/** With figures as they are written everywhere. */
+const written = (params: Evidence['params']): Evidence['params'] =>
+	Object.fromEntries(
+		Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? integer(value) : value])
+	);
+
 /** Why a field is proposed as it is; the form of dates and lengths is part of the same row. */
 export function evidenceOf(proposal: Proposal, field: keyof Proposal['fields']): string {
 	const { evidence, evidenceJoin } = importing.current;
 	const guess = proposal.fields[field];
 	const forms = guess.confidence === 'none' ? [] : (FORMS[field] ?? []);
 	const more = forms.flatMap((form) => proposal.fields[form].evidence);
-	const sentence = ({ code, params }: Evidence) => evidence[code](params);
+	const sentence = ({ code, params }: Evidence) => evidence[code](written(params));
 	return [...guess.evidence, ...more].map(sentence).join(evidenceJoin);
 }
