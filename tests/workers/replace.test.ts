@@ -162,6 +162,56 @@ describe('a layer whose file is read in another way', () => {
 		expect((await readyLayers(store.db)).map(({ id }) => id)).toEqual([layer.id]);
 	});
 
+	test('takes no other part of the file in its place, and what was rated of its lengths stays rated', async () => {
+		const store = await newStore();
+		const two = (name: string) =>
+			new File(['When;Talk;Billed\n2026-11-03 08:00;61;120\n2026-11-03 09:00;30;60\n'], name);
+		const read = (durations: readonly number[], first: number): Partial<Mapping> => ({
+			...RIGHT,
+			dateForm: 'ymd',
+			durationForm: 'seconds',
+			entity: null,
+			id: null,
+			marks: [],
+			duration: { column: first },
+			further: durations.map((column) => ({
+				column,
+				name: column === 1 ? 'Talk' : 'Billed',
+				form: 'seconds'
+			}))
+		});
+		const { layer } = await importFile(store, settings, two('calls.csv'), read([2], 1));
+		await asWriter(store, (term) => updateLayer(store, term, layer.id, { ratedDuration: 1 }));
+		const done = await replace(store, layer, two('calls.csv'), { ...read([2], 1), zone: 'UTC' });
+		expect(done.layer).toMatchObject({ durations: ['Talk', 'Billed'], ratedDuration: 1 });
+		const without = await replace(store, done.layer, two('calls.csv'), read([], 1));
+		expect(without.layer.ratedDuration).toBe(0);
+		const other = await stage(store, settings, foreign(3), RIGHT, { replaces: without.layer.id });
+		await expect(commitStaged(store, other.staged)).rejects.toMatchObject({ code: 'layerGone' });
+	});
+
+	test('that was removed does not come back beside the same file, which was imported again since', async () => {
+		const store = await newStore();
+		const { layer } = await importFile(store, settings, foreign(20), WRONG);
+		const set = (state: LayerRecord['state']) =>
+			asWriter(store, (term) => updateLayer(store, term, layer.id, { state }));
+		await set('removed');
+		const again = await importFile(store, settings, foreign(20), RIGHT);
+		expect(await set('ready')).toBeNull();
+		expect((await readyLayers(store.db)).map(({ id }) => id)).toEqual([again.layer.id]);
+		await asWriter(store, (term) => commit(store, term, { drop: [again.layer.id] }));
+		expect(await set('ready')).not.toBeNull();
+	});
+
+	test('of one workspace is never made to count in another: its rows are not there', async () => {
+		const [store, other] = [await newStore(), await newStore()];
+		const { staged } = await read(store, foreign(10), RIGHT);
+		const before = await everything(other);
+		await expect(commitStaged(other, staged)).rejects.toMatchObject({ code: 'unexpected' });
+		expect(await everything(other)).toEqual(before);
+		expect((await commitStaged(store, staged)).layer.rows).toBe(10);
+	});
+
 	test('leaves a profile alone that was changed since', async () => {
 		const changed = { ...PROFILE, confirmedOn: '2026-11-20' };
 		const now = { ...blankSettings(), profiles: [changed] };

@@ -234,7 +234,10 @@ export interface Together {
 }
 
 /** What a layer takes over from the one in whose place it comes: all that is not said by its file. */
-function inPlaceOf({ name, sample, order, precedence, coverage }: LayerRecord, layer: NewLayer): LayerRecord {
+function inPlaceOf(replaced: LayerRecord, layer: NewLayer): LayerRecord {
+	const { name, sample, order, precedence, coverage, durations, ratedDuration } = replaced;
+	// The length that is rated stays rated, wherever its column stands now.
+	const rated = layer.durations.indexOf(durations[ratedDuration] ?? '');
 	const held = coverage && coverage.from <= layer.first && layer.last < coverage.to;
 	return {
 		...layer,
@@ -243,6 +246,7 @@ function inPlaceOf({ name, sample, order, precedence, coverage }: LayerRecord, l
 		name,
 		sample,
 		order,
+		ratedDuration: ratedDuration > 0 && rated >= 0 ? rated : layer.ratedDuration,
 		coverage: held ? coverage : null
 	};
 }
@@ -251,7 +255,8 @@ type NewLayer = Omit<LayerRecord, 'state' | 'order'>;
 
 /**
  * Makes a staged layer visible. If the same file became a layer meanwhile (another tab), nothing changes and that
- * layer is returned; null: nothing changes, since the layer that it replaces is not there any more.
+ * layer is returned; null: nothing changes, since the layer that it replaces is not there any more, or is of another
+ * file, or of another part of it.
  */
 export async function commitLayer(
 	store: Store,
@@ -267,7 +272,7 @@ export async function commitLayer(
 		const layers = await writing.objectStore('layers').getAll();
 		const ready = layers.filter(({ state }) => state === 'ready');
 		const replaced = ready.find(({ id }) => id === replaces);
-		gone = replaces !== null && !replaced;
+		gone = replaces !== null && replaced?.digest !== layer.digest;
 		same = ready.find(({ id, digest }) => id !== replaces && digest === layer.digest);
 		if (gone || same) return UNCHANGED;
 		const order = Math.max(0, ...layers.filter(({ state }) => state !== 'staging').map((l) => l.order + 1));
@@ -283,7 +288,17 @@ export async function commitLayer(
 	return { layer: same as LayerRecord, revision: await revision(store.db), already: true };
 }
 
-/** Changes what may change on a layer that is not staging; its rows are never touched. Null: nothing to change. */
+/** Do two layers hold the same of a file? Its sums by day and what is left of its rows do not. */
+const sameRows = (one: LayerRecord, other: LayerRecord): boolean =>
+	one.id !== other.id &&
+	one.digest === other.digest &&
+	((one.summary === null) === (other.summary === null) ||
+		(one.first <= other.last && other.first <= one.last));
+
+/**
+ * Changes what may change on a layer that is not staging; its rows are never touched. Null: nothing to change, or it
+ * would count beside the same file, which was imported again since it was removed.
+ */
 export async function updateLayer(
 	store: Store,
 	term: Term,
@@ -294,6 +309,10 @@ export async function updateLayer(
 		const layers = writing.objectStore('layers');
 		const found = await layers.get(layer);
 		if (!found || found.state === 'staging') return UNCHANGED;
+		if (change.state === 'ready' && found.state === 'removed') {
+			const all: readonly LayerRecord[] = await layers.getAll();
+			if (all.some((one) => one.state === 'ready' && sameRows(one, found))) return UNCHANGED;
+		}
 		await layers.put(seal({ ...found, ...change }));
 		return found;
 	});

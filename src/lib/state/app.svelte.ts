@@ -221,8 +221,13 @@ export class App {
 		return this.#write((workspace) => this.client.data.removeLayer(workspace.id, layer));
 	}
 
-	async restoreLayer(layer: string): Promise<boolean> {
-		return this.#write((workspace) => this.client.data.restoreLayer(workspace.id, layer));
+	/** False: it stays away, since its file was imported again meanwhile; null: it failed, which is told. */
+	async restoreLayer(layer: string): Promise<boolean | null> {
+		let back = false;
+		const done = await this.#write(async (workspace) => {
+			back = await this.client.data.restoreLayer(workspace.id, layer);
+		});
+		return done ? back : null;
 	}
 
 	/** What is kept for Undo; null until it is known. */

@@ -19,7 +19,7 @@ import type { App } from './app.svelte';
 import { appError, fileError, type Outcome } from './importOutcome';
 import { ImportOutcomes } from './importOutcomes.svelte';
 import { useImportGate, type ImportGate } from './importGate.svelte';
-import { openTable, profileOf } from './openTable';
+import { openTable, profileOf, same } from './openTable';
 import { Pace, type Speed } from './pace';
 import type { Unsaved } from './unsaved.svelte';
 
@@ -43,6 +43,8 @@ const FOUND_OUT: ReadingChoice = { encoding: null, sheet: null, delimiter: null,
 export class ImportFlow {
 	phase = $state<ImportPhase>('idle');
 	file = $state.raw<File | null>(null);
+	/** where it goes: the workspace that was open when it was chosen, whichever is open now */
+	into = $state.raw<Workspace | null>(null);
 	/** files after this one */
 	waiting = $state.raw<readonly File[]>([]);
 	/** what the file is, and what a person says of how it is read */
@@ -86,7 +88,7 @@ export class ImportFlow {
 	#fingerprint = '';
 	/** no profile is asked for the file in hand */
 	#afresh = false;
-	/** as files were read in this visit, remembered or not */
+	/** as files that were chosen together with this one were read, remembered or not */
 	#used: readonly ReadingProfile[] = [];
 	/** how the staged file was read */
 	#confirmed: ReadingProfile | null = null;
@@ -109,7 +111,11 @@ export class ImportFlow {
 		handles: readonly (readonly [File, FileSystemFileHandle])[] = []
 	): Promise<void> {
 		for (const [file, handle] of handles) this.#handles.set(file, handle);
-		if (this.phase === 'idle') this.#told.clear();
+		if (this.phase === 'idle') {
+			this.#told.clear();
+			this.into = this.#app.workspace;
+			this.#used = [];
+		}
 		for (const name of empty) this.#told.tell({ kind: 'emptyFolder', name });
 		this.waiting = [...this.waiting, ...files];
 		if (this.phase === 'idle') await this.#next();
@@ -126,6 +132,9 @@ export class ImportFlow {
 		this.phase = 'looking';
 		try {
 			await this.#look(file, form);
+			// What was said of the columns holds, as long as they are the same.
+			const said = !same(mapping, profile?.mapping ?? found?.proposal.mapping);
+			if (said && !this.#afresh && same(namesOf(found), namesOf(this.found))) this.mapping = mapping;
 			await this.#show();
 		} catch (cause) {
 			const error = appError(cause);
@@ -148,6 +157,8 @@ export class ImportFlow {
 	async correct(layer: LayerView, file: File, { mapping, reading }: ReadAgain): Promise<void> {
 		if (this.phase !== 'idle') return;
 		this.#told.clear();
+		this.into = this.#app.workspace;
+		this.#used = [];
 		this.#begin(file);
 		this.replacing = layer;
 		try {
@@ -156,7 +167,8 @@ export class ImportFlow {
 			if (reading) await this.readAs(reading);
 			await this.map(mapping ?? this.mapping);
 		} catch (cause) {
-			await this.#fail(cause);
+			// What was given up meanwhile has been told.
+			if (this.file === file) await this.#fail(cause);
 		}
 	}
 
@@ -171,8 +183,7 @@ export class ImportFlow {
 	 * at once where no row is left out or changed.
 	 */
 	async start(going = false): Promise<void> {
-		const { table, found, mapping, reading, profile, replacing } = this;
-		const workspace = this.#app.workspace;
+		const { table, found, mapping, reading, profile, replacing, into: workspace } = this;
 		if (!table || !found || !mapping || !workspace || this.missing.length > 0) return;
 		const { file } = table;
 		this.phase = 'reading';
@@ -184,7 +195,6 @@ export class ImportFlow {
 				const zone = this.#app.settings?.value.contract.timeZone ?? 'UTC';
 				const opened = { table, found, reading, profile };
 				this.#confirmed = profileOf(opened, this.#fingerprint, mapping, zone);
-				if (this.#confirmed) this.#used = [...this.#used, this.#confirmed];
 			}
 			this.staged = staged;
 			if (staged.alreadyHere) {
@@ -204,27 +214,27 @@ export class ImportFlow {
 
 	/** Makes the staged rows count. */
 	async commit(): Promise<void> {
-		const { staged, file, replacing } = this;
-		const workspace = this.#app.workspace;
+		const { staged, file, replacing, into: workspace } = this;
 		if (!staged || !workspace) return;
 		this.phase = 'saving';
 		try {
 			const { data } = this.#app.client;
 			const { already, changed } = staged.shared ?? { already: 0, changed: 0 };
 			const profile = this.remember && this.#confirmed !== this.profile ? this.#confirmed : null;
-			const known = this.#app.settings?.value.profiles ?? [];
+			const known = this.#remembered;
 			const before = known.find(({ fingerprint }) => fingerprint === profile?.fingerprint) ?? null;
 			const layer = await data.commit(workspace.id, staged.token, {
 				// What goes before stays as it was.
 				changed: changed > 0 && !replacing ? this.counts : null,
 				profile
 			});
+			if (this.#confirmed) this.#used = [...this.#used, this.#confirmed];
 			const corrected = replacing && {
 				layer: replacing.id,
 				instead: layer.id,
 				profile: profile && { now: profile, before }
 			};
-			this.#told.tell({ kind: 'imported', layer, already, corrected, told: staged });
+			this.#told.tell({ kind: 'imported', into: workspace, layer, already, corrected, told: staged });
 			const handle = file && this.#handles.get(file);
 			if (handle) await data.keepFile(workspace.id, layer.id, handle).catch(() => undefined);
 			void this.#keep(workspace);
@@ -236,17 +246,13 @@ export class ImportFlow {
 
 	/** Makes a file that was read in another way count as it did before. */
 	async takeBack(outcome: Extract<Outcome, { kind: 'imported' }>): Promise<void> {
-		const { workspace } = this.#app;
-		if (!workspace || !(await this.#told.takeBack(outcome))) return;
-		const { profile = null } = outcome.corrected ?? {};
-		this.#used = this.#used.filter(({ fingerprint }) => fingerprint !== profile?.now.fingerprint);
-		void this.#keep(workspace);
+		if (await this.#told.takeBack(outcome)) void this.#keep(outcome.into);
 	}
 
-	/** Gives up the file under way, and those that wait; nothing of it is left. */
+	/** Gives up the file under way, and those that wait; nothing of it is left. What is being made to count is not given up. */
 	async cancel(): Promise<void> {
-		const { file, staged, phase } = this;
-		const workspace = this.#app.workspace;
+		const { file, staged, phase, into: workspace } = this;
+		if (phase === 'saving') return;
 		this.waiting = [];
 		if (phase === 'reading' || (phase === 'looking' && this.#abort)) {
 			this.#abort?.abort();
@@ -260,13 +266,18 @@ export class ImportFlow {
 
 	/** Back from the review to the columns; what was staged is thrown away. */
 	async back(): Promise<void> {
-		const { staged } = this;
-		const workspace = this.#app.workspace;
+		const { staged, into: workspace } = this;
 		if (this.phase !== 'review' || !staged || !workspace) return;
 		this.staged = null;
 		this.phase = 'mapping';
 		await this.#app.client.data.discard(workspace.id, staged.token).catch(() => undefined);
 		await this.#show();
+	}
+
+	/** how files are read, where the workspace that the file goes into is open */
+	get #remembered(): readonly ReadingProfile[] {
+		const { workspace, settings } = this.#app;
+		return workspace?.id === this.into?.id ? (settings?.value.profiles ?? []) : [];
 	}
 
 	#gaveUp({ name }: File): void {
@@ -296,6 +307,7 @@ export class ImportFlow {
 		this.#begin(file);
 		if (!file) return;
 		await this.#app.opened;
+		this.into ??= this.#app.workspace;
 		try {
 			const form = await this.#app.client.data.identify(file);
 			if (this.file !== file) return;
@@ -344,7 +356,7 @@ export class ImportFlow {
 
 	/** Makes a file of sums by day count; where other files hold its days, too, if the person says so. */
 	async sums(file: File, anyway: boolean): Promise<void> {
-		const workspace = this.#app.workspace;
+		const { into: workspace } = this;
 		if (!workspace) return;
 		this.phase = 'saving';
 		try {
@@ -402,7 +414,7 @@ export class ImportFlow {
 	/** Finds the table in the file in hand, and how it may be read; or the sums by day that it holds in its place. */
 	async #look(file: File, form: ReadableForm): Promise<File | null> {
 		const { client } = this.#app;
-		const known = this.#afresh ? [] : [...(this.#app.settings?.value.profiles ?? []), ...this.#used];
+		const known = this.#afresh ? [] : [...this.#remembered, ...this.#used];
 		const opened = await openTable(client, file, form, this.reading, this.table, known, () => this.#job());
 		// It was given up meanwhile.
 		if (this.file !== file) throw new AppError('cancelled');
@@ -417,8 +429,7 @@ export class ImportFlow {
 	}
 
 	async #show(): Promise<void> {
-		const { table, found, mapping } = this;
-		const workspace = this.#app.workspace;
+		const { table, found, mapping, into: workspace } = this;
 		const mine = ++this.#previewing;
 		if (!table || !found || !mapping || !workspace || this.missing.length > 0) {
 			this.preview = null;
@@ -431,6 +442,8 @@ export class ImportFlow {
 		if (mine === this.#previewing) this.preview = preview;
 	}
 }
+
+const namesOf = (found: SniffedFile | null) => found?.sniffed.header;
 
 /** Every row can be read, and there is nothing to decide about those that other files may have, too. */
 const clear = ({ problemCount, doubts, shared }: StagedImport): boolean =>

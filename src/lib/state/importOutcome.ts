@@ -1,10 +1,11 @@
-import type { LayerView, MonthlySummary, StagedImport, TakenBack } from '$lib/workers/api';
+import type { LayerView, MonthlySummary, StagedImport, TakenBack, Workspace } from '$lib/workers/api';
 import { AppError } from '$lib/workers/errors';
 
 /** What became of a file, or a folder, of this visit. */
 export type Outcome =
 	| {
 			readonly kind: 'imported';
+			readonly into: Workspace;
 			readonly layer: LayerView;
 			/** rows of it that were here before */
 			readonly already: number;

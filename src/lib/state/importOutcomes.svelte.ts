@@ -23,11 +23,10 @@ export class ImportOutcomes {
 
 	/** Makes a file that was read in another way count as it did before; false: it stays as it is, and why is told. */
 	async takeBack(outcome: Imported): Promise<boolean> {
-		const { corrected, layer } = outcome;
-		const { workspace, client } = this.#app;
-		if (!workspace || !corrected) return false;
+		const { corrected, layer, into } = outcome;
+		if (!corrected) return false;
 		try {
-			const done = await client.data.takeBack(workspace.id, corrected);
+			const done = await this.#app.client.data.takeBack(into.id, corrected);
 			if (!done) throw new AppError('layerGone', { file: layer.name });
 			this.#instead(outcome, {
 				kind: 'takenBack',

@@ -44,7 +44,7 @@ async function open(
 }
 
 const says = (reading: ReadingChoice): boolean => Object.values(reading).some((value) => value !== null);
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * Finds the table in a file, as text where it is none yet. `known`: the text that was made of it for the same choice.

@@ -239,7 +239,8 @@ export interface DataApi {
 	takeBack(workspace: string, what: TakenBack): Promise<boolean>;
 	/** Takes a layer away, or brings it back: it is kept until the app is closed everywhere. */
 	removeLayer(workspace: string, layer: string): Promise<void>;
-	restoreLayer(workspace: string, layer: string): Promise<void>;
+	/** False: it stays away, since its file was imported again meanwhile, or it is not there any more. */
+	restoreLayer(workspace: string, layer: string): Promise<boolean>;
 	setRatedDuration(workspace: string, layer: string, index: number): Promise<void>;
 	setCoverage(workspace: string, layer: string, from: number, to: number): Promise<void>;
 	/** Remembers on this device where the file of a layer lies, and asks for that. Neither leaves it, nor is in a backup. */

@@ -233,7 +233,11 @@ const api: DataApi = {
 		return revision !== null;
 	},
 	removeLayer: (workspace, layer) => told(workspace, workspaces.setLayerRemoved(workspace, layer, true)),
-	restoreLayer: (workspace, layer) => told(workspace, workspaces.setLayerRemoved(workspace, layer, false)),
+	async restoreLayer(workspace, layer) {
+		const revision = await workspaces.setLayerRemoved(workspace, layer, false);
+		if (revision !== null) announceChange(workspace, revision);
+		return revision !== null;
+	},
 	setRatedDuration: (workspace, layer, index) => change(workspace, layer, { ratedDuration: index }),
 	setCoverage: (workspace, layer, from, to) => change(workspace, layer, { coverage: { from, to } }),
 	async keepFile(workspace, layer, handle) {

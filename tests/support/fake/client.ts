@@ -307,6 +307,7 @@ export function fakeClient({
 				await start('restoreLayer');
 				const back = removedLayers.get(which);
 				if (back) change(id, ({ layers }) => ({ layers: [...layers, back] }));
+				return back !== undefined;
 			},
 			async setRatedDuration(id, which, index) {
 				change(id, ({ layers }) => ({

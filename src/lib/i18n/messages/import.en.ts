@@ -69,6 +69,7 @@ export default {
 	title: 'Import',
 	steps: { choose: 'Choose files', map: 'Map columns', review: 'Review', import: 'Import' },
 	stepDone: 'done',
+	into: (workspace: string) => `It goes into “${workspace}”, which was open when the file was chosen.`,
 
 	choose: {
 		headEmpty: 'Bring in the usage of your agents',
@@ -452,6 +453,8 @@ export default {
 		remove: 'Remove',
 		removeOf: (file: string) => `Remove ${file}`,
 		removed: (file: string) => `Removed ${file}`,
+		staysAway: (file: string) =>
+			`“${file}” was imported again, or erased, since it was removed: nothing was brought back.`,
 		coverTitle: (file: string) => `Say what “${file}” covers`,
 		coverText:
 			'Inside this period a day without rows counts as a day without use. Widen it where the export covers more days than it has rows for.',

@@ -66,6 +66,7 @@ export default {
 		review: 'Vérifier',
 		import: 'Importer'
 	},
+	into: (workspace) => `Il va dans « ${workspace} », l’espace ouvert au moment où le fichier a été choisi.`,
 	stepDone: 'terminé',
 
 	choose: {
@@ -453,6 +454,8 @@ export default {
 		remove: 'Supprimer',
 		removeOf: (file) => `Supprimer ${file}`,
 		removed: (file) => `${file} a été supprimé`,
+		staysAway: (file) =>
+			`« ${file} » a été importé de nouveau, ou effacé, depuis qu’il a été supprimé : rien n’est revenu.`,
 		coverTitle: (file) => `Préciser la période de « ${file} »`,
 		coverText:
 			'Dans cette période, un jour sans ligne compte comme un jour sans utilisation. Élargissez-la si l’export couvre plus de jours qu’il n’a de lignes.',

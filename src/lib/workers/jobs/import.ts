@@ -50,6 +50,8 @@ const PROGRESS_MS = 250;
 
 /** A file that was read into staging and waits for a word. */
 export interface Staged {
+	/** where its rows lie */
+	readonly workspace: string;
 	readonly layer: Omit<LayerRecord, 'state' | 'order'>;
 	readonly files: LayerFiles;
 	readonly release: () => void;
@@ -283,6 +285,7 @@ export async function stageImport(
 		};
 		return {
 			staged: {
+				workspace: store.workspace.id,
 				layer,
 				files: { dictionaries: { ...dictionaries }, cubes },
 				release,
@@ -343,10 +346,12 @@ function durationName({ header }: Sniffed, { duration, end }: Mapping): string {
  */
 export async function commitStaged(
 	store: Store,
-	{ layer, files, release, replaces }: Staged,
+	{ workspace, layer, files, release, replaces }: Staged,
 	precedence = 0,
 	documents: NonNullable<Together['documents']> = {}
 ) {
+	// Its rows are in no other: a layer without them would be read as damaged.
+	if (workspace !== store.workspace.id) throw new AppError('unexpected', { message: 'workspace' });
 	try {
 		const placed = precedence === 0 ? layer : { ...layer, precedence };
 		const committed = await asWriter(store, (term) =>
