@@ -131,6 +131,47 @@ describe('how a file was read is used for the next one', () => {
 	});
 });
 
+describe('how a file was confirmed to be read', () => {
+	const CALLS = [120, 90, 300, 60, 240];
+	const at = (month: number, hour: number, seconds = 0) =>
+		new Date(Date.UTC(2026, month - 1, 3, hour, 0, seconds)).toISOString();
+	const withEnd = (name: string, month: number, written: (seconds: number) => number) => {
+		const rows = CALLS.map((seconds, hour) =>
+			[at(month, hour), at(month, hour, seconds), written(seconds)].join(';')
+		);
+		return new File([`Start;End;Duration\n${rows.join('\n')}\n`], name);
+	};
+	const seconds = () => withEnd('sec.csv', 11, (length) => length);
+	const minutes = () => withEnd('min.csv', 12, (length) => length / 60);
+	const asVoice = () => flow.map({ ...(flow.mapping as Mapping), channel: { constant: 'voice' } });
+
+	it('is not used for one that proves another unit: what it proves is shown, and waits for a word', async () => {
+		await flow.choose([seconds(), minutes(), withEnd('ms.csv', 10, (length) => length * 1_000)]);
+		await asVoice();
+		await flow.start();
+		await flow.commit();
+		expect([flow.phase, flow.file?.name, flow.outdated]).toEqual(['mapping', 'min.csv', ['durationForm']]);
+		expect(flow.mapping).toMatchObject({ durationForm: 'minutes', channel: { constant: 'voice' } });
+		await flow.start();
+		await flow.commit();
+		expect([flow.file?.name, flow.outdated, flow.mapping?.durationForm]).toEqual([
+			'ms.csv',
+			['durationForm'],
+			'milliseconds'
+		]);
+	});
+
+	it('is used for one that proves nothing else', async () => {
+		await flow.choose([seconds()]);
+		await asVoice();
+		await flow.start();
+		await flow.commit();
+		await remembered();
+		await flow.choose([withEnd('next.csv', 12, (length) => length)]);
+		expect([flow.phase, flow.outdated]).toEqual(['review', []]);
+	});
+});
+
 describe('giving a file up', () => {
 	async function corrected() {
 		await flow.choose([foreign()]);

@@ -1,5 +1,6 @@
 import type { FileForm, Mapping, MissingField, PackedForm } from '$lib/engine/ingest';
 import { missingFields } from '$lib/engine/ingest/mapping';
+import { broughtUp, outdated, type Outdated } from '$lib/engine/ingest/outdated';
 import type {
 	LayerView,
 	PreviewView,
@@ -54,6 +55,8 @@ export class ImportFlow {
 	found = $state.raw<SniffedFile | null>(null);
 	/** how files with its header are read, where it is read so */
 	profile = $state.raw<ReadingProfile | null>(null);
+	/** where the file itself proves that to be wrong for it: then it is not read so without a look */
+	outdated = $state.raw<readonly Outdated[]>([]);
 	/** its mapping is kept for files with the same header */
 	remember = $state(true);
 	/** the layer whose file is read in another way, and that stays until the commit */
@@ -90,6 +93,8 @@ export class ImportFlow {
 	#afresh = false;
 	/** as files that were chosen together with this one were read, remembered or not */
 	#used: readonly ReadingProfile[] = [];
+	/** how the columns were to be read before a person said anything */
+	#offered: Mapping | null = null;
 	/** how the staged file was read */
 	#confirmed: ReadingProfile | null = null;
 	/** where files lie, as far as the browser says */
@@ -123,7 +128,8 @@ export class ImportFlow {
 
 	/** Another way to read the file's text: it is looked at anew, and made anew where that is needed. */
 	async readAs(change: Partial<ReadingChoice>): Promise<void> {
-		const { file, form, phase, reading, table, found, profile, mapping, preview } = this;
+		const { file, form, phase, reading, table, found, profile, outdated: proven, mapping, preview } = this;
+		const offered = this.#offered;
 		if (!file || !form || phase !== 'mapping') return;
 		const said = { ...reading, ...change };
 		this.reading = said;
@@ -133,8 +139,8 @@ export class ImportFlow {
 		try {
 			await this.#look(file, form);
 			// What was said of the columns holds, as long as they are the same.
-			const said = !same(mapping, profile?.mapping ?? found?.proposal.mapping);
-			if (said && !this.#afresh && same(namesOf(found), namesOf(this.found))) this.mapping = mapping;
+			if (!same(mapping, offered) && !this.#afresh && same(namesOf(found), namesOf(this.found)))
+				this.mapping = mapping;
 			await this.#show();
 		} catch (cause) {
 			const error = appError(cause);
@@ -142,7 +148,8 @@ export class ImportFlow {
 			if (error.code === 'cancelled') return this.#fail(error);
 			// It can be read as before: the person may choose again.
 			this.#told.tell({ kind: 'failed', error: fileError(error, file?.name) });
-			Object.assign(this, { reading, table, found, profile, mapping, preview, phase });
+			Object.assign(this, { reading, table, found, profile, outdated: proven, mapping, preview, phase });
+			this.#offered = offered;
 		}
 	}
 
@@ -320,7 +327,7 @@ export class ImportFlow {
 				this.phase = 'monthly';
 				return;
 			}
-			const known = this.profile !== null && this.missing.length === 0;
+			const known = this.profile !== null && this.missing.length === 0 && this.outdated.length === 0;
 			// Which of several sheets or lists is meant is seen, each time: the others are no part of the import.
 			const one = (this.table?.converted?.sheets.length ?? 0) <= 1;
 			if (one && (known || (going && this.plain))) await this.start(going);
@@ -339,6 +346,7 @@ export class ImportFlow {
 		this.table = null;
 		this.found = null;
 		this.profile = null;
+		this.outdated = [];
 		this.remember = true;
 		this.replacing = null;
 		this.mapping = null;
@@ -422,7 +430,13 @@ export class ImportFlow {
 		this.form = form;
 		Object.assign(this, opened);
 		this.#fingerprint ||= opened.found.fingerprint;
-		this.mapping = opened.profile?.mapping ?? opened.found.proposal.mapping;
+		const { proposal } = opened.found;
+		const confirmed = opened.profile?.mapping;
+		// How the very file of a layer is to be read is a person's choice.
+		const asItIs = confirmed === undefined || this.replacing !== null;
+		this.outdated = asItIs ? [] : outdated(confirmed, proposal);
+		this.mapping = asItIs ? (confirmed ?? proposal.mapping) : broughtUp(confirmed, proposal);
+		this.#offered = this.mapping;
 		this.#abort = null;
 		this.phase = 'mapping';
 		return null;

@@ -14,6 +14,7 @@ export type { DecimalMark } from './numbers';
 export * from './preview';
 export * from './problems';
 export type { ColumnProfile } from './profile';
+export * from './outdated';
 export * from './propose';
 export type { Refusal } from './refusal';
 export type { SealedBlock } from './sealer';

@@ -431,6 +431,15 @@ export default {
 	profiles: {
 		applied: (day: string, file: string) => `Read as you confirmed on ${day} for “${file}”.`,
 		afresh: 'Read it afresh',
+		outdated: {
+			title: (file: string) => `This file is not like “${file}”, for which its columns were confirmed`,
+			dateForm: 'Its dates are written in another way.',
+			durationForm: 'Its lengths are in another unit: start and end say so.',
+			marks: 'Its numbers have another mark before decimals, or may have.',
+			zone: 'It names another time zone.',
+			leaveOut: 'It has rows that are no calls or chats of an agent.',
+			text: 'What the file shows is filled in below. Look at it, and go on.'
+		},
 		remember: 'Remember this for files with the same header'
 	},
 

@@ -432,6 +432,15 @@ export default {
 	profiles: {
 		applied: (day, file) => `Lu comme vous l’avez confirmé le ${day} pour « ${file} ».`,
 		afresh: 'Le lire à neuf',
+		outdated: {
+			title: (file) => `Ce fichier n’est pas comme « ${file} », pour lequel ses colonnes ont été confirmées`,
+			dateForm: 'Ses dates sont écrites autrement.',
+			durationForm: 'Ses durées sont dans une autre unité : le début et la fin le disent.',
+			marks: 'Ses nombres ont un autre signe avant les décimales, ou peuvent l’avoir.',
+			zone: 'Il nomme un autre fuseau horaire.',
+			leaveOut: 'Il a des lignes qui ne sont ni des appels ni des clavardages d’un agent.',
+			text: 'Ce que le fichier montre est rempli plus bas. Regardez, puis continuez.'
+		},
 		remember: 'S’en souvenir pour les fichiers avec le même en-tête'
 	},
 
