@@ -172,6 +172,25 @@ describe('how a file was confirmed to be read', () => {
 	});
 });
 
+it('an encoding that was confirmed is not used for a file that is plainly UTF-8', async () => {
+	const text = (month: number) =>
+		`When;Seconds;Agent\n2026-${month}-03 08:00;61;Zoé\n2026-${month}-03 08:05;14;Zoé\n`;
+	const latin = (written: string) => Uint8Array.from([...written].map((letter) => letter.charCodeAt(0)));
+	await flow.choose([new File([latin(text(11))], 'nov.csv')]);
+	await flow.readAs({ encoding: 'windows-1252' });
+	await answer();
+	await flow.start();
+	await flow.commit();
+	await remembered();
+	await flow.choose([new File([text(12)], 'dec.csv')]);
+	expect(flow.profile).not.toBeNull();
+	expect(flow.reading.encoding).toBeNull();
+	expect(flow.found?.sniffed.rows[0]?.[2]).toBe('Zoé');
+	await flow.cancel();
+	await flow.choose([new File([latin(text(10))], 'oct.csv')]);
+	expect(flow.found?.sniffed.rows[0]?.[2]).toBe('Zoé');
+});
+
 describe('giving a file up', () => {
 	async function corrected() {
 		await flow.choose([foreign()]);

@@ -46,9 +46,18 @@ async function open(
 const says = (reading: ReadingChoice): boolean => Object.values(reading).some((value) => value !== null);
 export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+/** Letters beyond ASCII that are read as UTF-8, or UTF-16 by its mark, are hardly anything else. */
+function provesEncoding(form: ReadableForm, { sniffed }: SniffedFile): boolean {
+	if (form.kind !== 'text') return false;
+	if (form.because === 'mark') return true;
+	const beyond = (text: string) => /[\u0080-\uffff]/.test(text);
+	return form.encoding === 'utf-8' && [sniffed.header, ...sniffed.rows].some((row) => row.some(beyond));
+}
+
 /**
  * Finds the table in a file, as text where it is none yet. `known`: the text that was made of it for the same choice.
- * Where nothing is said a profile of its header says how its rows are found, unless another header comes of that.
+ * Where nothing is said a profile of its header says how its rows are found, unless another header comes of that; how its
+ * text is encoded only where the file does not prove that.
  */
 export async function openTable(
 	client: Readers,
@@ -65,11 +74,14 @@ export async function openTable(
 	if (says(reading))
 		return { ...opened, reading, profile: profiles.findLast((one) => same(one.header, header)) ?? null };
 	const profile = profiles.findLast(({ fingerprint }) => fingerprint === opened.found.fingerprint) ?? null;
-	if (!profile || !says(profile.reading)) return { ...opened, reading, profile };
+	if (!profile) return { ...opened, reading, profile };
+	const proven = provesEncoding(form, opened.found);
+	const said = proven ? { ...profile.reading, encoding: null } : profile.reading;
+	if (!says(said)) return { ...opened, reading, profile };
 	try {
-		const again = await open(client, file, form, profile.reading, null, job);
+		const again = await open(client, file, form, said, null, job);
 		if ('found' in again && same(again.found.sniffed.header, profile.header))
-			return { ...again, reading: profile.reading, profile };
+			return { ...again, reading: said, profile };
 	} catch (cause) {
 		if (cause instanceof AppError && cause.code === 'cancelled') throw cause;
 	}
