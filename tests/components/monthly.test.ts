@@ -115,12 +115,9 @@ it('speaks French', async () => {
 it('lists tables apart from what counts, to be removed', async () => {
 	const client = fakeClient({ filled: true });
 	let tables = [SUMMARY];
-	const explore = {
-		...client.explore,
-		monthlyTables: async () => tables,
-		removeMonthly: async () => void (tables = [])
-	};
-	const app = new App({ ...client, explore });
+	const query = { ...client.query, monthlyTables: async () => tables };
+	const explore = { ...client.explore, removeMonthly: async () => void (tables = []) };
+	const app = new App({ ...client, query, explore });
 	await app.open(null);
 	render(Screen, { app, screen: Tables });
 	const row = await screen.findByRole('row', { name: /november\.csv/ });
