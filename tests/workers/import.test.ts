@@ -52,6 +52,19 @@ test('the same file twice is one layer, whichever was staged first', async () =>
 	expect((await stored(store))['num']).toBe(1);
 });
 
+test('rows that come once more in a file put together from two are told, in small blocks and in no order, too', async () => {
+	const store = await newStore();
+	const told = async (lines: readonly string[], blockRows?: number) => {
+		const { view } = await stage(store, settings, canonicalFile(lines), {}, blockRows ? { blockRows } : {});
+		return view.notices;
+	};
+	const [all, late] = [rows(200), rows(200).slice(150)];
+	expect(await told(all)).toEqual({});
+	expect(await told([...all, ...late])).toEqual({ repeated: 50 });
+	const shuffled = [...all, ...late].toSorted((a, b) => (a.slice(-20) < b.slice(-20) ? -1 : 1));
+	expect(await told(shuffled, 16)).toEqual({ repeated: 50 });
+});
+
 test('a cancelled import leaves nothing behind', async () => {
 	const store = await newStore();
 	let cancelled = false;

@@ -18,6 +18,8 @@ export interface SealingJob {
 export interface SealedLayer {
 	readonly cubes: LayerFiles['cubes'];
 	readonly months: StagedImport['months'];
+	/** rows that are another row of their block once more */
+	readonly repeats: number;
 }
 
 /** One file's blocks, in their order, between `begin` and `finish`. */

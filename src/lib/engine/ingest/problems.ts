@@ -25,6 +25,7 @@ export type RowProblemCode =
 
 /** What was read by a rule that the reader of the figures should know of; the row is kept. */
 export type NoticeCode =
+	| 'repeated'
 	| 'repeatedHour' // a local time that comes twice: the first was taken
 	| 'skippedTime' // one that never comes: the offset before the change was taken
 	| 'leapSecond' // :60, read as the next second

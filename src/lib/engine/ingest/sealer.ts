@@ -1,6 +1,7 @@
 import { encodeNum } from '../table/block';
 import { CaseTable } from '../table/cases';
 import type { Codes, Columns } from '../table/columns';
+import { repeatsOf } from '../table/repeats';
 import { encodeText, type TextColumn } from '../table/text';
 import { compareRows, type RowBlock } from './builder';
 import { orderRows } from './order';
@@ -55,6 +56,8 @@ export class Sealer {
 	/** so many texts, the empty one included */
 	#outcomes = 1;
 	readonly #cases: CaseTable;
+	/** rows that are another row of their block once more, see {@link repeatsOf} */
+	repeats = 0;
 
 	/** `expected`: about how many rows there will be */
 	constructor(expected = 0) {
@@ -84,6 +87,7 @@ export class Sealer {
 		};
 		const ids = order ? reorderText(block.ids, order) : block.ids;
 		const cases = order ? reorderText(block.cases, order) : block.cases;
+		this.repeats += repeatsOf(columns, ids);
 		const sealed = {
 			seq: block.seq,
 			rows,

@@ -401,6 +401,8 @@ export default {
 	otherProblem: 'The row cannot be read.',
 
 	notices: {
+		repeated: (n: string) =>
+			`${n} that repeat another one, with the same id, start and length or messages: each counts.`,
 		repeatedHour: (n: string) =>
 			`${n} with a time that comes twice when clocks go back: the first was taken.`,
 		skippedTime: (n: string) => `${n} with a time that clocks skip: read with the offset before the change.`,

@@ -401,6 +401,8 @@ export default {
 	otherProblem: 'La ligne ne peut pas être lue.',
 
 	notices: {
+		repeated: (n) =>
+			`${n} qui en répètent une autre, avec les mêmes identifiant, début et durée ou messages : chacune compte.`,
 		repeatedHour: (n) =>
 			`${n} dont l’heure revient deux fois au recul de l’horloge : la première est retenue.`,
 		skippedTime: (n) =>

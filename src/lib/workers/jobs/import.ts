@@ -25,10 +25,14 @@ import {
 import {
 	allLive,
 	BLOCK_ROWS,
+	decodeNum,
+	decodeText,
 	encodeLive,
 	mergeBlocks,
 	OVERLAP_LIMIT,
 	overlapPerHour,
+	repeatsOf,
+	TEXT_ID,
 	type BlockRecords
 } from '../../engine/table';
 import type { Progress, ReadingChoice, Settings, StagedImport, TableFile } from '../api';
@@ -262,13 +266,21 @@ export async function stageImport(
 		const ended = begun.then(() => seal.finish());
 		ended.catch(() => undefined);
 		await writing.settle(0);
-		const { cubes, months } = await ended;
+		const { cubes, months, repeats } = await ended;
+		let repeated = repeats;
 
 		if (
 			overlapPerHour(blocks.map(({ first, last }) => ({ minStart: first, maxStart: last }))) > OVERLAP_LIMIT
 		) {
 			job.onProgress({ phase: 'sorting', rows: reading.rows, bytes, totalBytes });
-			await sortBlocks(store, id, blocks, writing, blockRows, new MonthEnd(contractZone, blockRows));
+			repeated = await sortBlocks(
+				store,
+				id,
+				blocks,
+				writing,
+				blockRows,
+				new MonthEnd(contractZone, blockRows)
+			);
 		}
 
 		await writing.end();
@@ -297,7 +309,10 @@ export async function stageImport(
 				interactions: summary.kept,
 				problemCount: summary.leftOut,
 				problems: reports.problems,
-				notices: Object.fromEntries(reports.noticeCounts),
+				notices: {
+					...Object.fromEntries(reports.noticeCounts),
+					...(repeated > 0 ? { repeated } : {})
+				},
 				excluded: Object.fromEntries(reports.excluded),
 				joined: summary.joined,
 				doubts: reports.doubts,
@@ -315,7 +330,10 @@ export async function stageImport(
 	}
 }
 
-/** Rewrites a staging layer whose file was in no order of time, so that a month lies in few blocks of its own. */
+/**
+ * Rewrites a staging layer whose file was in no order of time, so that a month lies in few blocks of its own. How many
+ * rows are another row of their block once more, now that those alike lie side by side.
+ */
 async function sortBlocks(
 	store: Store,
 	layer: string,
@@ -323,16 +341,20 @@ async function sortBlocks(
 	writing: BlockWrites,
 	blockRows: number,
 	monthEnd: MonthEnd
-): Promise<void> {
+): Promise<number> {
 	const sorted: BlockEntry[] = [];
+	let repeats = 0;
 	const endsBefore = (start: number, rows: number) => monthEnd.before(start, rows);
 	for (const block of mergeBlocks(await readBlocks(store, layer), blockRows, endsBefore)) {
+		const ids = decodeText(block.text).columns[TEXT_ID];
+		if (ids) repeats += repeatsOf(decodeNum(block.num), ids);
 		writing.add(sorted.length, Promise.resolve(block));
 		sorted.push({ rows: block.rows, first: block.minStart, last: block.maxStart });
 		await writing.settle(BLOCKS_IN_FLIGHT);
 	}
 	await writing.settle(0);
 	blocks.splice(0, blocks.length, ...sorted);
+	return repeats;
 }
 
 function durationName({ header }: Sniffed, { duration, end }: Mapping): string {

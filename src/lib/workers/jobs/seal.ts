@@ -46,6 +46,7 @@ class Sealing {
 	finish(): SealedLayer {
 		const cubes = this.#cubes;
 		return {
+			repeats: this.#sealer.repeats,
 			cubes: cubes && { key: cubeKey(this.#rules, 0), files: cubes.finish() },
 			months: this.#months.finish().map(({ units, ...month }) => ({
 				...month,
