@@ -2,12 +2,14 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { OVERLAPS, readyLayers, storeCubes, updateLayer, type Store } from '$lib/db';
+import { encodeLive, print128 } from '$lib/engine/table';
 import { asWriter } from '$lib/workers/jobs/locks';
 import { forget } from '$lib/workers/jobs/forget';
 import { NOBODY } from '$lib/workers/jobs/progress';
 import { retain } from '$lib/workers/jobs/retention';
 import { precedenceBeside, sharedRows } from '$lib/workers/overlaps';
 import { BlockCache } from '$lib/workers/query/blocks';
+import { sure } from '../support/sure';
 import { canonicalFile, importFile, loadUsage, newStore, settingsWith, stage } from '../support/usage';
 
 const settings = settingsWith({});
@@ -88,6 +90,37 @@ describe('files that reach into each other’s time', () => {
 		}
 	);
 
+	test('take nothing for changed because a file whose ids are no key has it, too, and keep two alike', async () => {
+		const store = await newStore();
+		const byCase = [call(1, 1, 'q'), call(2, 1, 'q'), call(3, 1, 'r'), call(4, 1, 'r')];
+		await importFile(store, settings, canonicalFile(byCase), {}, 1);
+		await importFile(store, settings, canonicalFile([call(1, 1, 'q'), call(5, 1, 't')]));
+		const twice = canonicalFile([call(1, 1, 'q'), call(1, 1, 'q'), call(6, 1, 'u')]);
+		const { staged } = await stage(store, settings, twice);
+		expect(await sharedRows(store.db, staged, await readyLayers(store.db))).toMatchObject({
+			already: 1,
+			changed: 0
+		});
+		await importFile(store, settings, twice, {}, -1);
+		expect((await counted(store))?.interactions).toBe(7);
+	});
+
+	test('do not lose a row of a file whose ids are no key when another has it that gives way', async () => {
+		const store = await newStore();
+		await importFile(store, settings, canonicalFile([call(1, 2, 'x'), call(9, 1, 'w')]), {}, 2);
+		const { layer } = await importFile(
+			store,
+			settings,
+			canonicalFile([call(1, 1, 'x'), call(8, 1, 'v')]),
+			{},
+			1
+		);
+		await importFile(store, settings, canonicalFile([call(1, 1, 'x'), call(2, 1, 'x'), call(3, 1, 'x')]));
+		expect((await counted(store))?.interactions).toBe(6);
+		await remove(store, layer.id);
+		expect((await counted(store))?.interactions).toBe(5);
+	});
+
 	test('do not take ids for a key that repeat within a file for different calls', async () => {
 		const store = await newStore();
 		const byCase = (k: number) => `case-${k >> 1}`;
@@ -143,6 +176,21 @@ describe('files that reach into each other’s time', () => {
 			files: [],
 			summed: ['a.csv', 'b.csv']
 		});
+	});
+
+	test('are compared anew where what was found was stored under other rules', async () => {
+		const store = await newStore();
+		await importFile(store, settings, canonicalFile(calls(0, 100)));
+		await importFile(store, settings, canonicalFile(calls(60, 150)));
+		const found = sure(await loadUsage(store, settings)).rebuilt.filter(({ key }) => key === OVERLAPS);
+		// Under the rules before, as they were named: the files and nothing else.
+		const words = new Uint32Array(4);
+		const files = new TextEncoder().encode(found.map(({ layer }) => `${layer} 0`).join());
+		print128(files, 0, files.length, words, 0);
+		const set = Array.from(words, (word) => word.toString(16).padStart(8, '0')).join('');
+		const none = encodeLive({ rows: 104, bits: new Uint8Array(13) });
+		for (const { layer } of found) await storeCubes(store, layer, OVERLAPS, { [set]: none });
+		expect((await counted(store))?.interactions).toBe(150);
 	});
 
 	test('are compared once: what was found is kept beside the cubes, and neither throws the other away', async () => {

@@ -105,6 +105,34 @@ describe('files that hold the same interactions', () => {
 		);
 	});
 
+	it('let no row give way to a file whose ids are no key, and count no copy that gave way', () => {
+		const filesOf = fc.array(fc.record({ rows: fileOf, key: fc.boolean() }), { maxLength: 5 });
+		fc.assert(
+			fc.property(filesOf, (files) => {
+				const { live, found } = counted(
+					files.map(({ rows }) => rows),
+					(f) => files[f]?.key === true
+				);
+				const most = new Map<string, number>();
+				for (const [f, { rows, key }] of files.entries()) {
+					const changed = rows.map((row) => {
+						const winner = files.find((other) => other.key && other.rows.some(({ id }) => id === row.id));
+						return key && row.id !== 0 && copies(winner?.rows ?? [], name(row)) === 0;
+					});
+					expect(found[f]?.changed).toBe(changed.filter((one) => one).length);
+					const own = rows.filter((_, k) => !changed[k]);
+					for (const row of new Set(rows.map(name))) {
+						const before = most.get(row) ?? 0;
+						const added = copies(rows, row, (k) => live[f]?.[k] === true);
+						expect(added).toBe(Math.max(0, copies(own, row) - before));
+						most.set(row, before + added);
+					}
+				}
+			}),
+			{ numRuns: runs(300) }
+		);
+	});
+
 	it('add nothing the second time, and only what is new of a file that reaches further', () => {
 		const rows = Array.from({ length: 5_000 }, (_, k) => ({ content: k, id: 0 }));
 		const { live, found } = counted([rows.slice(0, 3_000), rows.slice(0, 3_000), rows], () => false);

@@ -65,14 +65,17 @@ export interface Overlapping {
  */
 export class OverlapScan {
 	readonly #rows = new PrintIndex();
-	/** by row: the most copies in one of the files before, those in the file that is read, the number of that file */
+	/**
+	 * by row: the most copies in one of the files before, those in the file that is read, the number of that file; what
+	 * gives way is no copy, or it would take along the same row of a file whose ids are no key
+	 */
 	readonly #most = new NumberList();
 	readonly #own = new NumberList();
 	readonly #file = new NumberList();
-	/** by row: the number of the first file that has it */
+	/** by row: the number of the first file that has it, of those whose ids are a key */
 	readonly #first = new NumberList();
 	readonly #ids = new PrintIndex();
-	/** by id: the number of the first file that has it */
+	/** by id: the number of the first file that has it, of those whose ids are a key */
 	readonly #winner = new NumberList();
 
 	/**
@@ -83,16 +86,18 @@ export class OverlapScan {
 		for (let at = 0, r = 0; at < keys.length; at += KEY_WORDS, r++) {
 			const row = this.#rows.numberOf(keys, at + ROW);
 			if (this.#file.get(row) !== file) {
-				if (this.#file.get(row) === 0) this.#first.set(row, file);
 				this.#most.set(row, Math.max(this.#most.get(row), this.#own.get(row)));
 				this.#own.set(row, 0);
 				this.#file.set(row, file);
 			}
-			const copy = this.#own.get(row) + 1;
-			this.#own.set(row, copy);
+			if (idIsKey && this.#first.get(row) === 0) this.#first.set(row, file);
 			if (idIsKey && this.#changed(file, keys, at, row)) found.changed++;
-			else if (copy <= this.#most.get(row)) found.already++;
-			else continue;
+			else {
+				const copy = this.#own.get(row) + 1;
+				this.#own.set(row, copy);
+				if (copy > this.#most.get(row)) continue;
+				found.already++;
+			}
 			setLive(live, r, false);
 		}
 	}
