@@ -90,6 +90,23 @@ describe('files that reach into each other’s time', () => {
 		}
 	);
 
+	test('have the same calls where their further lengths stand in another order', async () => {
+		const store = await newStore();
+		const further = (...names: string[]) => ({
+			further: names.map((name, k) => ({ column: 3 + k, name, form: 'seconds' as const }))
+		});
+		const file = (rows: readonly string[]) => new File([rows.join('\n')], 'lengths.csv');
+		const head = 'started_at,channel,duration_seconds';
+		const at = ['2026-11-03T08:00:00Z,voice,61', '2026-11-03T09:00:00Z,voice,30'];
+		const first = file([`${head},Talk,Hold`, `${at[0]},50,11`, `${at[1]},20,10`]);
+		const second = file([`${head},Hold,Talk`, `${at[0]},11,50`, `${at[1]},10,20`]);
+		await importFile(store, settings, first, further('Talk', 'Hold'));
+		const { staged } = await stage(store, settings, second, further('Hold', 'Talk'));
+		expect(await sharedRows(store.db, staged, await readyLayers(store.db))).toMatchObject({ already: 2 });
+		await importFile(store, settings, second, further('Hold', 'Talk'));
+		expect((await counted(store))?.interactions).toBe(2);
+	});
+
 	test('take nothing for changed because a file whose ids are no key has it, too, and keep two alike', async () => {
 		const store = await newStore();
 		const byCase = [call(1, 1, 'q'), call(2, 1, 'q'), call(3, 1, 'r'), call(4, 1, 'r')];

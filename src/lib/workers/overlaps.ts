@@ -28,7 +28,7 @@ export interface LayerMask {
 }
 
 /** Grows with every change of which rows count: what was stored before is not read any more. */
-const RULES = 1;
+const RULES = 2;
 
 /** What is said of a file whether it counts already or not. */
 type LayerFile = Omit<LayerRecord, 'state' | 'order'>;

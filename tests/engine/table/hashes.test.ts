@@ -141,6 +141,41 @@ describe('the fingerprint of a row', () => {
 		expect(new Set(seen).size).toBe(seen.length);
 	});
 
+	it('is equal where the further durations stand in another order', () => {
+		const columns = (durations: readonly Uint32Array[]): Columns => ({
+			rows: 2,
+			start: Float64Array.of(7, 8),
+			quantity: Uint32Array.of(1, 2),
+			kind: Uint8Array.of(0, 0),
+			agent: Uint16Array.of(0, 0),
+			entity: Uint16Array.of(0, 0),
+			outcome: Uint16Array.of(0, 0),
+			caseCode: Uint32Array.of(0, 0),
+			line: Uint32Array.of(1, 2),
+			durations
+		});
+		const none = { offsets: Uint32Array.of(0, 0, 0), bytes: utf8('') };
+		const texts = { rows: 2, columns: [none, none] };
+		const names = { agent: prints(['']), entity: prints(['']), outcome: prints(['']) };
+		const further = {
+			talk: Uint32Array.of(50, 20),
+			hold: Uint32Array.of(11, NO_DURATION),
+			wait: Uint32Array.of(0, 5)
+		};
+		const keysOf = (order: readonly (keyof typeof further)[]) =>
+			fingerprintRows(columns(order.map((name) => further[name])), texts, {
+				...names,
+				durations: order.map((name) => hash(utf8(name)))
+			});
+		fc.assert(
+			fc.property(fc.shuffledSubarray(['talk', 'hold', 'wait'] as const, { minLength: 3 }), (order) => {
+				expect(keysOf(order)).toEqual(keysOf(['talk', 'hold', 'wait']));
+			}),
+			{ numRuns: 6 }
+		);
+		expect(keysOf(['talk', 'hold'])).not.toEqual(keysOf(['talk', 'hold', 'wait']));
+	});
+
 	it('is equal under other dictionary codes', () => {
 		const columns = (code: number): Columns => ({
 			rows: 1,

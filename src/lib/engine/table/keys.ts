@@ -26,8 +26,8 @@ const FIXED_BYTES = GROUPS * 16;
 
 /**
  * The keys of a block's rows. A row is hashed as six groups of four words: start (as f64), quantity and kind; then
- * the prints of id, agent, entity, outcome and case; then for each further duration that the row has, in the order
- * of the layer, three words of its name's print and the value.
+ * the prints of id, agent, entity, outcome and case; then for each further duration that the row has three words of
+ * its name's print and the value, in the order of these prints: the same columns may stand in another order elsewhere.
  */
 export function fingerprintRows(columns: Columns, texts: TextBlock, prints: Prints): Uint32Array {
 	const { rows, start, quantity, kind, agent, entity, outcome, durations } = columns;
@@ -39,6 +39,9 @@ export function fingerprintRows(columns: Columns, texts: TextBlock, prints: Prin
 	const casePrints = new Uint32Array(rows * 4);
 	printTexts(cases, rows, casePrints);
 	printTexts(ids, rows, keys, 4, KEY_WORDS);
+	const named = durations
+		.map((values, k) => ({ values, print: prints.durations[k] as Uint32Array }))
+		.sort((a, b) => byWords(a.print, b.print));
 	/** the row in hand */
 	const words = new Uint32Array((GROUPS + durations.length) * 4);
 	for (let row = 0; row < rows; row++) {
@@ -53,16 +56,22 @@ export function fingerprintRows(columns: Columns, texts: TextBlock, prints: Prin
 		copyGroup(words, 16, prints.outcome, (outcome[row] as number) * 4);
 		copyGroup(words, 20, casePrints, row * 4);
 		let length = GROUPS * 4;
-		for (let k = 0; k < durations.length; k++) {
-			const value = (durations[k] as Uint32Array)[row] as number;
+		for (const { values, print } of named) {
+			const value = values[row] as number;
 			if (value === NO_DURATION) continue;
-			copyGroup(words, length, prints.durations[k] as Uint32Array, 0);
+			copyGroup(words, length, print, 0);
 			words[length + 3] = value;
 			length += 4;
 		}
 		printWords(words, length, FIXED_BYTES, keys, at);
 	}
 	return keys;
+}
+
+/** Compares by the first word that differs. */
+function byWords(a: Uint32Array, b: Uint32Array): number {
+	const k = a.findIndex((word, at) => word !== b[at]);
+	return k < 0 ? 0 : (a[k] as number) - (b[k] as number);
 }
 
 function copyGroup(to: Uint32Array, at: number, from: Uint32Array, p: number): void {
