@@ -7,7 +7,7 @@ import { asWriter } from '$lib/workers/jobs/locks';
 import { forget } from '$lib/workers/jobs/forget';
 import { NOBODY } from '$lib/workers/jobs/progress';
 import { retain } from '$lib/workers/jobs/retention';
-import { precedenceBeside, sharedRows } from '$lib/workers/overlaps';
+import { masksOf, precedenceBeside, sharedRows } from '$lib/workers/overlaps';
 import { BlockCache } from '$lib/workers/query/blocks';
 import { sure } from '../support/sure';
 import { canonicalFile, importFile, loadUsage, newStore, settingsWith, stage } from '../support/usage';
@@ -136,6 +136,54 @@ describe('files that reach into each other’s time', () => {
 		expect((await counted(store))?.interactions).toBe(6);
 		await remove(store, layer.id);
 		expect((await counted(store))?.interactions).toBe(5);
+	});
+
+	test.each([
+		['lastFour', { already: 0, changed: 0 }, 200],
+		['hash', { already: 0, changed: 1 }, 199]
+	] as const)('compare ids that are kept as %s as what they still tell apart', async (as, shared, count) => {
+		const store = await newStore();
+		// The first call of either file has the same last four digits; the second one of both has the same id.
+		const file = (from: number, name: string, area: string) =>
+			new File(
+				[
+					'When,Seconds,Call ID',
+					...Array.from({ length: 100 }, (_, k) => {
+						const at = new Date(Date.UTC(2026, 10, 3) + (from + k) * 60_000).toISOString();
+						const id = k === 1 ? '4155550001' : `${area}555${k === 0 ? '0000' : 1_000 + from + k}`;
+						return `${at},${name === 'a' ? 60 : 61},${id}`;
+					})
+				].map((row) => `${row}\n`),
+				`${name}.csv`
+			);
+		const mapping = {
+			start: { date: 0, time: null },
+			dateForm: 'ymd' as const,
+			zone: 'offset',
+			channel: { constant: 'voice' as const },
+			duration: { column: 1 },
+			durationForm: 'seconds' as const,
+			id: { column: 2 },
+			veils: [{ column: 2, as }]
+		};
+		await importFile(store, settings, file(0, 'a', '514'), mapping);
+		const second = file(50, 'b', '613');
+		const { staged } = await stage(store, settings, second, mapping);
+		expect(await sharedRows(store.db, staged, await readyLayers(store.db))).toMatchObject(shared);
+		await importFile(store, settings, second, mapping);
+		expect((await counted(store))?.interactions).toBe(count);
+	});
+
+	test('are compared whatever a backup says of how they were read', async () => {
+		const store = await newStore();
+		await importFile(store, settings, canonicalFile(calls(0, 100)));
+		await importFile(store, settings, canonicalFile(calls(60, 150)));
+		const layers = await readyLayers(store.db);
+		const expected = [...(await masksOf(store.db, layers)).values()];
+		for (const mapping of [null, 5, 'id', { id: 7, veils: [null, 3, {}] }, { veils: { some: 1 } }]) {
+			const read = layers.map((layer) => ({ ...layer, mapping }));
+			expect([...(await masksOf(store.db, read)).values()]).toEqual(expected);
+		}
 	});
 
 	test('do not take ids for a key that repeat within a file for different calls', async () => {

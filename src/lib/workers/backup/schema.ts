@@ -21,7 +21,7 @@ function isPlain(value: unknown, depth = 0): boolean {
 	return Object.entries(value).every(([key, item]) => !FORBIDDEN.includes(key) && isPlain(item, depth + 1));
 }
 
-/** How the file was read; nothing depends on it any more, so that any plain value of a sensible size will do. */
+/** How the file was read; what depends on it takes anything, so that any plain value of a sensible size will do. */
 const mapping = v.pipe(
 	v.unknown(),
 	v.check((value) => isPlain(value) && (JSON.stringify(value)?.length ?? 0) <= 1_000_000, 'plain')
