@@ -171,7 +171,8 @@ describe('the Import screen', () => {
 			already: 12,
 			changed: 3,
 			files: ['october.csv', 'november.csv'],
-			summed: []
+			summed: [],
+			alike: 0
 		});
 		await choose(`${HEADER}\n2026-11-03T08:00:00Z,voice,61\n`);
 		await fireEvent.click(await screen.findByRole('button', { name: 'Import' }));

@@ -219,7 +219,8 @@ describe('a file of a real layout', () => {
 				already,
 				changed,
 				files: ['first.csv'],
-				summed: []
+				summed: [],
+				alike: 0
 			});
 			store.db.close();
 		}

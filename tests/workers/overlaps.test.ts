@@ -62,7 +62,8 @@ describe('files that reach into each other’s time', () => {
 			already: 5,
 			changed: 5,
 			files: ['first.csv'],
-			summed: []
+			summed: [],
+			alike: 0
 		});
 		const later = await stage(store, settings, canonicalFile(calls(5_000, 5_001)));
 		expect(await sharedRows(store.db, later.staged, ready)).toBeNull();
@@ -184,6 +185,27 @@ describe('files that reach into each other’s time', () => {
 			const read = layers.map((layer) => ({ ...layer, mapping }));
 			expect([...(await masksOf(store.db, read)).values()]).toEqual(expected);
 		}
+	});
+
+	test('say where rows that seem new start when others do, and last as long: the same calls in another export', async () => {
+		const id = (minute: number) => `i${minute}`;
+		const shares = async (lines: readonly string[], held = calls(0, 100, 1, id)) => {
+			const store = await newStore();
+			await importFile(store, settings, canonicalFile(held, 'first.csv'));
+			const { staged } = await stage(store, settings, canonicalFile(lines));
+			const { already, changed, alike } = sure(
+				await sharedRows(store.db, staged, await readyLayers(store.db))
+			);
+			return { already, changed, alike };
+		};
+		// Without ids, and beyond the end of the first file: so many of them are in its time.
+		expect(await shares(calls(50, 150))).toEqual({ already: 0, changed: 0, alike: 50 });
+		// Of another length, of another minute, or in a file that shares rows already: they are others.
+		expect(await shares(calls(50, 150, 2))).toEqual({ already: 0, changed: 0, alike: 0 });
+		expect(await shares(calls(50, 90, 1, id))).toEqual({ already: 40, changed: 0, alike: 0 });
+		// Calls of another agent that start in the same minute now and then are no others' calls.
+		const other = calls(0, 100).map((line, k) => (k % 2 === 0 ? line : line.replace(':00.000Z', ':30.000Z')));
+		expect(await shares(other)).toEqual({ already: 0, changed: 0, alike: 0 });
 	});
 
 	test('do not take ids for a key that repeat within a file for different calls', async () => {

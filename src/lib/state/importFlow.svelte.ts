@@ -462,7 +462,7 @@ const namesOf = (found: SniffedFile | null) => found?.sniffed.header;
 /** Every row can be read, and there is nothing to decide about those that other files may have, too. */
 const clear = ({ problemCount, doubts, notices, shared }: StagedImport): boolean =>
 	problemCount + doubts.length + (notices['repeated'] ?? 0) === 0 &&
-	(shared === null || (shared.changed === 0 && shared.summed.length === 0));
+	(shared === null || (shared.changed + shared.alike === 0 && shared.summed.length === 0));
 
 /** The one way of files in this tab. */
 export const flowOf = (gate: ImportGate): ImportFlow => (gate.flow ??= new ImportFlow(gate.app));

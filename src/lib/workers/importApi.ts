@@ -35,6 +35,8 @@ export interface SharedRows {
 	readonly already: number;
 	/** under the same id with other content: either they count, or those that are there */
 	readonly changed: number;
+	/** new, and yet when rows of those files start, and as long: probably the same, with other columns; 0: hardly any */
+	readonly alike: number;
 	/** names of the files with rows that it reaches into */
 	readonly files: readonly string[];
 	/** of those of which only sums by day are kept: what they have in common cannot be told */

@@ -1,6 +1,7 @@
 import { OVERLAPS, readCube, type LayerFiles, type LayerRecord, type WorkspaceDb } from '../db';
 import type { Mapping, Veil } from '../engine/ingest';
 import {
+	AlikeScan,
 	allLive,
 	countLive,
 	decodeLive,
@@ -181,6 +182,39 @@ export async function masksOf(
 	return masks;
 }
 
+const decoded = async (db: WorkspaceDb, file: LayerFile, seq: number) =>
+	decodeNum(await storedRecord(db, file, { store: 'num', part: seq, kind: RECORD.num }));
+
+/** So many of ten rows, and of all rows, must be alike: a few calls may start together. */
+const [MOSTLY, FEWEST] = [9, 3];
+
+/**
+ * How many rows of a file that seem to be new start when rows of others do, and take as much: nearly all of those in their
+ * time, or 0. They are probably the same interactions, with other columns or with others of them chosen.
+ */
+async function alikeRows(
+	db: WorkspaceDb,
+	file: LayerFile,
+	live: readonly Live[],
+	others: Files,
+	{ already, changed }: Overlapping
+): Promise<number> {
+	const shared = file.blocks.flatMap((block, seq) =>
+		others.some((other) => meet(block, other)) ? [{ seq, rows: block.rows }] : []
+	);
+	// Files that have rows in common say the same of each.
+	if ((already + changed) * 10 >= shared.reduce((sum, { rows }) => sum + rows, 0)) return 0;
+	const scan = new AlikeScan();
+	for (const other of others)
+		for (const [seq, block] of other.blocks.entries())
+			if (meet(block, file)) scan.see(await decoded(db, other, seq));
+	const from = Math.min(...others.map(({ first }) => first));
+	const to = Math.max(...others.map(({ last }) => last));
+	const found = { rows: 0, alike: 0 };
+	for (const { seq } of shared) scan.count(await decoded(db, file, seq), live[seq] as Live, from, to, found);
+	return found.alike >= FEWEST && found.alike * 10 >= found.rows * MOSTLY ? found.alike : 0;
+}
+
 /** What a file that is not counted yet shares with those that are; null: it reaches into none of them. */
 export async function sharedRows(
 	db: WorkspaceDb,
@@ -192,8 +226,10 @@ export async function sharedRows(
 	const withRows = others.filter(({ summary }) => summary === null).sort(before);
 	const scanned = await scanGroup(db, [...withRows, { ...file, dictionaries: files.dictionaries }]);
 	const names = (of: Files) => of.map(({ name }) => name);
+	const { live = [], found = { already: 0, changed: 0 } } = scanned.at(-1) ?? {};
 	return {
-		...(scanned.at(-1)?.found ?? { already: 0, changed: 0 }),
+		...found,
+		alike: await alikeRows(db, file, live, withRows, found),
 		files: names(withRows),
 		summed: names(others.filter(({ summary }) => summary !== null))
 	};

@@ -10,6 +10,7 @@ export * from './live';
 export * from './overlap';
 export * from './merge';
 export * from './monthly';
+export * from './alike';
 export * from './repeats';
 export * from './print';
 export { PrintIndex } from './prints';

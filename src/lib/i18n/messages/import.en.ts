@@ -363,6 +363,8 @@ export default {
 			files: (n: string) => `${n} files`,
 			already: (n: string, files: string) =>
 				`${n === '1' ? '1 row is' : `${n} rows are`} in ${files} just the same: an interaction counts once.`,
+			alike: (n: string, files: string) =>
+				`${n} of them start when rows in ${files} do, with the same length or messages, but differ in what else is said of them. If these are the same interactions in another export, each would count twice.`,
 			changed: (n: string, files: string) =>
 				`${n === '1' ? '1 row has its id' : `${n} rows have their ids`} in ${files} with other content.`,
 			legend: 'What counts then',

@@ -363,6 +363,8 @@ export default {
 			files: (n) => `${n} fichiers`,
 			already: (n, files) =>
 				`${n === '1' ? '1 ligne est' : `${n} lignes sont`} aussi dans ${files}, sans différence : une interaction compte une fois.`,
+			alike: (n, files) =>
+				`${n} d’entre elles commencent en même temps que des lignes de ${files}, avec la même durée ou le même nombre de messages, mais diffèrent pour le reste. Si ce sont les mêmes interactions dans un autre export, chacune compterait deux fois.`,
 			changed: (n, files) =>
 				`${n === '1' ? '1 ligne a son identifiant' : `${n} lignes ont leur identifiant`} dans ${files} avec un autre contenu.`,
 			legend: 'Ce qui compte alors',
