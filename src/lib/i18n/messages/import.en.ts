@@ -352,6 +352,7 @@ export default {
 			n === '1'
 				? '1 row is here with other content. Which one counts?'
 				: `${n} rows are here with other content. Which ones count?`,
+		headAlike: 'These interactions may be here already.',
 		headSummed: 'Some of these days are kept as sums already.',
 		importAll: (n: string) => many(n, 'Import 1 interaction', `Import ${n} interactions`),
 		shared: {

@@ -352,6 +352,7 @@ export default {
 			n === '1'
 				? '1 ligne est ici avec un autre contenu. Laquelle compte ?'
 				: `${n} lignes sont ici avec un autre contenu. Lesquelles comptent ?`,
+		headAlike: 'Ces interactions sont peut-être déjà ici.',
 		headSummed: 'Certains de ces jours sont déjà gardés comme totaux.',
 		importAll: (n) => many(n, 'Importer 1 interaction', `Importer ${n} interactions`),
 		shared: {
