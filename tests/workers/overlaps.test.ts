@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { OVERLAPS, readyLayers, storeCubes, updateLayer, type Store } from '$lib/db';
+import { OVERLAPS, readyLayers, removedLayers, storeCubes, updateLayer, type Store } from '$lib/db';
 import { encodeLive, print128 } from '$lib/engine/table';
 import { asWriter } from '$lib/workers/jobs/locks';
 import { forget } from '$lib/workers/jobs/forget';
@@ -263,6 +263,26 @@ describe('files that reach into each other’s time', () => {
 			files: [],
 			summed: ['a.csv', 'b.csv']
 		});
+	});
+
+	test('do not come back beside sums of what they share, once they were removed', async () => {
+		const store = await newStore();
+		const { layer: a } = await importFile(store, settings, canonicalFile(calls(0, 100), 'a.csv'));
+		await importFile(store, settings, canonicalFile(calls(60, 150), 'b.csv'));
+		const later = 90 * 24 * 60;
+		const { layer: c } = await importFile(store, settings, canonicalFile(calls(later, later + 1), 'c.csv'));
+		const { layer: d } = await importFile(store, settings, canonicalFile(calls(later, later + 2), 'd.csv'));
+		await remove(store, a.id);
+		await remove(store, c.id);
+		await asWriter(store, (term) => retain(store, term, settings, 1, NOBODY));
+		expect((await removedLayers(store.db)).map(({ name }) => name)).toEqual(['c.csv']);
+		expect(await remove(store, a.id, 'ready')).toBeNull();
+		expect((await counted(store))?.interactions).toBe(90 + 2);
+		// What has no older rows is compared, as before.
+		await remove(store, c.id, 'ready');
+		expect((await counted(store))?.interactions).toBe(90 + 2);
+		await remove(store, d.id);
+		expect((await counted(store))?.interactions).toBe(90 + 1);
 	});
 
 	test('are compared anew where what was found was stored under other rules', async () => {

@@ -144,7 +144,7 @@ export default {
 		confirmTitle: (day: string) => `Keep daily sums before ${day}`,
 		confirmText: (n: string, day: string) =>
 			`The rows of ${n} interactions before ${day} are deleted from this device. This cannot be undone.`,
-		lost: 'What is lost: ids, outcomes, cases, times of day, and the length of each single call. Run-out in those days is then known to the day, and every interaction of the day on which credits end counts as unserved.',
+		lost: 'What is lost: ids, outcomes, cases, times of day, and the length of each single call. Run-out in those days is then known to the day, and every interaction of the day on which credits end counts as unserved. Removed files that hold rows as old cannot be brought back.',
 		kept: 'What stays: interactions, messages, minutes, non-billable calls, credits and costs, by day, agent and entity. The rounding of calls in those days and the time zone cannot be changed afterwards.',
 		confirm: 'Delete these rows',
 		working: 'Making daily sums',

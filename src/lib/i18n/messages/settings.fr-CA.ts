@@ -149,7 +149,7 @@ export default {
 		confirmTitle: (day) => `Conserver des sommes par jour avant le ${day}`,
 		confirmText: (n, day) =>
 			`Les lignes de ${n} interactions avant le ${day} sont effacées de cet appareil. Cette action est irréversible.`,
-		lost: 'Ce qui est perdu : identifiants, résultats, dossiers, heures et durée de chaque appel. L’épuisement n’y est alors connu qu’au jour près, et toutes les interactions du jour où les crédits s’épuisent comptent comme sans réponse.',
+		lost: 'Ce qui est perdu : identifiants, résultats, dossiers, heures et durée de chaque appel. L’épuisement n’y est alors connu qu’au jour près, et toutes les interactions du jour où les crédits s’épuisent comptent comme sans réponse. Les fichiers retirés qui contiennent des lignes aussi anciennes ne pourront plus être rétablis.',
 		kept: 'Ce qui reste : interactions, messages, minutes, appels non facturables, crédits et coûts, par jour, agent et entité. L’arrondi des appels de ces jours et le fuseau horaire ne pourront plus être changés.',
 		confirm: 'Effacer ces lignes',
 		working: 'Calcul des sommes par jour',

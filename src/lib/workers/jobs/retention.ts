@@ -1,6 +1,7 @@
 import {
 	commit,
 	readyLayers,
+	removedLayers,
 	stageBlocks,
 	type BlockEntry,
 	type Change,
@@ -149,6 +150,9 @@ async function splitLayer(
 	return { layer, parts, bytes: Math.max(0, Math.round(size * gone - sums)) };
 }
 
+/** Has a layer rows before the cut? */
+const isOld = ({ summary, first }: LayerRecord, cut: number): boolean => summary === null && first < cut;
+
 /**
  * Works out what becomes sums: rows before the start of the billing cycle that lies `months` before the as-of's.
  * Null where there is no usage at all.
@@ -166,7 +170,7 @@ async function split(
 	const asOf = Math.max(...records.map(({ coverage, last }) => coverage?.to ?? last));
 	const rules = rulesOf(settings, first, asOf, []);
 	const cut = shiftCycle(rules.cycleRule, cycleOf(rules.cycleRule, asOf), -months).start;
-	const old = records.filter(({ summary, first: start }) => summary === null && start < cut);
+	const old = records.filter((layer) => isOld(layer, cut));
 	const done = meter(
 		old.reduce((sum, { rows }) => sum + rows, 0),
 		watcher
@@ -292,8 +296,9 @@ async function stageKept(
 
 /**
  * Keeps the rows of the last `months` billing cycles before the as-of's, and of it; older ones become sums by day
- * (formats.md §3), under the rounding, zone and rated length that hold now. One commit swaps all of it. Both parts
- * keep the file's digest, so that the same file is still known. The new revision; null: there is nothing older.
+ * (formats.md §3), under the rounding, zone and rated length that hold now. One commit swaps all of it, and drops
+ * removed files with rows as old. Both parts keep the file's digest, so that the same file is still known. The new
+ * revision; null: there is nothing older.
  */
 export async function retain(
 	store: Store,
@@ -306,7 +311,9 @@ export async function retain(
 	if (!found || found.layers.length === 0) return null;
 	return withStaging(store, async (begin, room) => {
 		const add: Added[] = [];
-		const drop: string[] = [];
+		// Brought back by Undo, what has old rows would count beside the sums of what it shares with other files.
+		const removed = (await removedLayers(store.db)).filter((layer) => isOld(layer, found.cut));
+		const drop = removed.map(({ id }) => id);
 		for (const one of found.layers) {
 			const { layer } = one;
 			const keepsRows = layer.last >= found.cut;
