@@ -619,3 +619,56 @@ describe('headers in other languages', () => {
 		expect(proposed('caller,length\n1795186862,63\n').mapping.start).toBeNull();
 	});
 });
+
+describe('a column of dates that are all at midnight', () => {
+	const of = (header: string, ...rows: readonly string[]) => proposed(`${header}\n${rows.join('\n')}\n`);
+
+	it.each([
+		['2026-11-20 00:00:00', '14:05:03'],
+		['2026-11-20T00:00:00Z', '14:05:03'],
+		['2026-11-20T00:00:00.000+01:00', '2:05:03 PM'],
+		['11/20/2026 0:00', '14:05:03'],
+		['11/20/2026 12:00:00 AM', '2:05:03 PM'],
+		['20 nov. 2026, 00:00', '14 h 05 min 03 s'],
+		['20261120 00:00', '140503']
+	])('does not hide the time of day in another: %s and %s', (date, time) => {
+		const header = 'Date;Time;Agent;Duration (s);Channel';
+		const row = `${date};${time};Nova;63;call`;
+		const { mapping, questions } = of(header, row, row);
+		expect(mapping.start).toEqual({ date: 0, time: 1 });
+		expect(questions.map(({ field }) => field)).toEqual(['zone']);
+		const { rows } = drive(`${header}\n${row}\n`, { mapping: { ...mapping, zone: 'UTC' }, zone: UTC });
+		expect(rows.map(({ start }) => start)).toEqual(['2026-11-20T14:05:03.000Z']);
+	});
+
+	it('is no start where no other column says the time', () => {
+		const { questions, mapping } = of(
+			'Date,Agent,Duration (s),Channel',
+			'2026-11-20 00:00:00,Nova,63,call',
+			'2026-11-21 00:00:00,Nova,40,call'
+		);
+		expect(mapping.start).toBeNull();
+		expect(questions[0]).toEqual({
+			field: 'start',
+			because: { code: 'dateAlone', params: { column: 'Date' } }
+		});
+	});
+
+	it('is read with the time beside it in every row, or the row is left out', () => {
+		const header = 'Date,Time,Duration (s),Channel';
+		const text = `${header}\n2026-11-20 00:00:00,14:05:03,63,call\n2026-11-20 00:00:00,,63,call\n2026-11-20 09:00:00,14:05:03,63,call\n`;
+		const { mapping } = of(header, '2026-11-20 00:00:00,14:05:03,63,call');
+		const { rows, result } = drive(text, { mapping: { ...mapping, zone: 'UTC' }, zone: UTC });
+		expect(rows.map(({ start }) => start)).toEqual(['2026-11-20T14:05:03.000Z']);
+		expect(Object.fromEntries(result.reports.problemCounts)).toEqual({ missing: 1, badDate: 1 });
+	});
+
+	it('is no end of a call, but with the time beside it', () => {
+		const { mapping } = of(
+			'Start;End date;End time;Channel',
+			'2026-11-20 14:05:03;2026-11-20 00:00:00;14:06:06;call'
+		);
+		expect(mapping.end).toEqual({ date: 1, time: 2 });
+		expect(of('Start;End;Channel', '2026-11-20 14:05:03;2026-11-20 00:00:00;call').mapping.end).toBeNull();
+	});
+});

@@ -76,7 +76,10 @@ export class DateTimeReader {
 		this.#form = form;
 	}
 
-	/** True if the date field, with the time in it or in `[timeStart, timeEnd)`, is an instant or a local time. */
+	/**
+	 * True if the date field, with the time in it or in `[timeStart, timeEnd)`, is an instant or a local time. Of a date
+	 * with its time apart, midnight in its own field says nothing, nor does an offset there.
+	 */
 	read(bytes: Uint8Array, start: number, end: number, timeStart: number, timeEnd: number): boolean {
 		this.offset = NaN;
 		this.leap = false;
@@ -91,11 +94,7 @@ export class DateTimeReader {
 		if (form !== 'yyyymmdd' && form !== 'yymmdd' && form !== 'named') p = behindWeekday(bytes, p, last);
 		if (!this.#readDate(bytes, p, last)) return false;
 		p = this.#next;
-		if (timeStart < timeEnd) {
-			if (p !== last) return false;
-			p = skipBlanks(bytes, timeStart, timeEnd);
-			last = trimEnd(bytes, p, timeEnd);
-		} else if (p < last) {
+		if (p < last) {
 			if (form === 'named') p = skipBeforeTime(bytes, p, last);
 			else if (((bytes[p] as number) | 32) === 116) p++;
 			else {
@@ -103,6 +102,11 @@ export class DateTimeReader {
 				if (behind === p && form !== 'yyyymmdd') return false;
 				p = behind;
 			}
+		}
+		if (timeStart < timeEnd) {
+			if (this.#next !== last && !this.#isMidnight(bytes, p, last)) return false;
+			p = skipBlanks(bytes, timeStart, timeEnd);
+			last = trimEnd(bytes, p, timeEnd);
 		}
 		if (p >= last) {
 			this.problem = 'noTime';
@@ -125,6 +129,10 @@ export class DateTimeReader {
 		const p = skipBlanks(bytes, start, end);
 		const last = trimEnd(bytes, p, end);
 		return !Number.isNaN(this.#time.read(bytes, p, last)) && this.#endsWithOffset(bytes, last);
+	}
+
+	#isMidnight(bytes: Uint8Array, start: number, end: number): boolean {
+		return this.#time.read(bytes, start, end) === 0 && this.#endsWithOffset(bytes, end);
 	}
 
 	/** True if nothing is left behind the time but an offset. */

@@ -5,6 +5,7 @@ export interface Evidence {
 		| 'headerName' // column
 		| 'dateThenTime' // date, time
 		| 'firstOfSeveralTimes' // column, of
+		| 'dateAlone' // column: of dates, without a time of day in it or in another column
 		| 'valuesReadAs' // form, rows, of
 		| 'firstOver12' // rows, of: the first part of the date is a day
 		| 'secondOver12' // rows, of

@@ -1,4 +1,4 @@
-import type { ZoneTable } from '../time';
+import { DAY_MS, type ZoneTable } from '../time';
 import { DateTimeReader, type DateForm } from './dates';
 import { LocalTimes } from './localTimes';
 import type { InstantColumns } from './mapping';
@@ -48,6 +48,9 @@ export class InstantReader {
 			return row.at(time) ? row.problem(reader.problem, time) : row.problem('missing', time);
 		}
 		if (reader.leap && needed) row.note('leapSecond', date);
+		// Beside a column of times, midnight in that of dates says nothing.
+		if (time !== null && timeFrom === timeTo && reader.local % DAY_MS === 0)
+			return needed ? row.problem('missing', time) : NaN;
 		if (!Number.isNaN(reader.offset)) return reader.local - reader.offset;
 		const times = this.#times;
 		if (!times) return needed ? row.problem('noOffset', date) : NaN;

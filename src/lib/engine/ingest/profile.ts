@@ -15,6 +15,8 @@ export interface ColumnProfile {
 	readonly spans: Readonly<Record<DateForm, number>>;
 	/** a date with a time of day, in this form */
 	readonly timed: Readonly<Record<DateForm, number>>;
+	/** a date and time that is midnight, in any form */
+	readonly midnights: number;
 	/** a date and time with an offset, in any form */
 	readonly offsets: number;
 	/** a time of day alone */
@@ -60,6 +62,7 @@ export class ColumnProfiler {
 		filled: 0,
 		dates: none(DATE_FORMS),
 		timed: none(DATE_FORMS),
+		midnights: 0,
 		offsets: 0,
 		times: 0,
 		durations: none(DURATION_FORMS),
@@ -83,13 +86,16 @@ export class ColumnProfiler {
 		const counts = this.#counts;
 		counts.filled++;
 		let offset = false;
+		let midnight = false;
 		for (const { form, reader } of this.#readers) {
 			const timed = reader.read(bytes, start, end, 0, 0);
 			if (timed) counts.timed[form]++;
 			if (timed || reader.problem === 'noTime') this.#dated(form, reader.day);
 			offset ||= timed && !Number.isNaN(reader.offset);
+			midnight ||= timed && reader.local % DAY_MS === 0;
 		}
 		if (offset) counts.offsets++;
+		if (midnight) counts.midnights++;
 		if (this.#readers[0]?.reader.isTime(bytes, start, end)) counts.times++;
 		for (const form of DURATION_FORMS) {
 			if (readDuration(bytes, start, end, form, '.') >= 0) counts.durations[form]++;

@@ -108,8 +108,9 @@ export class Proposer {
 		const date = this.#find(dated, 'date', 'start');
 		if (date >= 0) return this.#dateAndTime(date);
 		// Without a name that says so, digits may be anything.
-		column = this.columns.findIndex(({ timed: own, filled }) =>
-			mostly(Math.max(...SPELT_OUT.map((form) => own[form])), filled)
+		column = this.columns.findIndex(
+			(profile) =>
+				timed(profile) && mostly(Math.max(...SPELT_OUT.map((form) => profile.timed[form])), profile.filled)
 		);
 		if (column < 0) return null;
 		this.#say('start', 'likely', this.#byName(column));
@@ -120,7 +121,10 @@ export class Proposer {
 		const times = this.columns.flatMap((profile, column) => (isTime(profile) ? [column] : []));
 		const named = this.#find(isTime, 'time', 'start');
 		const time = named >= 0 ? named : times[0];
-		if (time === undefined) return null;
+		if (time === undefined) {
+			this.#say('start', 'none', evidence('dateAlone', { column: this.#name(date) }));
+			return null;
+		}
 		const names = this.#dateThenTime(date, time);
 		const several = evidence('firstOfSeveralTimes', { column: this.#name(time), of: times.length });
 		if (named >= 0 || times.length === 1) this.#say('start', 'sure', names);
@@ -317,6 +321,8 @@ const SPELT_OUT = ['ymd', 'dmy', 'mdy', 'yyyymmdd', 'named'] as const;
 
 const best = (counts: Readonly<Record<DateForm, number>>): number =>
 	Math.max(...DATE_FORMS.map((form) => counts[form]));
-const timed = ({ timed: own, filled }: ColumnProfile): boolean => mostly(best(own), filled);
+/** Midnight in every row is no time of day. */
+const timed = ({ timed: own, midnights, filled }: ColumnProfile): boolean =>
+	mostly(best(own), filled) && !mostly(midnights, filled);
 const dated = ({ dates, filled }: ColumnProfile): boolean => mostly(best(dates), filled);
 const isTime = ({ times, filled }: ColumnProfile): boolean => mostly(times, filled);

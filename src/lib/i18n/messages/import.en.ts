@@ -234,6 +234,7 @@ export default {
 		headerName: () => 'by the column’s name',
 		dateThenTime: (p) => `date in “${p['date']}”, time in “${p['time']}”`,
 		firstOfSeveralTimes: (p) => `the first of ${p['of']} columns with times`,
+		dateAlone: (p) => `“${p['column']}” has no time of day, and no column is surely one`,
 		valuesReadAs: (p) => `${form(p['form'])}; ${of(p)}`,
 		firstOver12: (p) => `the first part goes over 12 in ${p['rows']} rows`,
 		secondOver12: (p) => `the second part goes over 12 in ${p['rows']} rows`,
