@@ -672,3 +672,77 @@ describe('a column of dates that are all at midnight', () => {
 		expect(of('Start;End;Channel', '2026-11-20 14:05:03;2026-11-20 00:00:00;call').mapping.end).toBeNull();
 	});
 });
+
+describe('the time of day beside a date', () => {
+	const of = (header: string, ...rows: readonly string[]) => proposed(`${header}\n${rows.join('\n')}\n`);
+	const asked = (header: string, ...rows: readonly string[]) => {
+		const { mapping, questions } = of(header, ...rows);
+		return [mapping.start, questions[0]?.because.code, questions[0]?.because.params];
+	};
+
+	it('is no length, whatever clock it is written on: the start is asked', () => {
+		const alone = [null, 'dateAlone', { column: 'Date' }];
+		expect(asked('Date,Agent,Wait Time,Talk Time', '2026-11-20,Nova,0:00:12,0:01:03')).toEqual(alone);
+		expect(asked('Date,Duration', '2026-11-20,1:01:03')).toEqual(alone);
+		expect(asked('Date,Agent,Ring', '2026-11-20,Nova,0:00:12')).toEqual(alone);
+		expect(asked('Date,Agent,Answered within', '2026-11-20,Nova,02:12')).toEqual(alone);
+		expect(asked('Date,Agent,Time', '2026-11-20,Nova,0:01:03', '2026-11-20,Nova,0:12:40')).toEqual(alone);
+		expect(of('Date,Duration,Channel', '2026-11-20,1:01:03,call').mapping.duration).toEqual({ column: 1 });
+	});
+
+	it('is no extension, and no other number of four digits', () => {
+		expect(asked('Date,Extension,Duration (s)', '2026-11-20,1012,63')).toEqual([
+			null,
+			'dateAlone',
+			{ column: 'Date' }
+		]);
+		expect(of('Date,Time,Duration (s)', '2026-11-20,1405,63').mapping.start).toEqual({ date: 0, time: 1 });
+	});
+
+	it.each([
+		"Heure d'appel",
+		'Hora de la llamada',
+		'Anrufzeit',
+		'Local time',
+		'Hour',
+		'Samtalets start',
+		'Time (local)',
+		'Heure'
+	])('is known by its name beside other clocks and digits: %s', (name) => {
+		const header = `Date;Extension;Talk time;${name};Channel`;
+		expect(of(header, '2026-11-20;1012;1:01:03;14:05:03;call').mapping.start).toEqual({ date: 0, time: 3 });
+	});
+
+	it.each([
+		['Date,Start Time,Call Time,Billed (s)', '2026-11-20,14:05:03,0:01:03,63', 1],
+		['Datum;Start;Tid (min);Längd (s)', '2026-11-20;14:05:03;1:03;63', 1],
+		['Datum;Tid (min);Start;Längd (s)', '2026-11-20;1:03;14:05:03;63', 2],
+		['Datum;Tid;Slut;Start', '2026-11-20;1:01:03;14:06:06;14:05:03', 3],
+		['Date,Call time,Time,Duration (s)', '2026-11-20,1:01:03,14:05:03,63', 2]
+	])('is named after the start sooner than after a time, which may be a length: %s', (header, row, time) => {
+		expect(of(header, row).mapping.start).toEqual({ date: 0, time });
+	});
+
+	it('stands behind another clock, as contact centres write it', () => {
+		const header = 'CALL ID,CALL TIME,DATE,TIME,TALK TIME';
+		expect(of(header, '1,00:02:10,2026/11/20,14:05:03,00:01:03').mapping.start).toEqual({ date: 2, time: 3 });
+	});
+
+	it('is asked where two columns may be it and differ', () => {
+		expect(asked('Date;Start;Starttid;Längd (s)', '2026-11-20;14:05:03;14:05:40;63')).toEqual([
+			null,
+			'severalStarts',
+			{ column: 'Start', other: 'Starttid' }
+		]);
+		expect(of('Date;Start;Starttid;Längd (s)', '2026-11-20;14:05;14:05:00;63').mapping.start).toEqual({
+			date: 0,
+			time: 1
+		});
+		expect(asked('Date,In,Out', '2026-11-20,14:05:03,14:01:03')[1]).toBe('severalStarts');
+	});
+
+	it('may have a name that nobody knows, where it is the only one and a time by its values', () => {
+		const { mapping, fields } = of('Date,Ext,Klokkeslett,Duration', '2026-11-20,1012,14:05:03,0:01:03');
+		expect([mapping.start, fields.start.confidence]).toEqual([{ date: 0, time: 2 }, 'likely']);
+	});
+});

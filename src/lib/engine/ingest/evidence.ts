@@ -6,6 +6,7 @@ export interface Evidence {
 		| 'dateThenTime' // date, time
 		| 'firstOfSeveralTimes' // column, of
 		| 'dateAlone' // column: of dates, without a time of day in it or in another column
+		| 'severalStarts' // column, other: either may be the start, and they differ
 		| 'valuesReadAs' // form, rows, of
 		| 'firstOver12' // rows, of: the first part of the date is a day
 		| 'secondOver12' // rows, of

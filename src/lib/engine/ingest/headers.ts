@@ -20,6 +20,8 @@ const HOURS = /^(h|hrs?|hours?|heures?|std|stunden|tim|timmar|horas?)$/;
 export interface HeaderReading {
 	/** the name without brackets and what is in them, in lower case, without accents and signs */
 	readonly plain: string;
+	/** the same with what wraps it taken off, and the words of camel case apart */
+	readonly apart: string;
 	/** the field that the whole name stands for */
 	readonly field: Field | null;
 	/** unit of a duration that the header names */
@@ -103,6 +105,7 @@ export function readHeader(name: string): HeaderReading {
 	const unit = UNITS.find(([pattern]) => told.some((hint) => pattern.test(hint)))?.[1] ?? null;
 	return {
 		plain: bare,
+		apart,
 		field,
 		unit,
 		clock: clockOf([...inBrackets, bare]),

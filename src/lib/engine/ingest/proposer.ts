@@ -1,4 +1,5 @@
 import { utf8 } from '../table/utf8';
+import { ClockColumns } from './clockColumns';
 import type { LengthCheck } from './crossCheck';
 import { DATE_FORMS, type DateForm } from './dates';
 import type { DurationForm } from './durations';
@@ -42,10 +43,12 @@ export class Proposer {
 	};
 	readonly columns: readonly ColumnProfile[];
 	readonly headers: readonly HeaderReading[];
+	readonly #clocks: ClockColumns;
 
 	constructor(sniffed: Sniffed) {
 		this.columns = sniffed.columns;
 		this.headers = sniffed.columns.map(({ name }) => readHeader(name));
+		this.#clocks = new ClockColumns(this.columns, this.headers, sniffed.rows);
 	}
 
 	#say(field: ProposedField, confidence: Confidence, ...because: readonly Evidence[]): void {
@@ -118,17 +121,26 @@ export class Proposer {
 	}
 
 	#dateAndTime(date: number): InstantColumns | null {
-		const times = this.columns.flatMap((profile, column) => (isTime(profile) ? [column] : []));
-		const named = this.#find(isTime, 'time', 'start');
-		const time = named >= 0 ? named : times[0];
+		const { rank, columns } = this.#clocks.best(date);
+		const [time, other] = columns;
 		if (time === undefined) {
 			this.#say('start', 'none', evidence('dateAlone', { column: this.#name(date) }));
 			return null;
 		}
+		const alike = (column: number) => {
+			const others = this.#clocks.times(column);
+			return this.#clocks.times(time).every((ms, row) => ms === others[row] || Number.isNaN(ms));
+		};
+		if (other !== undefined && !(rank === 1 ? this.#clocks.inOrder(columns) : columns.every(alike))) {
+			const differ = { column: this.#name(time), other: this.#name(other) };
+			this.#say('start', 'none', evidence('severalStarts', differ));
+			return null;
+		}
 		const names = this.#dateThenTime(date, time);
-		const several = evidence('firstOfSeveralTimes', { column: this.#name(time), of: times.length });
-		if (named >= 0 || times.length === 1) this.#say('start', 'sure', names);
-		else this.#say('start', 'likely', names, several);
+		const of = this.columns.filter(isTime).length;
+		const first = evidence('firstOfSeveralTimes', { column: this.#name(time), of });
+		if (rank > 1) this.#say('start', 'sure', names);
+		else this.#say('start', 'likely', names, ...(of > 1 ? [first] : []));
 		return { date, time };
 	}
 

@@ -235,6 +235,7 @@ export default {
 		dateThenTime: (p) => `date in “${p['date']}”, time in “${p['time']}”`,
 		firstOfSeveralTimes: (p) => `the first of ${p['of']} columns with times`,
 		dateAlone: (p) => `“${p['column']}” has no time of day, and no column is surely one`,
+		severalStarts: (p) => `“${p['column']}” and “${p['other']}” may both be the start, and differ`,
 		valuesReadAs: (p) => `${form(p['form'])}; ${of(p)}`,
 		firstOver12: (p) => `the first part goes over 12 in ${p['rows']} rows`,
 		secondOver12: (p) => `the second part goes over 12 in ${p['rows']} rows`,

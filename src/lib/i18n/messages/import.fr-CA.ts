@@ -230,6 +230,7 @@ export default {
 		dateThenTime: (p) => `date dans « ${p['date']} », heure dans « ${p['time']} »`,
 		firstOfSeveralTimes: (p) => `la première de ${p['of']} colonnes d’heures`,
 		dateAlone: (p) => `« ${p['column']} » ne contient pas d’heure, et aucune colonne n’en est une à coup sûr`,
+		severalStarts: (p) => `« ${p['column']} » et « ${p['other']} » peuvent être le début, et diffèrent`,
 		valuesReadAs: (p) => `${form(p['form'])} ; ${of(p)}`,
 		firstOver12: (p) => `la première partie dépasse 12 dans ${p['rows']} lignes`,
 		secondOver12: (p) => `la deuxième partie dépasse 12 dans ${p['rows']} lignes`,
