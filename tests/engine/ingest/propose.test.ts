@@ -746,3 +746,107 @@ describe('the time of day beside a date', () => {
 		expect([mapping.start, fields.start.confidence]).toEqual([{ date: 0, time: 2 }, 'likely']);
 	});
 });
+
+describe('the start, of several columns with date and time', () => {
+	const at = (time: string) => `2026-11-20T${time}Z`;
+	const of = (header: string, ...rows: readonly string[]) => proposed(`${header}\n${rows.join('\n')}\n`);
+	const startOf = (header: string, ...rows: readonly string[]) => {
+		const { mapping, questions } = of(header, ...rows);
+		return mapping.start ?? [questions[0]?.because.code, questions[0]?.because.params];
+	};
+
+	it.each([
+		['id,created_at,started_at,ended_at', `1,${at('14:00:00')},${at('14:00:40')},${at('14:01:43')}`, 2],
+		[
+			'id,createdAt,updatedAt,startedAt,endedAt',
+			`1,${at('14:00')},${at('14:02')},${at('14:00:08')},${at('14:01')}`,
+			3
+		],
+		['Date et heure,Début,Fin', `${at('13:00:00')},${at('14:00:40')},${at('14:01:43')}`, 1],
+		['Date/Time Connect,Date/Time Start,Date/Time End', `${at('14:00:09')},${at('14:00')},${at('14:01')}`, 1],
+		['Timestamp,Start time,End time', `${at('14:02:00')},${at('14:00:40')},${at('14:01:43')}`, 1]
+	])('is the one that is named after the start: %s', (header, row, date) => {
+		expect(startOf(header, row)).toEqual({ date, time: null });
+	});
+
+	it('is a date and a time before the making of the row', () => {
+		expect(
+			startOf('Created At,Call Date,Call Time,Duration (s)', '2026-11-20 15:00:00,2026-11-20,14:05:03,63')
+		).toEqual({
+			date: 1,
+			time: 2
+		});
+		const { mapping, fields } = of('created_at,duration', `${at('14:00:00')},63`);
+		expect([mapping.start, fields.start.confidence]).toEqual([{ date: 0, time: null }, 'likely']);
+	});
+
+	it('is when a message was sent, not when its chat was made', () => {
+		const rows = ['00', '09', '30'].map((s) => `2026-11-17 09:00:00,c1,2026-11-20 14:00:${s},inbound,hi`);
+		const { mapping } = of('created_at,chat_id,sent_at,direction,message', ...rows);
+		expect([mapping.start, mapping.join]).toEqual([
+			{ date: 2, time: null },
+			{ column: 1, of: 'messages' }
+		]);
+	});
+
+	it('is asked where names say as much and times differ, zones apart', () => {
+		expect(startOf('Start,Call start', `${at('14:00:00')},${at('14:00:40')}`)).toEqual([
+			'severalStarts',
+			{ column: 'Start', other: 'Call start' }
+		]);
+		expect(startOf('Start,Call start', `${at('14:00:00')},${at('14:00:00')}`)).toEqual({
+			date: 0,
+			time: null
+		});
+		expect(startOf('Start (local),Start (UTC)', '2026-11-20 09:00:40,2026-11-20 14:00:40')).toEqual({
+			date: 1,
+			time: null
+		});
+		expect(startOf('Date,Time,Duration (s)', `${at('05:00:00')},14:05:03,63`)).toEqual([
+			'severalStarts',
+			{ column: 'Date', other: 'Time' }
+		]);
+	});
+
+	it.each([
+		['end_timestamp,start_timestamp,duration_s', 1],
+		['date_end,date_start,duration', 1],
+		['call_ended_at,call_started_at,duration', 1],
+		['hangup_time,setup_time,duration', 1],
+		['answer_time,initiation_time,duration', 1],
+		['Export date,Call begin,Duration (s)', 1],
+		['Last modified,Activity date,Call duration', 1],
+		['Updated,Tijdstip,Duration', 1]
+	])('is no end, and no date of an export: %s', (header, date) => {
+		expect(startOf(header, '2026-11-20 14:06:06,2026-11-20 14:05:03,63')).toEqual({ date, time: null });
+	});
+
+	it('is asked where no name says it and several columns may be it', () => {
+		const row = '2026-11-20 14:06:06,2026-11-20 14:05:03,63';
+		expect(startOf('Opprettet,Tijdstip,Duration', row)).toEqual([
+			'severalStarts',
+			{ column: 'Opprettet', other: 'Tijdstip' }
+		]);
+		expect(startOf('Invoice date,Duration', '2026-11-20 14:06:06,63')).toEqual(['noColumn', {}]);
+		expect(startOf('Tijdstip,Duration', '2026-11-20 14:06:06,63')).toEqual({ date: 0, time: null });
+	});
+
+	it('is no column that says the same in every row', () => {
+		const rows = ['03', '04'].map((minute) => `2026-12-01 08:00:00,2026-11-20 14:${minute}:00,63`);
+		expect(startOf('Stand,Tijdstip,Duration', ...rows)).toEqual({ date: 1, time: null });
+	});
+
+	it('is no running number that begins with a date, with names of columns or without', () => {
+		const rows = ['202611200001,2026-11-20 14:05:03,63', '202611200002,2026-11-20 15:05:03,63'];
+		expect(startOf('Case no,Call begin,Duration (s)', ...rows)).toEqual({ date: 1, time: null });
+		expect(startOf('Zaak,Tijdstip,Duration (s)', ...rows)).toEqual({ date: 1, time: null });
+		expect(proposed(`${rows.join('\n')}\n`).mapping.start).toEqual({ date: 1, time: null });
+	});
+
+	it('is no time of day behind the day that programs write for none', () => {
+		expect(startOf('Date,Time,Duration (s)', '2026-11-20,1899-12-30 14:05:03,63')).toEqual([
+			'dateAlone',
+			{ column: 'Date' }
+		]);
+	});
+});

@@ -14,6 +14,8 @@ const OTHER_MOMENT =
 const DIGITS = /^\s*\d+\s*$/;
 const TWELVE_HOURS = /[ap]\.?\s?m\.?\s*$/i;
 
+export const isTime = ({ times, filled }: ColumnProfile): boolean => mostly(times, filled);
+
 /** How surely a column is the time of day at which something starts: 0, it is not; 1, by its values alone. */
 export type ClockRank = 0 | 1 | 2 | 3 | 4;
 
@@ -39,14 +41,12 @@ export class ClockColumns {
 		);
 	}
 
-	/** Columns of the highest rank that there is, but for `date`. */
-	best(date: number): { readonly rank: ClockRank; readonly columns: readonly number[] } {
+	/** Columns of the highest rank that there is, but for `date`; `of`: how many hold times of day at all. */
+	best(date: number): { readonly rank: ClockRank; readonly columns: readonly number[]; readonly of: number } {
 		const ranks = this.#columns.map((_, column) => (column === date ? 0 : this.#rank(column)));
 		const rank = Math.max(...ranks) as ClockRank;
-		return {
-			rank,
-			columns: rank === 0 ? [] : ranks.flatMap((own, column) => (own === rank ? [column] : []))
-		};
+		const columns = ranks.flatMap((own, column) => (own === rank && rank > 0 ? [column] : []));
+		return { rank, columns, of: this.#columns.filter(isTime).length };
 	}
 
 	/** Times of a column in the rows of the sample, in ms since midnight; NaN: none. */
@@ -72,7 +72,7 @@ export class ClockColumns {
 	#rank(column: number): ClockRank {
 		const profile = this.#columns[column];
 		const header = this.#headers[column];
-		if (!profile || !header || !mostly(profile.times, profile.filled)) return 0;
+		if (!profile || !header || !isTime(profile)) return 0;
 		const { field, plain } = header;
 		if (header.unit || header.clock === 'm:ss' || (header.hours && !AN_HOUR.test(plain))) return 0;
 		if (field === 'start') return 4;

@@ -1,5 +1,5 @@
 import { utf8 } from '../table/utf8';
-import { ClockColumns } from './clockColumns';
+import { ClockColumns, isTime } from './clockColumns';
 import type { LengthCheck } from './crossCheck';
 import { DATE_FORMS, type DateForm } from './dates';
 import type { DurationForm } from './durations';
@@ -12,6 +12,7 @@ import { isZoneText } from './offsets';
 import { mostly, type ColumnProfile } from './profile';
 import { roundedOf } from './rounded';
 import type { Sniffed } from './sniff';
+import { dated, StartColumns, timed } from './startColumns';
 import type { Proof } from './survey';
 import { leaveReader, UNKNOWN_WORD, type WordReader } from './words';
 
@@ -43,12 +44,14 @@ export class Proposer {
 	};
 	readonly columns: readonly ColumnProfile[];
 	readonly headers: readonly HeaderReading[];
-	readonly #clocks: ClockColumns;
+	readonly #starts: StartColumns;
 
 	constructor(sniffed: Sniffed) {
 		this.columns = sniffed.columns;
 		this.headers = sniffed.columns.map(({ name }) => readHeader(name));
-		this.#clocks = new ClockColumns(this.columns, this.headers, sniffed.rows);
+		const { rows, layout } = sniffed;
+		const clocks = new ClockColumns(this.columns, this.headers, rows);
+		this.#starts = new StartColumns(this.columns, this.headers, rows, clocks, layout.header !== null);
 	}
 
 	#say(field: ProposedField, confidence: Confidence, ...because: readonly Evidence[]): void {
@@ -85,7 +88,7 @@ export class Proposer {
 		return { column };
 	}
 
-	/** Instants in one column, else the first date with the first time of day, unless AM and PM stand in one of their own. */
+	/** Instants in one column, or a date with its time of day, unless AM and PM stand in a column of their own. */
 	start(): InstantColumns | null {
 		const halfDay = this.columns.findIndex(
 			({ words }, column) =>
@@ -93,55 +96,14 @@ export class Proposer {
 				words.every((word) => HALF_OF_DAY.test(word)) &&
 				(words.length > 1 || HALF_OF_DAY_NAME.test(this.headers[column]?.plain ?? ''))
 		);
-		const found = this.#start();
+		const { start: found, proposal } = this.#starts.find();
+		this.fields.start = proposal;
 		const clock = found && this.columns[found.time ?? found.date];
 		// A clock of 24 hours needs no half of the day.
 		if (halfDay < 0 || !clock || clock.words.some((word) => PAST_NOON.test(word))) return found;
 		const because = evidence('halfDayApart', { column: this.#name(halfDay) });
 		this.#say('start', 'none', because);
 		return null;
-	}
-
-	#start(): InstantColumns | null {
-		let column = this.#find(timed, 'start', 'date');
-		if (column >= 0) {
-			this.#say('start', 'sure', this.#byName(column));
-			return { date: column, time: null };
-		}
-		const date = this.#find(dated, 'date', 'start');
-		if (date >= 0) return this.#dateAndTime(date);
-		// Without a name that says so, digits may be anything.
-		column = this.columns.findIndex(
-			(profile) =>
-				timed(profile) && mostly(Math.max(...SPELT_OUT.map((form) => profile.timed[form])), profile.filled)
-		);
-		if (column < 0) return null;
-		this.#say('start', 'likely', this.#byName(column));
-		return { date: column, time: null };
-	}
-
-	#dateAndTime(date: number): InstantColumns | null {
-		const { rank, columns } = this.#clocks.best(date);
-		const [time, other] = columns;
-		if (time === undefined) {
-			this.#say('start', 'none', evidence('dateAlone', { column: this.#name(date) }));
-			return null;
-		}
-		const alike = (column: number) => {
-			const others = this.#clocks.times(column);
-			return this.#clocks.times(time).every((ms, row) => ms === others[row] || Number.isNaN(ms));
-		};
-		if (other !== undefined && !(rank === 1 ? this.#clocks.inOrder(columns) : columns.every(alike))) {
-			const differ = { column: this.#name(time), other: this.#name(other) };
-			this.#say('start', 'none', evidence('severalStarts', differ));
-			return null;
-		}
-		const names = this.#dateThenTime(date, time);
-		const of = this.columns.filter(isTime).length;
-		const first = evidence('firstOfSeveralTimes', { column: this.#name(time), of });
-		if (rank > 1) this.#say('start', 'sure', names);
-		else this.#say('start', 'likely', names, ...(of > 1 ? [first] : []));
-		return { date, time };
 	}
 
 	#dateThenTime(date: number, time: number): Evidence {
@@ -328,13 +290,5 @@ const HALF_OF_DAY = /^\s*[ap]\.?\s?m\.?\s*$/i;
 const PAST_NOON = /(^|\D)(0?0|1[3-9]|2[0-3]):\d\d/;
 const HALF_OF_DAY_NAME = /^(am ?pm|meridiem|period)$/;
 
-/** Forms that no other number looks like. */
-const SPELT_OUT = ['ymd', 'dmy', 'mdy', 'yyyymmdd', 'named'] as const;
-
 const best = (counts: Readonly<Record<DateForm, number>>): number =>
 	Math.max(...DATE_FORMS.map((form) => counts[form]));
-/** Midnight in every row is no time of day. */
-const timed = ({ timed: own, midnights, filled }: ColumnProfile): boolean =>
-	mostly(best(own), filled) && !mostly(midnights, filled);
-const dated = ({ dates, filled }: ColumnProfile): boolean => mostly(best(dates), filled);
-const isTime = ({ times, filled }: ColumnProfile): boolean => mostly(times, filled);
