@@ -362,6 +362,7 @@ describe('AM and PM in a column of their own', () => {
 	it('keep the start from being taken without them, twelve hours off', () => {
 		const text = 'Date,Time,AM/PM,Duration (s),Channel\n11/20/2026,2:05,PM,63,call\n';
 		expect(codes(text)[0]).toEqual(['start', 'halfDayApart']);
+		expect(codes(text.replace('2:05', '2:15:30'))[0]).toEqual(['start', 'halfDayApart']);
 		expect(codes(text.replace('2:05', '14:05'))).toEqual([['zone', 'noOffsetInValues']]);
 		expect(codes(text.replace('AM/PM', 'Agent').replace('PM', 'AM'))).toEqual([['zone', 'noOffsetInValues']]);
 	});

@@ -287,7 +287,7 @@ export class Proposer {
 }
 
 const HALF_OF_DAY = /^\s*[ap]\.?\s?m\.?\s*$/i;
-const PAST_NOON = /(^|\D)(0?0|1[3-9]|2[0-3]):\d\d/;
+const PAST_NOON = /(^|[^\d:])(0?0|1[3-9]|2[0-3]):\d\d/;
 const HALF_OF_DAY_NAME = /^(am ?pm|meridiem|period)$/;
 
 const best = (counts: Readonly<Record<DateForm, number>>): number =>
