@@ -130,6 +130,39 @@ describe('legs of one call', () => {
 });
 
 describe('rows that are no use of the plan', () => {
+	const leaveOut = (name: string, ...words: readonly string[]) => {
+		const rows = words.map((word) => `2026-11-03T10:00:00Z;60;${word}`);
+		return propose(sniffed(['Start;Duration (secs);' + name, ...rows, ''].join('\n'))).mapping.leaveOut;
+	};
+
+	it.each([
+		['answered_by', 'human', ''],
+		['answered_by', 'human', 'machine_start'],
+		['Answered by', 'Human', 'Person'],
+		['Transferred to', '', 'Human'],
+		['Ended by', 'AI', 'Human'],
+		['Escalated to', 'Staff', ''],
+		['Caller type', 'Person', 'Bot'],
+		['Confirmation', 'SMS', 'Email'],
+		['Follow-up', 'none', 'SMS']
+	])('are not told by words of a column that speaks of something else: %s, %s and %s', (name, ...words) => {
+		expect(leaveOut(name, ...words)).toEqual([]);
+	});
+
+	it.each(['Handled by', 'Agent type', 'handler', 'Answered by', 'Agent', 'Traité par'])(
+		'are told by who handled them: %s',
+		(name) => {
+			expect(leaveOut(name, 'AI', 'Human agent')).toEqual([{ rule: 'people', column: 2 }]);
+		}
+	);
+
+	it.each(['Type', 'Kind', 'Medium', 'Contact type', 'Call Type', 'Type de canal', 'Kontaktart'])(
+		'are told by their kind: %s',
+		(name) => {
+			expect(leaveOut(name, 'Call', 'SMS')).toEqual([{ rule: 'sms', column: 2 }]);
+		}
+	);
+
 	it('are left out by a rule that is said, and counted beside those that cannot be read', () => {
 		const text = [
 			'Start;Channel;Handled by;Messages;Duration (secs)',

@@ -17,6 +17,12 @@ const MESSAGE_NAME =
 	/^(message|msg)( (id|body|text|type|created at|author type|sent at))?$|^(body|meddelande|nachricht|mensaje)$/;
 /** Names of columns that say in what a row is counted. */
 const UNIT_NAME = /^(unit|units|unite|enhet|einheit|unidad|message type)$/;
+/** Names of columns that say what a row is: texts by phone are among the kinds. */
+const KIND_NAME =
+	/^((call|contact|channel|media|message|interaction|communication|conversation|record|event|usage|service|traffic|item) )?(type|kind|medium|media|channel)$|^(type|tipo) (de |d )?(canal|contacto?|appel|llamada|message|mensaje|interaction|interaccion|media|communication)$|^(kontakt|kanal|nachrichten|meddelande|anruf|samtals)?(typ|art)$|^(tipo|slag|genre)$/;
+/** Names of columns that say who handled something: a person, or software. */
+const HANDLER_NAME =
+	/^(handled by|handled|handler|handler type|agent type|agent kind|type d agent|type agent|traite par|gere par|hanterad av|agenttyp|bearbeitet von|agententyp|atendido por|gestionado por|tipo de agente)$/;
 /** A kind of rows that is not there at the start of a file may still come. */
 const MOST_LEGS = 0.1;
 
@@ -24,7 +30,7 @@ const MOST_LEGS = 0.1;
 function wordsOf(
 	{ words }: ColumnProfile,
 	rule: LeaveRule
-): { readonly left: number; readonly unknown: number } {
+): { readonly left: number; readonly stays: number; readonly unknown: number } {
 	const reader = leaveReader(rule);
 	const read = words.map((word) => {
 		const bytes = utf8(word);
@@ -32,22 +38,27 @@ function wordsOf(
 	});
 	return {
 		left: read.filter((bits) => bits === 1).length,
+		stays: read.filter((bits) => bits === 0).length,
 		unknown: read.filter((bits) => bits === UNKNOWN_WORD).length
 	};
 }
 
-/** Columns by which rows are left out: those of the channel and of units for texts, those that tell people from software. */
+/** Columns by which rows are left out, by name and words: those of a kind or a unit for texts, those that say who handled it. */
 export function proposeLeaveOut(
 	columns: readonly ColumnProfile[],
 	headers: readonly HeaderReading[],
 	channel: FromColumn | null
 ): LeaveOut[] {
 	return columns.flatMap((profile, column): LeaveOut[] => {
-		const sms = wordsOf(profile, 'sms').left > 0;
-		const unit = UNIT_NAME.test(headers[column]?.plain ?? '');
-		if (sms || unit || channel?.column === column) return [{ rule: 'sms', column }];
-		const people = wordsOf(profile, 'people');
-		return people.left > 0 && people.unknown === 0 ? [{ rule: 'people', column }] : [];
+		const { plain = '', apart = '', field = null } = headers[column] ?? {};
+		const named = (names: RegExp): boolean => names.test(plain) || names.test(apart);
+		if (channel?.column === column || named(UNIT_NAME)) return [{ rule: 'sms', column }];
+		const kind = field === 'channel' || named(KIND_NAME);
+		if (kind && wordsOf(profile, 'sms').left > 0) return [{ rule: 'sms', column }];
+		const { left, stays, unknown } = wordsOf(profile, 'people');
+		// Who answered may be a person whom software called: only words for both sides tell.
+		const handler = named(HANDLER_NAME) || (field === 'agent' && stays > 0);
+		return handler && left > 0 && unknown === 0 ? [{ rule: 'people', column }] : [];
 	});
 }
 
