@@ -270,18 +270,52 @@ describe('a name', () => {
 });
 
 describe('clock readings without a second in any row', () => {
-	const of = (...lengths: string[]) =>
-		proposed(`Start;Dauer;Kanal\n${lengths.map((one) => `2026-11-20T09:00:00Z;${one};Anruf\n`).join('')}`);
+	const under = (name: string, ...lengths: string[]) =>
+		proposed(`Start;${name};Kanal\n${lengths.map((one) => `2026-11-20T09:00:00Z;${one};Anruf\n`).join('')}`);
+	const of = (...lengths: string[]) => under('Dauer', ...lengths);
+	const asked = (column: string) => [
+		{ field: 'durationForm', because: { code: 'clockAmbiguous', params: { column } } }
+	];
 
 	it('may be minutes that a spreadsheet took for hours: they are asked', () => {
-		expect(of('1:03:00', '0:45:00').questions).toEqual([
-			{ field: 'durationForm', because: { code: 'clockAmbiguous', params: { column: 'Dauer' } } }
-		]);
+		expect(of('1:03:00', '0:45:00').questions).toEqual(asked('Dauer'));
 	});
 
-	it('are what they show where some have seconds, or none lasts an hour', () => {
+	it('may be seconds that a spreadsheet took for minutes: they are asked, too', () => {
+		expect(of('00:45:00', '00:32:00', '00:00:00').questions).toEqual(asked('Dauer'));
+	});
+
+	it('are what they show where some have seconds, or none lasted', () => {
 		expect(of('1:03:00', '0:45:01').mapping.durationForm).toBe('h:mm:ss');
-		expect(of('0:03:00', '0:45:00').mapping.durationForm).toBe('h:mm:ss');
+		expect(of('0:00:00', '0:00:00').mapping.durationForm).toBe('h:mm:ss');
+	});
+
+	it('are minutes and seconds where their name says so, and asked where it says minutes', () => {
+		expect(under('Dauer (mm:ss)', '01:03:00', '00:45:00').mapping.durationForm).toBe('m:ss:00');
+		expect(under('Dauer (hh:mm:ss)', '01:03:00', '00:45:00').mapping.durationForm).toBe('h:mm:ss');
+		expect(under('Dauer (mm:ss)', '01:03:07', '00:45:00').mapping.durationForm).toBe('h:mm:ss');
+		expect(under('Dauer (min)', '01:03:00').questions).toEqual(asked('Dauer (min)'));
+		expect(under('Dauer (hh:mm:ss)', '01:03').questions).toEqual(asked('Dauer (hh:mm:ss)'));
+	});
+});
+
+describe('hours, minutes and seconds among minutes and seconds', () => {
+	const LENGTHS = ['1:10', '2:05', '0:45', '3:00', '12:30', '1:01', '0:59', '5:05', '9:10', '1:03:00'];
+	const file = (ends: boolean) => {
+		const rows = LENGTHS.map((length) => {
+			const parts = length.split(':').map(Number);
+			const ms = parts.reduce((all, part) => all * 60 + part, 0) * 1_000;
+			const end = ends ? `,${new Date(Date.UTC(2026, 10, 20, 9) + ms).toISOString()}` : '';
+			return `2026-11-20T09:00:00Z,${length},call${end}`;
+		});
+		return `Start,Duration,Channel${ends ? ',End' : ''}\n${rows.join('\n')}\n`;
+	};
+
+	it.each([true, false])('are read as hours: with ends %s', (ends) => {
+		const { mapping } = proposed(file(ends));
+		expect(mapping.durationForm).toBe(ends ? 'm:ss' : null);
+		const { rows } = drive(file(ends), { mapping: { ...mapping, durationForm: 'm:ss' }, zone: UTC });
+		expect(rows[9]?.quantity).toBe(3_780_000);
 	});
 });
 

@@ -93,15 +93,18 @@ describe('durations', () => {
 		expect(read('00:00:07,5', 'h:mm:ss')).toBe(7_500);
 		expect(read('1:45', 'm:ss')).toBe(105_000);
 		expect(read('125:00', 'm:ss')).toBe(125 * 60_000);
+		// Hours among minutes and seconds.
+		expect([read('1:03:00', 'm:ss'), read('0:01:45', 'm:ss')]).toEqual([3_780_000, 105_000]);
 		// As a spreadsheet writes them that took them for hours and minutes.
-		expect([read('1:03:00', 'm:ss'), read('61:33:00', 'm:ss')]).toEqual([63_000, 3_693_000]);
+		expect([read('1:03:00', 'm:ss:00'), read('61:33:00', 'm:ss:00')]).toEqual([63_000, 3_693_000]);
 	});
 
 	it('are nothing in another form', () => {
 		for (const text of ['1:45', '0:60:00', '0:00:60', '0:1:45', '::', '0:00:05x', '1 h', '']) {
 			expect(read(text, 'h:mm:ss')).toBeNaN();
 		}
-		for (const text of ['0:01:45', '1:60', '1:5', ':30', '90']) expect(read(text, 'm:ss')).toBeNaN();
+		for (const text of ['1:60', '1:5', ':30', '90', '1:03:60']) expect(read(text, 'm:ss')).toBeNaN();
+		for (const text of ['1:03', '1:03:07', '1:00', '']) expect(read(text, 'm:ss:00')).toBeNaN();
 		expect(read('-0:00:05', 'h:mm:ss')).toBe(NEGATIVE);
 		expect(read('-1', 'seconds')).toBe(NEGATIVE);
 		expect(read('1200:00:00', 'h:mm:ss')).toBe(Infinity);

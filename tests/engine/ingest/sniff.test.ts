@@ -73,7 +73,7 @@ describe('a table of text', () => {
 		expect(when).toMatchObject({ name: 'when', filled: 2, offsets: 1, times: 0 });
 		expect(when?.timed).toMatchObject({ ymd: 0, dmy: 2, mdy: 1, yyyymmdd: 0, yymmdd: 0 });
 		expect(length).toMatchObject({ filled: 2, times: 1, numbers: 1 });
-		expect(length?.durations).toMatchObject({ seconds: 1, 'h:mm:ss': 1, 'm:ss': 0 });
+		expect(length?.durations).toMatchObject({ seconds: 1, 'h:mm:ss': 1, 'm:ss': 1, 'm:ss:00': 0 });
 		expect(kind?.words).toEqual(['call', 'chat']);
 	});
 });

@@ -41,7 +41,7 @@ export function instantOf(
 
 /**
  * How a column of lengths is written, by start and end of the same rows, where they say it: null where fewer than three
- * rows have all of them, where they agree with no form, or with several.
+ * rows have all of them, or where they agree with no form.
  */
 export function checkLengths(
 	rows: readonly (readonly string[])[],
@@ -65,5 +65,7 @@ export function checkLengths(
 		).length;
 		return near >= MOST * spans.length ? [{ form, rows: near, of: spans.length }] : [];
 	});
-	return agreeing.length === 1 ? (agreeing[0] ?? null) : null;
+	// Clocks of three parts are read alike under several forms: the one that reads most rows, the first of them.
+	const most = Math.max(...agreeing.map(({ rows: near }) => near));
+	return agreeing.find(({ rows: near }) => near === most) ?? null;
 }

@@ -3,8 +3,9 @@ import { readWord } from './dateWords';
 import { isDigit, LARGEST, NEGATIVE, readScaled, skipBlanks, trimEnd } from './numbers';
 
 /**
- * How a column writes lengths of time. `h:mm:ss` and `m:ss` may carry a fraction of a second; `units` is `1h 2m 3s`,
- * `1 h 2 min` or `1h02`, `iso8601` is `PT1H2M3S`. `1:03:00` is one of `m:ss`, too, as a spreadsheet writes it.
+ * How a column writes lengths of time. `h:mm:ss` and `m:ss` may carry a fraction of a second; three parts among `m:ss`
+ * are hours, minutes and seconds. `m:ss:00` is what a spreadsheet makes of `m:ss`: minutes and seconds before `:00` in
+ * every row. `units` is `1h 2m 3s`, `1 h 2 min` or `1h02`, `iso8601` is `PT1H2M3S`.
  */
 export const DURATION_FORMS = [
 	'seconds',
@@ -13,6 +14,7 @@ export const DURATION_FORMS = [
 	'h:mm:ss',
 	'm:ss',
 	'h:mm',
+	'm:ss:00',
 	'units',
 	'iso8601'
 ] as const;
@@ -66,7 +68,8 @@ function readDays(
 	};
 }
 
-function readClock(bytes: Uint8Array, from: number, to: number, parts: 2 | 3): number {
+/** `cut`: a `:00` behind two parts is none of them. */
+function readClock(bytes: Uint8Array, from: number, to: number, parts: 2 | 3, cut = false): number {
 	let start = skipBlanks(bytes, from, to);
 	const end = trimEnd(bytes, start, to);
 	const negative = bytes[start] === 45;
@@ -84,8 +87,7 @@ function readClock(bytes: Uint8Array, from: number, to: number, parts: 2 | 3): n
 		minutes += (hours + (days?.days ?? 0) * 24) * 60;
 		colon += 3;
 	}
-	const ms =
-		minutes * 60_000 + clockSeconds(bytes, colon + 1, parts === 2 ? beforeNoSeconds(bytes, end) : end);
+	const ms = minutes * 60_000 + clockSeconds(bytes, colon + 1, cut ? beforeNoSeconds(bytes, end) : end);
 	if (Number.isNaN(ms)) return NaN;
 	if (negative) return ms === 0 ? 0 : NEGATIVE;
 	return ms > LARGEST ? Infinity : ms;
@@ -182,11 +184,17 @@ export function readDuration(
 			return readScaled(bytes, start, end, 1, marks);
 		case 'h:mm:ss':
 			return readClock(bytes, start, end, 3);
-		case 'm:ss':
-			return readClock(bytes, start, end, 2);
+		case 'm:ss': {
+			const ms = readClock(bytes, start, end, 2);
+			return Number.isNaN(ms) ? readClock(bytes, start, end, 3) : ms;
+		}
+		case 'm:ss:00': {
+			const last = trimEnd(bytes, start, end);
+			return beforeNoSeconds(bytes, last) < last ? readClock(bytes, start, last, 2, true) : NaN;
+		}
 		case 'h:mm': {
 			// The same reading, sixty times as long; it has no fraction.
-			const ms = readClock(bytes, start, end, 2);
+			const ms = readClock(bytes, start, end, 2, true);
 			return ms > 0 ? (ms % 1_000 !== 0 ? NaN : ms * 60 > LARGEST ? Infinity : ms * 60) : ms;
 		}
 		case 'units':

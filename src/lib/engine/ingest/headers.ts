@@ -27,7 +27,7 @@ export interface HeaderReading {
 	/** unit of a duration that the header names */
 	readonly unit: DurationForm | null;
 	/** how it says that clocks are written: `(mm:ss)` */
-	readonly clock: 'm:ss' | 'h:mm' | null;
+	readonly clock: 'h:mm:ss' | 'm:ss' | 'h:mm' | null;
 	/** its numbers are hours, which is no form of a length */
 	readonly hours: boolean;
 	/** the header says that its times are UTC */
@@ -70,7 +70,9 @@ const clockOf = (names: readonly string[]): HeaderReading['clock'] =>
 		? 'm:ss'
 		: names.some((name) => /(^| )hh? mm$/.test(name))
 			? 'h:mm'
-			: null;
+			: names.some((name) => /(^| )hh? mm? ss$/.test(name))
+				? 'h:mm:ss'
+				: null;
 
 /** A name without the unit, or the form of a clock, at its end. */
 function withoutUnit(name: string): string {

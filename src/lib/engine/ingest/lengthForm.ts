@@ -18,7 +18,9 @@ export function lengthForm(
 	if (filled === 0) return header.unit ?? (header.field === 'duration' ? 'seconds' : null);
 	if (mostly(numbers, filled)) return header.unit ?? 'seconds';
 	if (header.length !== 'sure') return null;
-	return WRITTEN_OUT.find((form) => mostly(durations[form], filled)) ?? null;
+	const form = WRITTEN_OUT.find((one) => mostly(durations[one], filled)) ?? null;
+	// A spreadsheet has put `:00` behind what the name says.
+	return form === 'h:mm:ss' && header.clock === 'm:ss' && durations['m:ss:00'] === filled ? 'm:ss:00' : form;
 }
 
 /**
@@ -35,12 +37,16 @@ const hardlySeconds = (
 	(filled >= SOME && 2 * hourNumbers > filled) ||
 	(positive >= SOME && largest < 60);
 
+/** Whether a name that says how clocks are written leaves nothing to ask. */
+const clockIsSaid = (form: DurationForm, { clock, unit }: HeaderReading): boolean =>
+	form === 'm:ss' ? clock === 'm:ss' || clock === 'h:mm' || unit !== null : clock !== null;
+
 /**
  * Whether clock readings leave open what they count. No call lasts for days: then `61:33` is no hour. `1:03:00` may be
- * what a spreadsheet made of `1:03`, where no value has seconds and some would last for hours.
+ * what a spreadsheet made of `1:03`, where no value has seconds.
  */
-const clockIsOpen = (form: DurationForm, { filled, durations, overDay, overHour }: ColumnProfile): boolean =>
-	form === 'm:ss' ? overDay === 0 : form === 'h:mm:ss' && durations['m:ss'] === filled && overHour > 0;
+const clockIsOpen = (form: DurationForm, { filled, durations, overDay, overZero }: ColumnProfile): boolean =>
+	form === 'm:ss' ? overDay === 0 : form === 'h:mm:ss' && durations['m:ss:00'] === filled && overZero > 0;
 
 /** How the lengths of a column are written, by its name and its values; null: it is to be asked. */
 export function formOfLength(
@@ -57,10 +63,11 @@ export function formOfLength(
 		form: null,
 		proposal: { confidence: 'none' as const, evidence: [evidence(code, { column })] }
 	});
-	const clock = header.clock ?? header.unit;
-	if (form === 'm:ss' && header.clock)
-		return found(header.clock, 'sure', evidence('unitInHeader', { column, unit: header.clock }));
-	if (!clock && clockIsOpen(form, profile)) return asked('clockAmbiguous');
+	const { clock } = header;
+	if (form === 'm:ss:00') return found(form, 'sure', evidence('unitInHeader', { column, unit: 'm:ss' }));
+	if (form === 'm:ss' && (clock === 'm:ss' || clock === 'h:mm'))
+		return found(clock, 'sure', evidence('unitInHeader', { column, unit: clock }));
+	if (!clockIsSaid(form, header) && clockIsOpen(form, profile)) return asked('clockAmbiguous');
 	if ((WRITTEN_OUT as readonly DurationForm[]).includes(form)) {
 		const { filled } = profile;
 		return found(form, 'sure', evidence('valuesReadAs', { form, rows: filled, of: filled }));

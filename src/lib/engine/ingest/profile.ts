@@ -25,8 +25,8 @@ export interface ColumnProfile {
 	readonly durations: Readonly<Record<DurationForm, number>>;
 	/** a length that would be more than a day if it were in hours and minutes */
 	readonly overDay: number;
-	/** lengths of an hour or more in hours, minutes and seconds */
-	readonly overHour: number;
+	/** lengths above zero in hours, minutes and seconds */
+	readonly overZero: number;
 	/** a number, with whatever mark before its decimals */
 	readonly numbers: number;
 	/** numbers that have a fraction whatever the mark before it, and the largest number */
@@ -67,7 +67,7 @@ export class ColumnProfiler {
 		times: 0,
 		durations: none(DURATION_FORMS),
 		overDay: 0,
-		overHour: 0,
+		overZero: 0,
 		numbers: 0,
 		fractions: 0,
 		largest: 0,
@@ -101,7 +101,7 @@ export class ColumnProfiler {
 			if (readDuration(bytes, start, end, form, '.') >= 0) counts.durations[form]++;
 		}
 		if (readDuration(bytes, start, end, 'h:mm', '.') > DAY_MS) counts.overDay++;
-		if (readDuration(bytes, start, end, 'h:mm:ss', '.') >= HOUR_MS) counts.overHour++;
+		if (readDuration(bytes, start, end, 'h:mm:ss', '.') > 0) counts.overZero++;
 		const proof = proofOfMark(bytes, start, end);
 		counts.marks[proof]++;
 		const mark = proof === ',' ? ',' : '.';

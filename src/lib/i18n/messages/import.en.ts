@@ -38,6 +38,7 @@ const DURATION_FORM: Record<DurationForm, string> = {
 	'h:mm:ss': 'H:MM:SS',
 	'm:ss': 'M:SS',
 	'h:mm': 'H:MM',
+	'm:ss:00': 'M:SS:00, as spreadsheets write M:SS',
 	units: 'with units, as 1h 2m 3s',
 	iso8601: 'ISO 8601, as PT1M3S'
 };

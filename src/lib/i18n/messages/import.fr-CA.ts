@@ -31,6 +31,7 @@ const DURATION_FORM: Record<DurationForm, string> = {
 	'h:mm:ss': 'H:MM:SS',
 	'm:ss': 'M:SS',
 	'h:mm': 'H:MM',
+	'm:ss:00': 'M:SS:00, comme les tableurs écrivent M:SS',
 	units: 'avec unités, comme 1 h 2 min 3 s',
 	iso8601: 'ISO 8601, comme PT1M3S'
 };
