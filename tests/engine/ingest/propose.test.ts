@@ -506,7 +506,7 @@ describe('a length of plain numbers', () => {
 	];
 
 	it('is in seconds where nothing speaks against it', () => {
-		for (const lengths of [['63', '0', '3599'], ['86400'], ['5', '7']])
+		for (const lengths of [['63', '0', '3599'], ['14400'], ['5', '7', '61']])
 			expect(calls('Duration', lengths).mapping.durationForm, lengths.join()).toBe('seconds');
 	});
 
@@ -517,8 +517,14 @@ describe('a length of plain numbers', () => {
 	it('is asked for its unit where most seconds would be more than an hour', () => {
 		const long = ['45210', '8120', '61043', '3600', '950', '12'];
 		expect(asked('Duration', ...long)).toEqual(ambiguous('Duration'));
-		expect(asked('Duration', ...long.slice(1, 5))).toEqual([]);
 		expect(asked('Duration', ...long, '120', '75')).toEqual([]);
+	});
+
+	it('is asked for its unit where a few rows have one of more than four hours', () => {
+		expect(asked('Duration', '41000')).toEqual(ambiguous('Duration'));
+		expect(asked('Duration', '41000', '8120', '950', '3600')).toEqual(ambiguous('Duration'));
+		expect(asked('Duration', '14000', '8120', '950', '3600')).toEqual([]);
+		expect(asked('Duration (s)', '41000')).toEqual([]);
 	});
 
 	it('is asked for its unit where it has fractions: they are minutes, perhaps', () => {
@@ -526,17 +532,28 @@ describe('a length of plain numbers', () => {
 		expect(asked('Dauer', '2,5', '7,25')).toEqual(ambiguous('Dauer'));
 	});
 
-	it('is asked for its unit where none of five calls lasts a minute', () => {
+	it('is asked for its unit where none of the calls lasts a minute', () => {
 		const small = ['3', '12', '59', '1', '1'];
 		expect(asked('Duration', ...small)).toEqual(ambiguous('Duration'));
-		expect(asked('Duration', ...small, '60')).toEqual([]);
-		expect(asked('Duration', ...small.slice(1))).toEqual([]);
+		expect(asked('Duration', ...small.slice(1))).toEqual(ambiguous('Duration'));
+		expect(asked('Duration', '7')).toEqual(ambiguous('Duration'));
+		expect(asked('Duration (s)', '7')).toEqual([]);
+	});
+
+	it('is asked for its unit where one of them does, or one in ten: a call of an hour among minutes', () => {
+		const minutes = ['3', '5', '1', '2', '4', '2'];
+		expect(asked('Duration', ...minutes, '75')).toEqual(ambiguous('Duration'));
+		expect(asked('Duration', ...minutes, '75', '80')).toEqual([]);
+		const many = [...minutes, ...minutes, ...minutes];
+		expect(asked('Duration', ...many, '75', '80')).toEqual(ambiguous('Duration'));
+		expect(asked('Duration', ...many, '75', '80', '90')).toEqual([]);
+		expect(asked('Duration', '3', '75', '5')).toEqual([]);
 	});
 
 	it('has nothing said of its unit by calls that nobody answered', () => {
 		const missed = Array.from({ length: 20 }, () => '0');
 		expect(asked('Duration', ...missed)).toEqual([]);
-		expect(asked('Duration', ...missed, '7', '3', '12', '5')).toEqual([]);
+		expect(asked('Duration', ...missed, '7', '3', '12', '63', '75')).toEqual([]);
 		expect(asked('Duration', ...missed, '7', '3', '12', '5', '9')).toEqual(ambiguous('Duration'));
 	});
 
@@ -580,6 +597,20 @@ describe('what start and end say of a length', () => {
 		});
 	});
 
+	it('makes a unit likely where there are fewer than three of them', () => {
+		const row = (length: string) => `2026-11-20T09:00:00Z,2026-11-20T09:01:03Z,${length},voice\n`;
+		const of = (...lengths: string[]) =>
+			proposed(`Start,End,Duration,Channel\n${lengths.map(row).join('')}`).fields.durationForm;
+		const matching = (rows: number) => ({
+			confidence: 'likely',
+			evidence: [{ code: 'matchesEnd', params: { rows, of: rows } }]
+		});
+		expect(of('63000')).toEqual(matching(1));
+		expect(of('63', '63')).toEqual(matching(2));
+		expect(of('41').evidence[0]?.code).toBe('unitAmbiguous');
+		expect(of('71').evidence[0]?.code).toBe('unitAssumed');
+	});
+
 	it('is hours and minutes, where that is what they are', () => {
 		const rows = [70, 130, 185].map((span) => {
 			const end = new Date(Date.UTC(2026, 10, 20, 9, 0) + span * 60_000).toISOString();
@@ -591,7 +622,7 @@ describe('what start and end say of a length', () => {
 	it('gives way to a unit in the header, and is silent where it fits none', () => {
 		const stated = calls(['60000', '150000', '600000', '240000'], 'Start,End,Duration (secs),Channel');
 		expect(stated.mapping.durationForm).toBe('seconds');
-		const other = calls(['7', '8', '9', '11']);
+		const other = calls(['70', '80', '90', '110']);
 		expect(other.fields.durationForm.evidence[0]?.code).toBe('unitAssumed');
 	});
 });

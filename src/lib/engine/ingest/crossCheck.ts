@@ -6,8 +6,8 @@ import type { DecimalMark } from './numbers';
 
 /** Lengths are told in whole seconds often, and begin when somebody answers. */
 const NEAR_MS = 2_000;
-/** Fewer rows than that prove nothing. */
-const FEWEST = 3;
+/** Fewer rows than that make a form likely at best. */
+export const FEWEST = 3;
 /** Share of the rows that have to agree. */
 const MOST = 0.9;
 
@@ -40,8 +40,8 @@ export function instantOf(
 }
 
 /**
- * How a column of lengths is written, by start and end of the same rows, where they say it: null where fewer than three
- * rows have all of them, or where they agree with no form.
+ * How a column of lengths is written, by start and end of the same rows, where they say it: null where fewer rows
+ * than `fewest` have all of them, or where they agree with no form.
  */
 export function checkLengths(
 	rows: readonly (readonly string[])[],
@@ -49,7 +49,8 @@ export function checkLengths(
 	end: InstantColumns,
 	dateForm: DateForm,
 	column: number,
-	marks: DecimalMark
+	marks: DecimalMark,
+	fewest = FEWEST
 ): LengthCheck | null {
 	const [first, last] = [new DateTimeReader(dateForm), new DateTimeReader(dateForm)];
 	const spans = rows.flatMap((row) => {
@@ -58,7 +59,7 @@ export function checkLengths(
 		// Nothing is the same in every unit.
 		return span > NEAR_MS && text.length > 0 ? [{ span, text }] : [];
 	});
-	if (spans.length < FEWEST) return null;
+	if (spans.length < fewest) return null;
 	const agreeing = DURATION_FORMS.flatMap((form) => {
 		const near = spans.filter(
 			({ span, text }) => Math.abs(readDuration(text, 0, text.length, form, marks) - span) <= NEAR_MS

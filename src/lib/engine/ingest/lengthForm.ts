@@ -7,8 +7,12 @@ import { mostly, type ColumnProfile } from './profile';
 
 /** Forms that say themselves what they are; `m:ss` before `h:mm`, which looks the same. */
 const WRITTEN_OUT = ['h:mm:ss', 'm:ss', 'units', 'iso8601'] as const;
-/** Of so many calls that lasted, some last a minute, and most do not last an hour. */
+/** Of so many calls that lasted, several last a minute, and most do not last an hour. */
 const SOME = 5;
+/** Of fewer, none lasts so many seconds. */
+const LONG = 4 * 3_600;
+/** One call in so many may last a minute among numbers that are hardly seconds, and one of few. */
+const ONE_IN = 10;
 
 /** How a column writes lengths; plain numbers without a unit in the header are taken for seconds. Null: no lengths. */
 export function lengthForm(
@@ -24,18 +28,20 @@ export function lengthForm(
 }
 
 /**
- * Whether plain numbers are hardly seconds: more than a day, most of them more than an hour, with fractions, all below a
- * minute (perhaps whole minutes), or hours by their name. Calls that nobody answered last nothing in every unit.
+ * Whether plain numbers are hardly seconds: more than a day, most of them more than an hour (of few, one of more than
+ * four), with fractions, nearly all below a minute (perhaps whole minutes; of few, all), or hours by their name. Calls
+ * that nobody answered last nothing in every unit.
  */
-const hardlySeconds = (
-	{ filled, fractions, largest, positive, hourNumbers }: ColumnProfile,
+function hardlySeconds(
+	{ filled, fractions, largest, positive, belowMinute, hourNumbers }: ColumnProfile,
 	{ hours }: HeaderReading
-): boolean =>
-	hours ||
-	fractions > 0 ||
-	largest * 1_000 > DAY_MS ||
-	(filled >= SOME && 2 * hourNumbers > filled) ||
-	(positive >= SOME && largest < 60);
+): boolean {
+	if (hours || fractions > 0 || largest * 1_000 > DAY_MS) return true;
+	if (filled >= SOME && 2 * hourNumbers > filled) return true;
+	const few = positive < SOME;
+	const others = few ? 0 : Math.max(1, positive / ONE_IN);
+	return (few && largest > LONG) || (positive > 0 && positive - belowMinute <= others);
+}
 
 /** Whether a name that says how clocks are written leaves nothing to ask. */
 const clockIsSaid = (form: DurationForm, { clock, unit }: HeaderReading): boolean =>

@@ -32,8 +32,9 @@ export interface ColumnProfile {
 	/** numbers that have a fraction whatever the mark before it, and the largest number */
 	readonly fractions: number;
 	readonly largest: number;
-	/** numbers from 1 on, and those that are an hour or more in seconds */
+	/** numbers above zero, those that are less than a minute in seconds, and an hour or more */
 	readonly positive: number;
+	readonly belowMinute: number;
 	readonly hourNumbers: number;
 	/** what numbers say of the mark before decimals */
 	readonly marks: Readonly<MarkCounts>;
@@ -72,6 +73,7 @@ export class ColumnProfiler {
 		fractions: 0,
 		largest: 0,
 		positive: 0,
+		belowMinute: 0,
 		hourNumbers: 0,
 		marks: noMarks(),
 		openNumber: ''
@@ -109,6 +111,7 @@ export class ColumnProfiler {
 		const value = readScaled(bytes, start, end, 1, mark);
 		if (value > counts.largest) counts.largest = value;
 		if (value > 0) counts.positive++;
+		if (value > 0 && value < 60) counts.belowMinute++;
 		if (value * 1_000 >= HOUR_MS) counts.hourNumbers++;
 		if (proof === 'either' && counts.openNumber === '') counts.openNumber = text.trim();
 		const seconds = readDuration(bytes, start, end, 'seconds', '.');

@@ -89,8 +89,8 @@ function proposeOther(
 	];
 	const offers = proposer.lengths(new Set(taken.filter((column) => typeof column === 'number')));
 	const dateForm = start && proposer.dateForm(start, end, proofs);
-	const check = (column: number, decimal: DecimalMark) =>
-		start && end && dateForm ? checkLengths(rows, start, end, dateForm, column, decimal) : null;
+	const check = (column: number, decimal: DecimalMark, fewest?: number) =>
+		start && end && dateForm ? checkLengths(rows, start, end, dateForm, column, decimal, fewest) : null;
 	const marks = proposeMarks(
 		[
 			...(messages ? [{ column: messages.column, whole: true, check: null }] : []),
@@ -105,7 +105,7 @@ function proposeOther(
 	);
 	fields.marks = marks.proposal;
 	const markOf = (column: number) => marks.marks.find((mark) => mark.column === column)?.decimal ?? '.';
-	const rated = proposer.duration(offers, (column) => check(column, markOf(column)));
+	const rated = proposer.duration(offers, (column) => check(column, markOf(column), 1));
 	const channel = proposer.words('channel', channelReader(false));
 	const each: Mapping = {
 		...EMPTY_MAPPING,

@@ -1,6 +1,6 @@
 import { utf8 } from '../table/utf8';
 import { ClockColumns, isTime } from './clockColumns';
-import type { LengthCheck } from './crossCheck';
+import { FEWEST, type LengthCheck } from './crossCheck';
 import { DATE_FORMS, type DateForm } from './dates';
 import type { DurationForm } from './durations';
 import { evidence, type Confidence, type Evidence, type FieldProposal } from './evidence';
@@ -277,7 +277,7 @@ export class Proposer {
 		const checked = header.unit ? null : check(column);
 		if (checked) {
 			const { form, rows, of } = checked;
-			this.#say('durationForm', 'sure', evidence('matchesEnd', { rows, of }));
+			this.#say('durationForm', of < FEWEST ? 'likely' : 'sure', evidence('matchesEnd', { rows, of }));
 			return { column, form };
 		}
 		const { form, proposal } = formOfLength(offer, this.columns[column] as ColumnProfile, header);

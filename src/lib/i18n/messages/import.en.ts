@@ -266,7 +266,7 @@ export default {
 		unitAssumed: (p) => `plain numbers, taken for ${form(p['unit'])}`,
 		matchesEnd: (p) => `the time from start to end, in ${of(p)}`,
 		unitAmbiguous: (p) =>
-			`“${p['column']}” holds plain numbers that may be seconds, minutes or milliseconds: more than a day, mostly more than an hour, with fractions, or all below 60`,
+			`“${p['column']}” holds plain numbers that may be seconds, minutes or milliseconds: more than a day, mostly more than an hour, with fractions, or nearly all below 60`,
 		idsRounded: (p) =>
 			`“${p['column']}” lost its last digits in a spreadsheet (“${p['value']}”): several interactions would look alike in it`,
 		clockAmbiguous: (p) => `“${p['column']}” may be in minutes and seconds, or in hours and minutes`,

@@ -261,7 +261,7 @@ export default {
 		unitAssumed: (p) => `nombres seuls, lus comme des ${form(p['unit'])}`,
 		matchesEnd: (p) => `le temps du début à la fin, dans ${of(p)}`,
 		unitAmbiguous: (p) =>
-			`« ${p['column']} » contient des nombres seuls qui peuvent être des secondes, des minutes ou des millisecondes : plus d’un jour, surtout plus d’une heure, avec des fractions ou tous sous 60`,
+			`« ${p['column']} » contient des nombres seuls qui peuvent être des secondes, des minutes ou des millisecondes : plus d’un jour, surtout plus d’une heure, avec des fractions ou presque tous sous 60`,
 		idsRounded: (p) =>
 			`« ${p['column']} » a perdu ses derniers chiffres dans un tableur (« ${p['value']} ») : plusieurs interactions s’y ressembleraient`,
 		clockAmbiguous: (p) => `« ${p['column']} » peut être en minutes et secondes, ou en heures et minutes`,
