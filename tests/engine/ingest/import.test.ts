@@ -105,6 +105,13 @@ describe('a canonical file', () => {
 		expect(drive(file(call({ ended_at: '2026-03-01T09:00:00Z' }))).rows[0]?.quantity).toBe(61_000);
 	});
 
+	it('says of each call that lacks a length beside others that the end gave it', () => {
+		const end = '2026-03-01T05:00:25Z';
+		const driven = drive(file(call({ ended_at: end }), call({ duration_seconds: '', ended_at: end })));
+		expect(driven.rows.map(({ quantity }) => quantity)).toEqual([25_000, 61_000]);
+		expect(noticesOf(driven)).toEqual(['3 | duration_seconds |  | lengthFromEnd']);
+	});
+
 	it('ignores a duration on a chat and messages on a call', () => {
 		const driven = drive(file(row({ duration_seconds: '-7' }), call({ messages: 'many' })));
 		expect(driven.rows.map(({ quantity }) => quantity)).toEqual([3, 61_000]);

@@ -29,6 +29,7 @@ export type NoticeCode =
 	| 'repeatedHour' // a local time that comes twice: the first was taken
 	| 'skippedTime' // one that never comes: the offset before the change was taken
 	| 'leapSecond' // :60, read as the next second
+	| 'lengthFromEnd' // a call without a length of its own, in a file with lengths
 	| 'furtherUnread'; // a further duration that is none: kept as no value
 
 export interface RowReport<Code> {

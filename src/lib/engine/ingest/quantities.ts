@@ -65,7 +65,10 @@ export class QuantityReader {
 		const { column, bytes } = this.#duration;
 		const constant = column < 0 && bytes.length > 0;
 		const own = constant || (column >= 0 && row.at(column));
-		if (!own && end && (column < 0 || row.at(end.date))) return this.#span(start);
+		if (!own && end && (column < 0 || row.at(end.date))) {
+			if (column >= 0) row.note('lengthFromEnd', column);
+			return this.#span(start);
+		}
 		if (!own) {
 			if (column < 0) row.atNothing();
 			return row.problem('missing', column, 'duration_seconds');

@@ -413,6 +413,7 @@ export default {
 			`${n} with a time that comes twice when clocks go back: the first was taken.`,
 		skippedTime: (n: string) => `${n} with a time that clocks skip: read with the offset before the change.`,
 		leapSecond: (n: string) => `${n} with a leap second: read as the next second.`,
+		lengthFromEnd: (n: string) => `${n} with no length: the time from start to end was taken.`,
 		furtherUnread: (n: string) => `${n} with a further length that cannot be read: kept without it.`
 	} satisfies Record<NoticeCode, (n: string) => string>,
 	rows: (n: string) => many(n, '1 row', `${n} rows`),

@@ -414,6 +414,7 @@ export default {
 		skippedTime: (n) =>
 			`${n} dont l’heure est sautée par l’horloge : lue avec le décalage d’avant le changement.`,
 		leapSecond: (n) => `${n} avec une seconde intercalaire : lue comme la seconde suivante.`,
+		lengthFromEnd: (n) => `${n} sans durée : le temps du début à la fin a été retenu.`,
 		furtherUnread: (n) => `${n} avec une autre durée illisible : conservée sans elle.`
 	},
 	rows: (n) => many(n, '1 ligne', `${n} lignes`),
