@@ -425,6 +425,22 @@ describe('a zone in a column of its own', () => {
 	});
 });
 
+describe('a column of 0 and 1', () => {
+	it('is no length, whatever its name', () => {
+		for (const name of ['Billable', 'Talk']) {
+			const rows = ['1,63', '0,81', '1,75'].map((rest) => `2026-11-20T09:00:00Z,call,${rest}\n`);
+			const { mapping } = proposed(`Start,Channel,${name},Duration\n${rows.join('')}`);
+			expect([mapping.duration, mapping.further], name).toEqual([{ column: 3 }, []]);
+		}
+	});
+
+	it('is a length with a unit, or where no call lasted', () => {
+		const of = (name: string, value: string) =>
+			proposed(`Start,Channel,${name}\n2026-11-20T09:00:00Z,call,${value}\n`).mapping.duration;
+		expect([of('Talk (min)', '1'), of('Talk', '0')]).toEqual([{ column: 2 }, { column: 2 }]);
+	});
+});
+
 describe('a length below zero', () => {
 	it('does not hide the others: its row is told when it is read', () => {
 		const { mapping } = proposed(

@@ -258,7 +258,7 @@ export class Proposer {
 		const offers: FurtherDuration[] = [];
 		this.columns.forEach((profile, column) => {
 			const header = this.headers[column];
-			if (!header?.length || taken.has(column)) return;
+			if (!header?.length || taken.has(column) || isFlag(profile, header)) return;
 			const form = lengthForm(profile, header);
 			if (form) offers.push({ column, name: profile.name, form });
 		});
@@ -285,6 +285,10 @@ export class Proposer {
 		return { column, form };
 	}
 }
+
+/** Yes or no in digits: `Billable` and `Talk` may be named so, as lengths are. */
+const isFlag = ({ words }: ColumnProfile, { unit, hours }: HeaderReading): boolean =>
+	!unit && !hours && words.includes('1') && words.every((word) => /^[01]?$/.test(word.trim()));
 
 const HALF_OF_DAY = /^\s*[ap]\.?\s?m\.?\s*$/i;
 const PAST_NOON = /(^|[^\d:])(0?0|1[3-9]|2[0-3]):\d\d/;
