@@ -425,6 +425,66 @@ describe('a zone in a column of its own', () => {
 	});
 });
 
+describe('of several lengths', () => {
+	const of = (header: string, ...rows: string[]) =>
+		proposed(`Start,Channel,${header}\n${rows.map((row) => `2026-11-20T09:00:00Z,call,${row}\n`).join('')}`);
+	const rated = (header: string, ...rows: string[]) => {
+		const { mapping } = of(header, ...rows);
+		const column = mapping.duration && 'column' in mapping.duration ? mapping.duration.column - 2 : -1;
+		return [header.split(',')[column], mapping.durationForm];
+	};
+
+	it('what is billed is taken before talk, and talk before the total, in any order', () => {
+		expect(rated('Total duration,Talk time,Billable', '90,75,80')).toEqual(['Billable', 'seconds']);
+		expect(rated('duration,billsec', '90,75')).toEqual(['billsec', 'seconds']);
+		expect(rated('Handle time,Talk time,Hold', '90,75,5')).toEqual(['Talk time', 'seconds']);
+		expect(rated('Total duration,Total talk time', '90,75')).toEqual(['Total talk time', 'seconds']);
+		expect(of('Handle time,Talk time', '90,75').fields.duration).toEqual({
+			confidence: 'likely',
+			evidence: [
+				{ code: 'headerName', params: { column: 'Talk time' } },
+				{ code: 'firstOfSeveralLengths', params: { of: 2 } }
+			]
+		});
+	});
+
+	it('minutes that are billed are none before seconds, since they are rounded', () => {
+		expect(rated('minutes_billed,duration', '2,75')).toEqual(['minutes_billed', 'minutes']);
+		expect(rated('duration,minutes_billed', '75,2')).toEqual(['duration', 'seconds']);
+	});
+
+	it('minutes and the seconds beside them are none alone: it is asked', () => {
+		for (const [minutes, seconds] of [
+			['Duration (min)', 'Duration (sec)'],
+			['Dauer Minuten', 'Dauer Sekunden'],
+			['duration.minutes', 'duration.seconds'],
+			['Minutes', 'Seconds']
+		])
+			for (const [header, row] of [
+				[`${minutes},${seconds}`, '4,37'],
+				[`${seconds},${minutes}`, '37,4']
+			] as const) {
+				const { mapping, questions } = of(header, row, row);
+				expect(mapping.duration).toBeNull();
+				expect(questions).toContainEqual({
+					field: 'duration',
+					because: { code: 'lengthInParts', params: { column: minutes, other: seconds } }
+				});
+			}
+	});
+
+	it('minutes and seconds that say the same are seconds', () => {
+		expect(rated('Duration (min),Duration (sec)', '5,277', '1,37')).toEqual(['Duration (sec)', 'seconds']);
+		expect(rated('Minutes,Seconds', '0.62,37')).toEqual(['Seconds', 'seconds']);
+	});
+
+	it('one whose whole name is a unit is taken where no other is named', () => {
+		expect(rated('Seconds', '7')).toEqual(['Seconds', 'seconds']);
+		expect(rated('Wait time,Minuter', '7,2')).toEqual(['Minuter', 'minutes']);
+		expect(rated('Minutes,Talk time', '7,420')).toEqual(['Talk time', 'seconds']);
+	});
+});
+
 describe('a column of 0 and 1', () => {
 	it('is no length, whatever its name', () => {
 		for (const name of ['Billable', 'Talk']) {

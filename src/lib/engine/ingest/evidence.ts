@@ -23,6 +23,8 @@ export interface Evidence {
 		| 'zoneInHeader' // column
 		| 'zoneInColumn' // column, value
 		| 'zonesInColumn' // column, value, other: rows of several zones, or offsets
+		| 'firstOfSeveralLengths' // of: billed before talk, talk before total
+		| 'lengthInParts' // column, other: minutes, and the seconds beside them
 		| 'unitInHeader' // column, unit
 		| 'unitAssumed' // column, unit
 		| 'unitAmbiguous' // column: plain numbers that are hardly seconds

@@ -22,6 +22,8 @@ export interface HeaderReading {
 	readonly plain: string;
 	/** the same with what wraps it taken off, and the words of camel case apart */
 	readonly apart: string;
+	/** the same, with words of code apart and without a unit at its end, if more is left */
+	readonly base: string;
 	/** the field that the whole name stands for */
 	readonly field: Field | null;
 	/** unit of a duration that the header names */
@@ -108,6 +110,7 @@ export function readHeader(name: string): HeaderReading {
 	return {
 		plain: bare,
 		apart,
+		base: withoutUnit(apart),
 		field,
 		unit,
 		clock: clockOf([...inBrackets, bare]),

@@ -14,6 +14,7 @@ import { roundedOf } from './rounded';
 import type { Sniffed } from './sniff';
 import { dated, StartColumns, timed } from './startColumns';
 import type { Proof } from './survey';
+import { whichLength } from './whichLength';
 import { leaveReader, UNKNOWN_WORD, type WordReader } from './words';
 
 export type ProposedField =
@@ -269,11 +270,17 @@ export class Proposer {
 		offers: readonly FurtherDuration[],
 		check: (column: number) => LengthCheck | null
 	): { readonly column: number; readonly form: DurationForm | null } | null {
-		const offer = offers.find(({ column }) => this.headers[column]?.field === 'duration');
-		if (!offer) return null;
-		const { column } = offer;
+		const which = whichLength(offers, this.columns, this.headers);
+		if (!which) return null;
+		const { offer, rest, of: several } = which;
+		const { column, name } = offer;
+		if (rest) {
+			this.#say('duration', 'none', evidence('lengthInParts', { column: name, other: rest.name }));
+			return null;
+		}
 		const header = this.headers[column] as HeaderReading;
-		this.#say('duration', 'likely', this.#byName(column));
+		const among = several > 1 ? [evidence('firstOfSeveralLengths', { of: several })] : [];
+		this.#say('duration', 'likely', this.#byName(column), ...among);
 		const checked = header.unit ? null : check(column);
 		if (checked) {
 			const { form, rows, of } = checked;

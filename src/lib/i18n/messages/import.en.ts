@@ -262,6 +262,9 @@ export default {
 		zoneInColumn: (p) => `“${p['column']}” says ${p['value']}`,
 		zonesInColumn: (p) =>
 			`“${p['column']}” says a zone in each row (${p['value']}, ${p['other']} and so on). All times are read in the one that is chosen here: rows of another would be off by hours`,
+		firstOfSeveralLengths: (p) => `of ${p['of']} lengths: billed before talk, talk before handling or total`,
+		lengthInParts: (p) =>
+			`“${p['column']}” and “${p['other']}” are parts of one length: put both into one column`,
 		unitInHeader: (p) => `“${p['column']}” says ${form(p['unit'])}`,
 		unitAssumed: (p) => `plain numbers, taken for ${form(p['unit'])}`,
 		matchesEnd: (p) => `the time from start to end, in ${of(p)}`,

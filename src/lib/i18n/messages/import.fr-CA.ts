@@ -257,6 +257,10 @@ export default {
 		zoneInColumn: (p) => `« ${p['column']} » indique ${p['value']}`,
 		zonesInColumn: (p) =>
 			`« ${p['column']} » indique un fuseau à chaque ligne (${p['value']}, ${p['other']}, etc.). Toutes les heures sont lues dans celui qui est choisi ici : les lignes d’un autre seraient décalées de plusieurs heures`,
+		firstOfSeveralLengths: (p) =>
+			`parmi ${p['of']} durées : facturée avant conversation, puis traitement ou total`,
+		lengthInParts: (p) =>
+			`« ${p['column']} » et « ${p['other']} » sont les parties d’une même durée : réunissez-les dans une colonne`,
 		unitInHeader: (p) => `« ${p['column']} » indique : ${form(p['unit'])}`,
 		unitAssumed: (p) => `nombres seuls, lus comme des ${form(p['unit'])}`,
 		matchesEnd: (p) => `le temps du début à la fin, dans ${of(p)}`,
