@@ -485,6 +485,59 @@ describe('of several lengths', () => {
 	});
 });
 
+describe('rows that are sums of calls', () => {
+	const asked = (name: string, ...rows: string[]) =>
+		codes(
+			`Interval start,Queue,${name},Talk time (s)\n${rows.map((row) => `2026-11-20T09:00:00Z,Sales,${row}\n`).join('')}`
+		);
+
+	it('have no length of a call: it is asked, and the reason says so', () => {
+		for (const name of ['Calls', 'Antal samtal', 'Anzahl Anrufe', 'Nombre d’appels', 'Llamadas']) {
+			const { mapping, fields } = proposed(
+				`Interval start,Queue,${name},Talk time (s)\n2026-11-20T09:00:00Z,Sales,12,3400\n2026-11-20T10:00:00Z,Sales,1,61\n`
+			);
+			expect([mapping.duration, fields.duration]).toEqual([
+				null,
+				{ confidence: 'none', evidence: [{ code: 'rowsAreSums', params: { column: name } }] }
+			]);
+		}
+	});
+
+	it('do not last from the start to the end of their interval', () => {
+		const { mapping, questions } = proposed(
+			'Start,End,Calls,Channel\n2026-11-20T09:00:00Z,2026-11-20T10:00:00Z,12,voice\n'
+		);
+		expect(mapping.end).toBeNull();
+		expect(questions.map(({ because }) => because.code)).toContain('rowsAreSums');
+	});
+
+	it('are single calls where none counts more than one', () => {
+		expect(asked('Calls', '1,340', '1,61')).toEqual([['channel', 'noColumn']]);
+		expect(asked('Caller', '12,340', '13,61')).toEqual([['channel', 'noColumn']]);
+	});
+});
+
+describe('an end in another zone than the start, by their names', () => {
+	const of = (from: string, to: string, end: string) =>
+		proposed(`${from},${to},Channel\n2026-11-20 09:00:00,${end},call\n`);
+
+	it('is not taken: a call of a minute would last for hours', () => {
+		for (const [from, to] of [
+			['Start time', 'End time (UTC)'],
+			['Start time (UTC)', 'End time']
+		] as const) {
+			const { mapping, fields, questions } = of(from, to, '2026-11-20 14:01:03');
+			expect([mapping.end, fields.end.confidence]).toEqual([null, 'none']);
+			expect(questions.map(({ field }) => field)).toContain('duration');
+		}
+	});
+
+	it('is taken where both are named so, or it says its own', () => {
+		expect(of('Start (UTC)', 'End (UTC)', '2026-11-20 09:01:03').mapping.end).not.toBeNull();
+		expect(of('Start (UTC)', 'End', '2026-11-20T04:01:03-05:00').mapping.end).not.toBeNull();
+	});
+});
+
 describe('a column of 0 and 1', () => {
 	it('is no length, whatever its name', () => {
 		for (const name of ['Billable', 'Talk']) {

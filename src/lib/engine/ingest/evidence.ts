@@ -33,6 +33,7 @@ export interface Evidence {
 		| 'wordsUnknown' // column, value
 		| 'idsRounded' // column, value: their last digits are lost
 		| 'rowsAreMessages' // column, author
+		| 'rowsAreSums' // column: of several calls each, which it counts
 		| 'rowsMayBeLegs' // column, rows, of
 		| 'rowEach'
 		| 'noColumn';

@@ -173,6 +173,9 @@ const squashed = (name: string): string => readHeader(name).plain.replaceAll(' '
 const isOf = (field: Field, name: string): boolean =>
 	SYNONYMS[field].some((synonym) => synonym.replaceAll(' ', '') === name);
 
+/** Whether a column counts calls by its name: rows with more than one are sums, and no calls. */
+export const countsCalls = (name: string): boolean => FIGURE_NAMES.calls.includes(squashed(name));
+
 /**
  * Tells a ready-made monthly table by its header: an agent, figures, a month (or figures of "this month", or a
  * licence beside them as AI Messaging has it), and nothing that only a single call or chat has. Null: it is none.

@@ -74,7 +74,7 @@ function proposeOther(
 ): { readonly mapping: Mapping; readonly open: readonly OpenColumn[] } {
 	const { columns, headers, fields } = proposer;
 	const start = proposer.start();
-	const end = proposer.end();
+	const end = proposer.endBeside(start, proposer.end());
 	const messages = proposer.messages();
 	const id = proposer.key('id');
 	const caseColumn = proposer.key('case');
@@ -107,10 +107,11 @@ function proposeOther(
 	const markOf = (column: number) => marks.marks.find((mark) => mark.column === column)?.decimal ?? '.';
 	const rated = proposer.duration(offers, (column) => check(column, markOf(column), 1));
 	const channel = proposer.words('channel', channelReader(false));
+	const sums = fields.duration.evidence[0]?.code === 'rowsAreSums';
 	const each: Mapping = {
 		...EMPTY_MAPPING,
 		start,
-		end,
+		end: sums ? null : end,
 		dateForm,
 		zone: start && proposer.zone(start),
 		channel,

@@ -8,6 +8,7 @@ import type { Field } from './headerNames';
 import { formOfLength, lengthForm } from './lengthForm';
 import { readHeader, type HeaderReading } from './headers';
 import type { FromColumn, FurtherDuration, InstantColumns } from './mapping';
+import { countsCalls } from './monthlyColumns';
 import { isZoneText } from './offsets';
 import { mostly, type ColumnProfile } from './profile';
 import { roundedOf } from './rounded';
@@ -254,6 +255,16 @@ export class Proposer {
 		return { date, time };
 	}
 
+	/** The end, unless one of the two is named after UTC and the other is not: nothing says that their clocks are one. */
+	endBeside(start: InstantColumns | null, end: InstantColumns | null): InstantColumns | null {
+		const [from, to] = [start, end].map((at) => (at ? (at.time ?? at.date) : -1)) as [number, number];
+		const ofUtc = (column: number) => this.headers[column]?.utc ?? false;
+		const told = (column: number) => (this.columns[column]?.offsets ?? 0) > 0;
+		if (!start || !end || ofUtc(from) === ofUtc(to) || told(from) || told(to)) return end;
+		this.#say('end', 'none', evidence('zoneInHeader', { column: this.#name(ofUtc(from) ? from : to) }));
+		return null;
+	}
+
 	/** Every column that looks like a duration or a billed quantity; `taken`: columns that mean something else. */
 	lengths(taken: ReadonlySet<number>): FurtherDuration[] {
 		const offers: FurtherDuration[] = [];
@@ -266,10 +277,23 @@ export class Proposer {
 		return offers;
 	}
 
+	/** A column that counts the calls of each row: they are sums. -1: none. */
+	#callsOfRows(): number {
+		return this.columns.findIndex(
+			({ name, numbers, filled, fractions, largest }) =>
+				countsCalls(name) && mostly(numbers, filled) && fractions === 0 && largest > 1
+		);
+	}
+
 	duration(
 		offers: readonly FurtherDuration[],
 		check: (column: number) => LengthCheck | null
 	): { readonly column: number; readonly form: DurationForm | null } | null {
+		const calls = this.#callsOfRows();
+		if (calls >= 0) {
+			this.#say('duration', 'none', evidence('rowsAreSums', { column: this.#name(calls) }));
+			return null;
+		}
 		const which = whichLength(offers, this.columns, this.headers);
 		if (!which) return null;
 		const { offer, rest, of: several } = which;

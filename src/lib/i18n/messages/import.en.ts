@@ -253,6 +253,7 @@ export default {
 			`${p['mark'] === ',' ? 'a comma' : 'a point'} before decimals, by ${many(p['rows'] ?? 0, '1 number', `${p['rows']} numbers`)}`,
 		marksAmbiguous: (p) => `${p['value']} in “${p['column']}” could be thousands or decimals`,
 		rowsAreMessages: (p) => `“${p['column']}” comes again and again, and “${p['author']}” says who wrote`,
+		rowsAreSums: (p) => `“${p['column']}” counts several calls in a row: these are sums, and no single calls`,
 		rowsMayBeLegs: (p) =>
 			`${p['rows']} of ${p['of']} rows follow one with the same “${p['column']}”: they may be legs of one call`,
 		rowEach: () => 'nothing says otherwise',

@@ -248,6 +248,8 @@ export default {
 			`${p['mark'] === ',' ? 'une virgule' : 'un point'} avant les décimales, d’après ${many(p['rows'] ?? 0, '1 nombre', `${p['rows']} nombres`)}`,
 		marksAmbiguous: (p) => `${p['value']} dans « ${p['column']} » peut être des milliers ou des décimales`,
 		rowsAreMessages: (p) => `« ${p['column']} » se répète, et « ${p['author']} » indique l’auteur`,
+		rowsAreSums: (p) =>
+			`« ${p['column']} » compte plusieurs appels par ligne : ce sont des sommes, et non des appels`,
 		rowsMayBeLegs: (p) =>
 			`${p['rows']} lignes sur ${p['of']} en suivent une de même « ${p['column']} » : ce sont peut-être les segments d’un appel`,
 		rowEach: () => 'rien n’indique autre chose',
