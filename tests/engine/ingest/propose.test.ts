@@ -538,6 +538,44 @@ describe('an end in another zone than the start, by their names', () => {
 	});
 });
 
+describe('messages of both sides', () => {
+	const of = (...names: string[]) =>
+		proposed(
+			`Started,Channel,${names.join()}\n2026-11-20T09:00:00Z,chat,${names.map((_, k) => k + 3).join()}\n`
+		);
+	const taken = (...names: string[]) => {
+		const { messages } = of(...names).mapping;
+		return messages && 'column' in messages ? names[messages.column - 2] : null;
+	};
+
+	it('are those of customers, by their names', () => {
+		for (const names of [
+			['Messages', 'Agent messages', 'Customer messages'],
+			['Total Messages', 'Visitor messages'],
+			['Messages sent', 'Messages received'],
+			['messageCount', 'userMessages'],
+			['Nombre de messages', 'Messages client'],
+			['Antal meddelanden', 'Kundens meddelanden'],
+			['Nachrichten', 'Nachrichten Kunde'],
+			['Mensajes', 'Mensajes del cliente']
+		])
+			expect(taken(...names), names.join()).toBe(names.at(-1));
+		expect(taken('Messages')).toBe('Messages');
+		expect(taken('Customer message ID', 'Customer messages per minute', 'Messages')).toBe('Messages');
+	});
+
+	it('are asked where several may be, and where they are those of who answers', () => {
+		const because = (...names: string[]) => of(...names).questions.map(({ because: why }) => why);
+		const open = (column: string, other: string) => ({ code: 'messagesOfWhom', params: { column, other } });
+		expect(because('Messages', 'Agent messages')).toContainEqual(open('Messages', 'Agent messages'));
+		expect(because('Messages', 'Number of messages')).toContainEqual(open('Messages', 'Number of messages'));
+		expect(because('Visitor messages', 'Inbound messages')).toContainEqual(
+			open('Visitor messages', 'Inbound messages')
+		);
+		expect(because('Messages sent')).toContainEqual(open('Messages sent', 'Messages sent'));
+	});
+});
+
 describe('a column of 0 and 1', () => {
 	it('is no length, whatever its name', () => {
 		for (const name of ['Billable', 'Talk']) {

@@ -32,6 +32,7 @@ export interface Evidence {
 		| 'clockAmbiguous' // column: minutes and seconds, or hours and minutes
 		| 'wordsUnknown' // column, value
 		| 'idsRounded' // column, value: their last digits are lost
+		| 'messagesOfWhom' // column, other: either may be those of customers; the same: hardly theirs
 		| 'rowsAreMessages' // column, author
 		| 'rowsAreSums' // column: of several calls each, which it counts
 		| 'rowsMayBeLegs' // column, rows, of

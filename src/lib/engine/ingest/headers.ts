@@ -22,7 +22,7 @@ export interface HeaderReading {
 	readonly plain: string;
 	/** the same with what wraps it taken off, and the words of camel case apart */
 	readonly apart: string;
-	/** the same, with words of code apart and without a unit at its end, if more is left */
+	/** these words without a unit at its end, if more is left */
 	readonly base: string;
 	/** the field that the whole name stands for */
 	readonly field: Field | null;

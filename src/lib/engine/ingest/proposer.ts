@@ -16,6 +16,7 @@ import type { Sniffed } from './sniff';
 import { dated, StartColumns, timed } from './startColumns';
 import type { Proof } from './survey';
 import { whichLength } from './whichLength';
+import { whichMessages } from './whichMessages';
 import { leaveReader, UNKNOWN_WORD, type WordReader } from './words';
 
 export type ProposedField =
@@ -242,7 +243,13 @@ export class Proposer {
 	}
 
 	messages(): FromColumn | null {
-		return this.#byHeader('messages', ({ numbers, filled }) => mostly(numbers, filled));
+		const { column, open } = whichMessages(this.columns, this.headers);
+		const [first, other] = open.map((one) => this.#name(one));
+		if (first !== undefined)
+			this.#say('messages', 'none', evidence('messagesOfWhom', { column: first, other: other ?? first }));
+		if (column < 0) return null;
+		this.#say('messages', 'likely', this.#byName(column));
+		return { column };
 	}
 
 	/** Instants in one column, else a date and a time of day that are both named after the end. */

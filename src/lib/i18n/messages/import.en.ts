@@ -252,6 +252,8 @@ export default {
 		marksProven: (p) =>
 			`${p['mark'] === ',' ? 'a comma' : 'a point'} before decimals, by ${many(p['rows'] ?? 0, '1 number', `${p['rows']} numbers`)}`,
 		marksAmbiguous: (p) => `${p['value']} in “${p['column']}” could be thousands or decimals`,
+		messagesOfWhom: (p) =>
+			`“${p['column']}”${p['other'] === p['column'] ? '' : ` or “${p['other']}”`} may hold messages of those who answer: only customers’ count`,
 		rowsAreMessages: (p) => `“${p['column']}” comes again and again, and “${p['author']}” says who wrote`,
 		rowsAreSums: (p) => `“${p['column']}” counts several calls in a row: these are sums, and no single calls`,
 		rowsMayBeLegs: (p) =>

@@ -247,6 +247,8 @@ export default {
 		marksProven: (p) =>
 			`${p['mark'] === ',' ? 'une virgule' : 'un point'} avant les décimales, d’après ${many(p['rows'] ?? 0, '1 nombre', `${p['rows']} nombres`)}`,
 		marksAmbiguous: (p) => `${p['value']} dans « ${p['column']} » peut être des milliers ou des décimales`,
+		messagesOfWhom: (p) =>
+			`« ${p['column']} »${p['other'] === p['column'] ? '' : ` ou « ${p['other']} »`} peut contenir les messages de ceux qui répondent : seuls ceux des clients comptent`,
 		rowsAreMessages: (p) => `« ${p['column']} » se répète, et « ${p['author']} » indique l’auteur`,
 		rowsAreSums: (p) =>
 			`« ${p['column']} » compte plusieurs appels par ligne : ce sont des sommes, et non des appels`,
