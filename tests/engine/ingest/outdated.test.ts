@@ -64,6 +64,17 @@ describe('a file with the header of another one', () => {
 		expect(between(header, inSeconds, again).parts).toEqual([]);
 	});
 
+	test('is asked again where a spreadsheet made hours of the minutes that were confirmed', () => {
+		const rows = (...lengths: readonly string[]) =>
+			lengths.map((length, k) => `2026-11-0${k + 1}T08:00:00Z;${length}`);
+		const said = { durationForm: 'm:ss' } as const;
+		const found = between('Start;Duration', rows('1:03', '2:10'), rows('1:03:00', '2:10:00'), said);
+		expect([found.parts, found.mapping.durationForm]).toEqual([['durationForm'], null]);
+		const named = between('Start;Talk time (mm:ss)', rows('1:03', '2:10'), rows('1:03:00', '2:10:00'), said);
+		expect([named.parts, named.mapping.durationForm]).toEqual([['durationForm'], 'm:ss:00']);
+		expect(between('Start;Duration', rows('1:03', '2:10'), rows('4:03', '5:10'), said).parts).toEqual([]);
+	});
+
 	test('has its own order of dates where its values prove it, and the confirmed one where they do not', () => {
 		const dates = (...list: readonly string[]) => list.map((date) => `${date} 08:00:00;120`);
 		const dayFirst = dates('03/11/2026', '13/11/2026');

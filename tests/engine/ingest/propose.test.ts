@@ -488,7 +488,7 @@ describe('of several lengths', () => {
 describe('rows that are sums of calls', () => {
 	const asked = (name: string, ...rows: string[]) =>
 		codes(
-			`Interval start,Queue,${name},Talk time (s)\n${rows.map((row) => `2026-11-20T09:00:00Z,Sales,${row}\n`).join('')}`
+			`Interval start,Queue,${name},Talk time (s)\n${rows.map((row, k) => `2026-11-20T09:0${k}:00Z,Sales,${row}\n`).join('')}`
 		);
 
 	it('have no length of a call: it is asked, and the reason says so', () => {

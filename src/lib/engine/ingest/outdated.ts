@@ -34,6 +34,18 @@ function newMarks(mapping: Mapping, { mapping: fresh, fields }: Proposal): reado
 	});
 }
 
+/**
+ * Lengths that start and end show to be in another unit; or clock readings of three parts that all end in `:00`, where
+ * minutes and seconds were confirmed: hours, or what a spreadsheet made of these.
+ */
+function lengthsDiffer(mapping: Mapping, { mapping: fresh, fields }: Proposal): boolean {
+	const { evidence } = fields.durationForm;
+	if (fresh.durationForm === mapping.durationForm) return false;
+	if (mapping.durationForm === 'm:ss' && fresh.durationForm === 'm:ss:00') return true;
+	if (fresh.durationForm !== null) return says(evidence, 'matchesEnd') !== undefined;
+	return mapping.durationForm === 'm:ss' && says(evidence, 'clockAmbiguous')?.params['form'] === 'h:mm:ss';
+}
+
 /** What a file proves against a mapping that was confirmed for another file with the same header. */
 export function outdated(mapping: Mapping, proposal: Proposal): Outdated[] {
 	const { mapping: fresh, fields } = proposal;
@@ -41,9 +53,7 @@ export function outdated(mapping: Mapping, proposal: Proposal): Outdated[] {
 	const dates = fresh.dateForm !== null && fields.dateForm.confidence === 'sure';
 	if (dates && same(fresh.start, mapping.start) && fresh.dateForm !== mapping.dateForm)
 		found.push('dateForm');
-	const lengths = fresh.durationForm !== null && says(fields.durationForm.evidence, 'matchesEnd');
-	if (lengths && same(fresh.duration, mapping.duration) && fresh.durationForm !== mapping.durationForm)
-		found.push('durationForm');
+	if (same(fresh.duration, mapping.duration) && lengthsDiffer(mapping, proposal)) found.push('durationForm');
 	if (newMarks(mapping, proposal).length > 0) found.push('marks');
 	if (otherZone(mapping, proposal) !== null) found.push('zone');
 	if (newRules(mapping, proposal).length > 0) found.push('leaveOut');
