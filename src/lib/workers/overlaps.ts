@@ -29,8 +29,8 @@ export interface LayerMask {
 	readonly blocks: readonly Live[];
 }
 
-/** Grows with every change of which rows count: what was stored before is not read any more. */
-const RULES = 3;
+/** Stands between files; changes with the rules of which rows count, so that what was stored before is not read any more. */
+const RULES = ';3;';
 
 /** What is said of a file whether it counts already or not. */
 type LayerFile = Omit<LayerRecord, 'state' | 'order'>;
@@ -166,8 +166,9 @@ export async function masksOf(
 ): Promise<ReadonlyMap<string, LayerMask | null>> {
 	const masks = new Map<string, LayerMask | null>();
 	for (const group of groupsOf(layers)) {
-		const files = group.map(({ id, precedence = 0 }) => `${id} ${precedence}`);
-		const set = briefly(encoder.encode([RULES, ...files].join()));
+		const set = briefly(
+			encoder.encode(group.map(({ id, precedence = 0 }) => `${id} ${precedence}`).join(RULES))
+		);
 		const stored = await Promise.all(group.map(({ id }) => readCube(db, id, OVERLAPS, set)));
 		const whole = stored.every((bytes) => bytes && verify(bytes));
 		const found = whole

@@ -27,7 +27,7 @@ const FIXED_BYTES = GROUPS * 16;
 /**
  * The keys of a block's rows. A row is hashed as six groups of four words: start (as f64), quantity and kind; then
  * the prints of id, agent, entity, outcome and case; then for each further duration that the row has three words of
- * its name's print and the value, in the order of these prints: the same columns may stand in another order elsewhere.
+ * its name's print and the value, in the order of the first of these words, whatever order the columns stand in.
  */
 export function fingerprintRows(columns: Columns, texts: TextBlock, prints: Prints): Uint32Array {
 	const { rows, start, quantity, kind, agent, entity, outcome, durations } = columns;
@@ -40,8 +40,8 @@ export function fingerprintRows(columns: Columns, texts: TextBlock, prints: Prin
 	printTexts(cases, rows, casePrints);
 	printTexts(ids, rows, keys, 4, KEY_WORDS);
 	const named = durations
-		.map((values, k) => ({ values, print: prints.durations[k] as Uint32Array }))
-		.sort((a, b) => byWords(a.print, b.print));
+		.map((values, k) => [prints.durations[k] as Uint32Array, values] as const)
+		.sort(([a], [b]) => (a[0] as number) - (b[0] as number));
 	/** the row in hand */
 	const words = new Uint32Array((GROUPS + durations.length) * 4);
 	for (let row = 0; row < rows; row++) {
@@ -56,7 +56,7 @@ export function fingerprintRows(columns: Columns, texts: TextBlock, prints: Prin
 		copyGroup(words, 16, prints.outcome, (outcome[row] as number) * 4);
 		copyGroup(words, 20, casePrints, row * 4);
 		let length = GROUPS * 4;
-		for (const { values, print } of named) {
+		for (const [print, values] of named) {
 			const value = values[row] as number;
 			if (value === NO_DURATION) continue;
 			copyGroup(words, length, print, 0);
@@ -66,12 +66,6 @@ export function fingerprintRows(columns: Columns, texts: TextBlock, prints: Prin
 		printWords(words, length, FIXED_BYTES, keys, at);
 	}
 	return keys;
-}
-
-/** Compares by the first word that differs. */
-function byWords(a: Uint32Array, b: Uint32Array): number {
-	const k = a.findIndex((word, at) => word !== b[at]);
-	return k < 0 ? 0 : (a[k] as number) - (b[k] as number);
 }
 
 function copyGroup(to: Uint32Array, at: number, from: Uint32Array, p: number): void {
