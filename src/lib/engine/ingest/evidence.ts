@@ -27,9 +27,9 @@ export interface Evidence {
 		| 'lengthInParts' // column, other: minutes, and the seconds beside them
 		| 'unitInHeader' // column, unit
 		| 'unitAssumed' // column, unit
-		| 'unitAmbiguous' // column, form: plain numbers that are hardly seconds
+		| 'unitAmbiguous' // column: plain numbers that are hardly seconds
 		| 'matchesEnd' // rows, of: the length is that from the start to the end
-		| 'clockAmbiguous' // column, form: minutes and seconds, or hours and minutes
+		| 'clockAmbiguous' // column; form, where they have three parts: minutes and seconds, or hours and minutes
 		| 'wordsUnknown' // column, value
 		| 'idsRounded' // column, value: their last digits are lost
 		| 'messagesOfWhom' // column, other: either may be those of customers; the same: hardly theirs

@@ -67,7 +67,10 @@ export function formOfLength(
 	) => ({ form: proven, proposal: { confidence, evidence: [because] } });
 	const asked = (code: 'clockAmbiguous' | 'unitAmbiguous') => ({
 		form: null,
-		proposal: { confidence: 'none' as const, evidence: [evidence(code, { column, form })] }
+		proposal: {
+			confidence: 'none' as const,
+			evidence: [evidence(code, form === 'h:mm:ss' ? { column, form } : { column })]
+		}
 	});
 	const { clock } = header;
 	if (form === 'm:ss:00') return found(form, 'sure', evidence('unitInHeader', { column, unit: 'm:ss' }));
