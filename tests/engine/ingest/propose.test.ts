@@ -337,6 +337,17 @@ describe('two digits of a year', () => {
 		expect(of('26.11.20').mapping.dateForm).toBe('dmy');
 	});
 
+	it('stand first beside the name of a month, too, where dates lie closer together so', () => {
+		const { mapping } = of('26-Nov-20', '26-Nov-21', '26-Dec-02');
+		expect(mapping.dateForm).toBe('yymmdd');
+		const text = 'Start;Längd (s)\n26-Nov-20 14:05:03;61\n';
+		const answered = { ...mapping, zone: 'UTC', channel: { constant: 'voice' } } as const;
+		const { rows } = drive(text, { mapping: answered, zone: UTC });
+		expect(rows.map(({ start }) => start)).toEqual(['2026-11-20T14:05:03.000Z']);
+		expect(of('20-Nov-26', '21-Nov-26', '02-Dec-26').mapping.dateForm).toBe('named');
+		expect(of('20-Nov-26').mapping.dateForm).toBe('named');
+	});
+
 	it('are asked where nothing tells', () => {
 		expect(of('26-11-20').questions[0]).toEqual({
 			field: 'dateForm',

@@ -7,9 +7,10 @@ import { wordsOf } from '../table/words';
 
 /**
  * How dates are written. `ymd` (ISO 8601) has four digits of year; `dmy` and `mdy` four or two; between the parts stands
- * one of `- / .`, before them perhaps a weekday; `yyyymmdd` and `yymmdd` have digits only, `named` the month's name. Two
- * digits of year: 70–99 are 19.., else 20... The others are numbers: seconds or milliseconds (or finer) since 1970 UTC, and days
- * of a workbook's local time since the end of 1899 or since 1904, with the time of day as a fraction.
+ * one of `- / .`, before them perhaps a weekday; `yyyymmdd` and `yymmdd` have digits only, or the latter hyphens
+ * (`26-11-20`, `26-Nov-20`); `named` has the month's name. Two digits of year: 70–99 are 19.., else 20... The others are
+ * numbers: seconds or milliseconds (or finer) since 1970 UTC, and days of a workbook's local time since the end of 1899 or
+ * since 1904, with the time of day as a fraction.
  */
 export const DATE_FORMS = [
 	'ymd',
@@ -208,7 +209,9 @@ export class DateTimeReader {
 				? this.#named(bytes, start, end)
 				: compact > 0 && !(form === 'yymmdd' && bytes[start + 2] === HYPHEN)
 					? this.#compact(bytes, start, end, compact)
-					: this.#separated(bytes, start, end);
+					: form === 'yymmdd' && !isDigit(bytes[start + 3])
+						? this.#namedYearFirst(bytes, start, end)
+						: this.#separated(bytes, start, end);
 		if (next < 0) return false;
 		this.#next = next;
 		this.#cachedLength = next - start <= CACHED ? next - start : 0;
@@ -263,6 +266,13 @@ export class DateTimeReader {
 		if (!date) return -1;
 		const year = date.short ? fullYear(date.year) : date.year;
 		return this.#set(year, date.month, date.day) ? date.next : -1;
+	}
+
+	/** `26-Nov-20` of 2026. */
+	#namedYearFirst(bytes: Uint8Array, start: number, end: number): number {
+		const date = readNamedDate(bytes, start, end);
+		if (!date?.short) return -1;
+		return this.#set(fullYear(date.day), date.month, date.year) ? date.next : -1;
 	}
 
 	/** Seconds, or milliseconds, since 1970 UTC; finer digits are cut, those of micro- and nanoseconds, too. */

@@ -48,6 +48,12 @@ export interface ColumnProfile {
 export const MOST = 0.9;
 export const mostly = (rows: number, of: number): boolean => of > 0 && rows >= of * MOST;
 
+/** The form that reads most values; with the name of a month the day comes first, unless something speaks for the year. */
+export const commonForm = (counts: Readonly<Record<DateForm, number>>): DateForm => {
+	const most = Math.max(...DATE_FORMS.map((form) => counts[form]));
+	return counts.named === most ? 'named' : (DATE_FORMS.find((form) => counts[form] === most) ?? 'ymd');
+};
+
 /** An empty value, and what stands for one: `-`, `--`, `NULL`, `N/A`. */
 const NOTHING = /^(-+|–|—|\.|null|\\n|#?n\/a|none|nan|nil|\(null\))?$/i;
 

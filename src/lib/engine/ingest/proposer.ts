@@ -1,7 +1,7 @@
 import { utf8 } from '../table/utf8';
 import { ClockColumns, isTime } from './clockColumns';
 import { FEWEST, type LengthCheck } from './crossCheck';
-import { DATE_FORMS, type DateForm } from './dates';
+import type { DateForm } from './dates';
 import type { DurationForm } from './durations';
 import { evidence, type Confidence, type Evidence, type FieldProposal } from './evidence';
 import type { Field } from './headerNames';
@@ -10,7 +10,7 @@ import { readHeader, type HeaderReading } from './headers';
 import type { FromColumn, FurtherDuration, InstantColumns } from './mapping';
 import { countsCalls } from './monthlyColumns';
 import { isZoneText } from './offsets';
-import { mostly, type ColumnProfile } from './profile';
+import { commonForm, mostly, type ColumnProfile } from './profile';
 import { roundedOf } from './rounded';
 import type { Sniffed } from './sniff';
 import { dated, StartColumns, timed } from './startColumns';
@@ -124,10 +124,12 @@ export class Proposer {
 		const counts = time === null ? profile.timed : profile.dates;
 		const of = profile.filled;
 		const { dmy, mdy } = counts;
-		const form = DATE_FORMS.find((candidate) => counts[candidate] === best(counts)) ?? 'ymd';
+		const form = commonForm(counts);
 		const rows = counts[form];
 		if (!mostly(rows, of)) return null;
-		if ((form === 'dmy' || form === 'mdy') && counts.yymmdd === rows) {
+		// Of one day only, a date with the month's name has the day first, as nearly all that are written so.
+		const oneDay = form === 'named' && profile.spans.named === 0;
+		if ((form === 'dmy' || form === 'mdy' || form === 'named') && counts.yymmdd === rows && !oneDay) {
 			const yearFirst = this.#yearFirst(profile, form, rows);
 			if (yearFirst !== false) return yearFirst;
 		}
@@ -152,7 +154,7 @@ export class Proposer {
 	 * Whether `26-11-20` is of November 2026: read rightly, dates of one export lie much closer together. False: it is
 	 * not; null: it is to be asked.
 	 */
-	#yearFirst({ spans }: ColumnProfile, form: 'dmy' | 'mdy', rows: number): 'yymmdd' | null | false {
+	#yearFirst({ spans }: ColumnProfile, form: 'dmy' | 'mdy' | 'named', rows: number): 'yymmdd' | null | false {
 		if (spans[form] * 2 < spans.yymmdd) return false;
 		if (spans.yymmdd * 2 >= spans[form]) {
 			this.#say('dateForm', 'none', evidence('yearAmbiguous', { rows }));
@@ -331,6 +333,3 @@ const isFlag = ({ words }: ColumnProfile, { unit, hours }: HeaderReading): boole
 const HALF_OF_DAY = /^\s*[ap]\.?\s?m\.?\s*$/i;
 const PAST_NOON = /(^|[^\d:])(0?0|1[3-9]|2[0-3]):\d\d/;
 const HALF_OF_DAY_NAME = /^(am ?pm|meridiem|period)$/;
-
-const best = (counts: Readonly<Record<DateForm, number>>): number =>
-	Math.max(...DATE_FORMS.map((form) => counts[form]));

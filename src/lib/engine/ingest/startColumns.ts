@@ -1,11 +1,11 @@
 import { DAY_MS, HOUR_MS } from '../time';
 import type { ClockColumns } from './clockColumns';
 import { instantOf } from './crossCheck';
-import { DATE_FORMS, DateTimeReader, type DateForm } from './dates';
+import { DateTimeReader, type DateForm } from './dates';
 import { evidence, type Confidence, type Evidence, type FieldProposal } from './evidence';
 import type { HeaderReading } from './headers';
 import type { InstantColumns } from './mapping';
-import { mostly, type ColumnProfile } from './profile';
+import { commonForm, mostly, type ColumnProfile } from './profile';
 import { isIdName, isNoStart, startRank, type StartRank } from './startNames';
 
 export interface FoundStart {
@@ -28,8 +28,7 @@ const ZONE_STEP_MS = HOUR_MS / 4;
 const MINUTE_MS = HOUR_MS / 60;
 const NEAR_MS = 1_000;
 
-const best = (counts: Readonly<Record<DateForm, number>>): number =>
-	Math.max(...DATE_FORMS.map((form) => counts[form]));
+const best = (counts: Readonly<Record<DateForm, number>>): number => counts[commonForm(counts)];
 /** The day that programs write before a time of day without one. */
 const NO_DAY = /\b(0001|1899|1900|1904|1970)\b/;
 
@@ -223,14 +222,13 @@ export class StartColumns {
 	#starts(columns: InstantColumns): number[] {
 		const { dates, timed: own } = this.#columns[columns.date] as ColumnProfile;
 		const counts = columns.time === null ? own : dates;
-		const form = DATE_FORMS.find((one) => counts[one] === best(counts)) ?? 'ymd';
-		const reader = new DateTimeReader(form);
+		const reader = new DateTimeReader(commonForm(counts));
 		return this.#rows.map((row) => instantOf(reader, row, columns));
 	}
 
 	#days(column: number): number[] {
 		const { dates } = this.#columns[column] as ColumnProfile;
-		const reader = new DateTimeReader(DATE_FORMS.find((one) => dates[one] === best(dates)) ?? 'ymd');
+		const reader = new DateTimeReader(commonForm(dates));
 		return this.#rows.map((row) => instantOf(reader, [row[column] ?? '', '00:00'], { date: 0, time: 1 }));
 	}
 
