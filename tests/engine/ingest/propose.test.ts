@@ -985,6 +985,18 @@ describe('the time of day beside a date', () => {
 		expect(asked('Date,In,Out', '2026-11-20,14:05:03,14:01:03')[1]).toBe('severalStarts');
 	});
 
+	it('is asked, and never read, where digits have lost zeros: 00:12:30 would be 12:30', () => {
+		const header = 'Date,Time,Duration (s),Channel';
+		const row = (time: string) => `20261120,${time},63,call`;
+		expect(asked(header, row('143005'), row('1230'), row('163005'))[1]).toBe('dateAlone');
+		const { mapping } = of(header, row('143005'), row('163005'));
+		expect(mapping.start).toEqual({ date: 0, time: 1 });
+		const text = `${header}\n${row('143005')}\n${row('1230')}\n`;
+		const { rows, result } = drive(text, { mapping: { ...mapping, zone: 'UTC' }, zone: UTC });
+		expect(rows.map(({ start }) => start)).toEqual(['2026-11-20T14:30:05.000Z']);
+		expect(Object.fromEntries(result.reports.problemCounts)).toEqual({ badTime: 1 });
+	});
+
 	it('may have a name that nobody knows, where it is the only one and a time by its values', () => {
 		const { mapping, fields } = of('Date,Ext,Klokkeslett,Duration', '2026-11-20,1012,14:05:03,0:01:03');
 		expect([mapping.start, fields.start.confidence]).toEqual([{ date: 0, time: 2 }, 'likely']);

@@ -75,8 +75,11 @@ export class ClockColumns {
 		if (!profile || !header || !isTime(profile)) return 0;
 		const { field, plain } = header;
 		if (header.unit || header.clock === 'm:ss' || (header.hours && !AN_HOUR.test(plain))) return 0;
+		const texts = this.#rows.map((row) => (row[column] ?? '').trim()).filter((text) => text !== '');
+		// Of several widths, some have lost zeros.
+		const widths = texts.flatMap((text) => (DIGITS.test(text) ? [text.length] : []));
+		if (new Set(widths).size > 1) return 0;
 		if (field === 'start') return 4;
-		const texts = this.#rows.map((row) => row[column] ?? '').filter((text) => text.trim() !== '');
 		if (field === 'time' && !EITHER.test(plain) && header.clock === null)
 			return this.#lengthElsewhere || this.#isSpread(column, texts) ? 3 : 0;
 		if (texts.some((text) => DIGITS.test(text)) || !this.#isSpread(column, texts)) return 0;

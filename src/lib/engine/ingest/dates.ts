@@ -72,6 +72,8 @@ export class DateTimeReader {
 	#cachedDay = 0;
 	/** position after what the last step read */
 	#next = 0;
+	/** digits of the first time of day in a field of its own that is digits only; 0: there was none */
+	#timeDigits = 0;
 
 	constructor(form: DateForm) {
 		this.#form = form;
@@ -108,6 +110,10 @@ export class DateTimeReader {
 			if (this.#next !== last && !this.#isMidnight(bytes, p, last)) return false;
 			p = skipBlanks(bytes, timeStart, timeEnd);
 			last = trimEnd(bytes, p, timeEnd);
+			if (p + 2 < last && isDigit(bytes[p + 2]) && !this.#isAsWide(bytes, p, last)) {
+				this.problem = 'badTime';
+				return false;
+			}
 		}
 		if (p >= last) {
 			this.problem = 'noTime';
@@ -130,6 +136,13 @@ export class DateTimeReader {
 		const p = skipBlanks(bytes, start, end);
 		const last = trimEnd(bytes, p, end);
 		return !Number.isNaN(this.#time.read(bytes, p, last)) && this.#endsWithOffset(bytes, last);
+	}
+
+	/** Digits of a time have lost zeros where they are fewer than in other rows: `1230` among `143005` is 00:12:30. */
+	#isAsWide(bytes: Uint8Array, start: number, end: number): boolean {
+		if (!digitsOnly(bytes, start, end)) return true;
+		if (this.#timeDigits === 0) this.#timeDigits = end - start;
+		return this.#timeDigits === end - start;
 	}
 
 	#isMidnight(bytes: Uint8Array, start: number, end: number): boolean {
