@@ -229,10 +229,21 @@ describe('the order of day and month', () => {
 			'6 | Start | 11/26/2026 10:00Z | otherOrder'
 		]);
 		expect(driven.result.reports.doubts).toEqual([
-			{ kind: 'order', form: 'mdy', rows: 2, line: 4, value: '11/25/2026 10:00Z' }
+			{ kind: 'order', form: 'mdy', rows: 2, others: 0, line: 4, value: '11/25/2026 10:00Z' }
 		]);
-		const proven = drive(`${text}30/11/2026 10:00Z;voice;61\n`, { mapping: { ...mapping, dateForm: 'dmy' } });
-		expect(proven.result.reports.doubts).toEqual([]);
-		expect(problemsOf(proven)).toHaveLength(2);
+	});
+
+	it('is doubted where both are proven, since rows that could be either may be swapped', () => {
+		const read = (...days: string[]) => {
+			const { mapping } = propose(sniffed(dated(['25/02/2026'])));
+			return drive(dated(days), { mapping: { ...mapping, dateForm: 'dmy' } });
+		};
+		const mixed = read('01/02/2026', '11/25/2026', '30/11/2026', '11/26/2026');
+		expect(mixed.result.reports.doubts).toEqual([
+			{ kind: 'order', form: 'mdy', rows: 2, others: 1, line: 3, value: '11/25/2026 10:00Z' }
+		]);
+		expect(problemsOf(mixed)).toHaveLength(2);
+		expect(read('11/25/2026', '30/11/2026').result.reports.doubts).toEqual([]);
+		expect(read('30/11/2026', '01/02/2026').result.reports.doubts).toEqual([]);
 	});
 });

@@ -237,9 +237,10 @@ export class RowReader implements CsvSink {
 		const against = this.problems.counts.get('otherOrder') ?? 0;
 		const first = this.problems.firsts.get('otherOrder') ?? null;
 		const { doubts } = this.#row;
-		const proven = this.#start.proven + this.#end.proven;
+		const { proven } = this.#start;
+		const open = this.rows - this.problems.total - this.filter.total - proven;
 		return [
-			...orderDoubt(this.#mapping.dateForm, proven, against, first),
+			...orderDoubt(this.#mapping.dateForm, proven + this.#end.proven, open, against, first),
 			...this.#quantities.witness.doubts(),
 			...doubtBy(doubts.kept[0], { kind: 'totals', rows: doubts.total }),
 			...this.#idWatch.doubts('id', this.#idColumn),

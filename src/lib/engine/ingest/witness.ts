@@ -14,12 +14,17 @@ interface Said {
 
 /**
  * What all rows together say against the way a file was read. `order`: dates prove the other order of day and month,
- * and none proves the one that was taken. `mark`: the same of the mark before a column's decimals. `openMark`: a
+ * and `others` prove the one that was taken: none, or more are there that could be either. `mark`: the same of the mark before a column's decimals. `openMark`: a
  * column's numbers could have either mark, and nobody has been asked. `totals`: rows count that may sum up others.
  * `rounded`: ids or cases have lost their last digits in a spreadsheet. `rows`: how many say so; the first of them.
  */
 export type Doubt =
-	| ({ readonly kind: 'order'; readonly form: 'dmy' | 'mdy'; readonly rows: number } & Said)
+	| ({
+			readonly kind: 'order';
+			readonly form: 'dmy' | 'mdy';
+			readonly rows: number;
+			readonly others: number;
+	  } & Said)
 	| ({
 			readonly kind: 'mark' | 'openMark';
 			readonly column: number;
@@ -112,15 +117,20 @@ export class MarkWitness {
 	}
 }
 
-/** The doubt about day and month, if there is one: rows were left out for it, and no date proves the form. */
+/**
+ * The doubt about day and month, if there is one: rows were left out for it, and either no date proves the form or
+ * `open` ones that were kept could be read both ways.
+ */
 export function orderDoubt(
 	form: Mapping['dateForm'],
 	proven: number,
+	open: number,
 	against: number,
 	first: Said | null
 ): Doubt[] {
-	if ((form !== 'dmy' && form !== 'mdy') || proven > 0 || against === 0) return [];
-	return doubtBy(first, { kind: 'order', form: form === 'dmy' ? 'mdy' : 'dmy', rows: against });
+	if ((form !== 'dmy' && form !== 'mdy') || against === 0 || (proven > 0 && open <= 0)) return [];
+	const other = form === 'dmy' ? 'mdy' : 'dmy';
+	return doubtBy(first, { kind: 'order', form: other, rows: against, others: proven });
 }
 
 export type { ColumnWitness };

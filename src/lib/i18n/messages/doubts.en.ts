@@ -2,8 +2,8 @@ const many = (n: string, one: string, other: string): string => (n === '1' ? one
 
 /** What all rows of a file say against the way it was read. */
 export default {
-	order: (rows: string, line: string, value: string, form: 'dmy' | 'mdy') =>
-		`${many(rows, '1 row has', `${rows} rows have`)} the ${form === 'mdy' ? 'month' : 'day'} first, such as ${value} in line ${line}, and no row shows the other order.`,
+	order: (rows: string, line: string, value: string, form: 'dmy' | 'mdy', others: string) =>
+		`${many(rows, '1 row has', `${rows} rows have`)} the ${form === 'mdy' ? 'month' : 'day'} first, such as ${value} in line ${line}, and ${others === '0' ? 'no row shows' : many(others, '1 shows', `${others} show`)} the other order.${others === '0' ? '' : ` Dates that could be either were read with the ${form === 'mdy' ? 'day' : 'month'} first: if the file has both, some are wrong, and it must be split or written anew.`}`,
 	mark: (rows: string, line: string, value: string, column: string, decimal: '.' | ',') =>
 		`${many(rows, '1 number', `${rows} numbers`)} in “${column}” ${many(rows, 'has', 'have')} a ${decimal === ',' ? 'comma' : 'point'} before decimals, such as ${value} in line ${line}, and none shows the other mark.`,
 	openMark: (rows: string, line: string, value: string, column: string) =>

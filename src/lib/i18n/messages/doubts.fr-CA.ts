@@ -6,8 +6,8 @@ const NB = '\u00a0';
 const many = (n: string, one: string, other: string): string => (n === '1' ? one : other);
 
 export default {
-	order: (rows, line, value, form) =>
-		`${many(rows, '1 ligne commence', `${rows} lignes commencent`)} par ${form === 'mdy' ? 'le mois' : 'le jour'}, par exemple ${value} à la ligne ${line}, et aucune ne montre l’ordre inverse.`,
+	order: (rows, line, value, form, others) =>
+		`${many(rows, '1 ligne commence', `${rows} lignes commencent`)} par ${form === 'mdy' ? 'le mois' : 'le jour'}, par exemple ${value} à la ligne ${line}, et ${others === '0' ? 'aucune ne montre' : many(others, '1 montre', `${others} montrent`)} l’ordre inverse.${others === '0' ? '' : ` Les dates qui se lisent des deux façons ont été lues avec ${form === 'mdy' ? 'le jour' : 'le mois'} en premier${NB}: si le fichier mêle les deux, certaines sont fausses, et il est à diviser ou à réécrire.`}`,
 	mark: (rows, line, value, column, decimal) =>
 		`${many(rows, '1 nombre', `${rows} nombres`)} de «${NB}${column}${NB}» ${many(rows, 'a', 'ont')} ${decimal === ',' ? 'une virgule' : 'un point'} avant les décimales, par exemple ${value} à la ligne ${line}, et aucun ne montre l’autre signe.`,
 	openMark: (rows, line, value, column) =>
