@@ -22,6 +22,32 @@ const read = (...lines: readonly Line[]) =>
 const linesOf = ({ rows }: ReturnType<typeof read>) => rows.map((row) => row.line).toSorted((a, b) => a - b);
 const calls = (...lengths: readonly number[]): Line[] => lengths.map((length) => ({ length }));
 
+describe('a row of statistics that has all that a call has', () => {
+	const doubts = (...lines: readonly Line[]) => {
+		const driven = read(...lines);
+		expect(driven.rows).toHaveLength(lines.length);
+		return driven.result.reports.doubts;
+	};
+
+	it('counts and is told, by a word that is no name', () => {
+		for (const agent of ['Average', 'AVG:', 'Médiane', 'Durchschnitt', 'Medelvärde', 'Promedio', 'Maximum'])
+			expect(doubts(...calls(61, 30, 125), { agent, length: 72 }, { agent, length: 7 })).toEqual([
+				{ kind: 'totals', rows: 2, line: 5, value: agent }
+			]);
+	});
+
+	it('counts and is told where it sums up the rows of a name', () => {
+		expect(doubts(...calls(61, 30, 125), { agent: 'Zoë Total', length: 7 }, ...calls(9, 8))).toEqual([
+			{ kind: 'totals', rows: 1, line: 5, value: 'Zoë Total' }
+		]);
+	});
+
+	it('is none where the word is part of a name, or a name', () => {
+		for (const agent of ['Max', 'Average Joe', 'Client Total', 'Total Support', 'Total', 'Zoë total care'])
+			expect(doubts(...calls(610, 300, 1250), { agent, length: 7 })).toEqual([]);
+	});
+});
+
 describe('a row of totals that has all that a call has', () => {
 	it('is left out where it holds the sum of the rows above, wherever its word stands', () => {
 		for (const word of ['Total', ' TOTAL: ', 'Grand total', 'Sous-total', 'Total général', 'Summe', 'Totalt'])

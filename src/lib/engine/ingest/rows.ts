@@ -13,6 +13,7 @@ import { Joiner, type Joined } from './join';
 import { RowFilter } from './leaveOut';
 import { marksOf, type Mapping, type Source } from './mapping';
 import { MonthEnd } from './monthEnd';
+import { NameWatch } from './nameWatch';
 import { LARGEST, type Marks } from './numbers';
 import type { NoticeCode, Reports, RowProblemCode } from './problems';
 import { QuantityReader } from './quantities';
@@ -84,6 +85,9 @@ export class RowReader implements CsvSink {
 	readonly entities = new Dictionary();
 	readonly outcomes = new Dictionary();
 
+	readonly #agentWatch = new NameWatch(this.agents);
+	readonly #entityWatch = new NameWatch(this.entities);
+	readonly #outcomeWatch = new NameWatch(this.outcomes);
 	readonly #mapping: Mapping;
 	readonly #onBlock: (block: RowBlock) => void;
 	readonly #builder: BlockBuilder;
@@ -277,12 +281,13 @@ export class RowReader implements CsvSink {
 	}
 
 	/** Code of a name; NOT_TEXT: reported. */
-	#name(dictionary: Dictionary, source: FieldSource): number {
+	#name(dictionary: Dictionary, source: FieldSource, watch: NameWatch): number {
 		const { column, bytes } = source;
 		if (column < 0) return dictionary.find(bytes, 0, bytes.length);
 		this.#atText(column);
 		const code = dictionary.find(this.#bytes, this.#from, this.#to);
 		if (code === NOT_TEXT) this.#row.problem('notText', column);
+		else if (code >= watch.from) watch.add(this.#row, code);
 		return code;
 	}
 
@@ -331,11 +336,11 @@ export class RowReader implements CsvSink {
 	/** Adds the row to the block in hand, or to those that are joined; false: reported. */
 	#keep(start: number, quantity: number, kind: number): boolean {
 		const builder = this.#builder;
-		const agent = this.#name(this.agents, this.#agent);
+		const agent = this.#name(this.agents, this.#agent, this.#agentWatch);
 		if (agent === NOT_TEXT) return false;
-		const entity = this.#name(this.entities, this.#entity);
+		const entity = this.#name(this.entities, this.#entity, this.#entityWatch);
 		if (entity === NOT_TEXT) return false;
-		const outcome = this.#name(this.outcomes, this.#outcome);
+		const outcome = this.#name(this.outcomes, this.#outcome, this.#outcomeWatch);
 		if (outcome === NOT_TEXT) return false;
 		if ((kind & KIND_VOICE) === this.#joinedKind) {
 			const { join } = this.#mapping;

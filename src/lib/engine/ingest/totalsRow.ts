@@ -3,6 +3,9 @@ import { ascii } from './numbers';
 /** What a row with the sums of the others begins with, in the languages of headers. */
 export const TOTALS =
 	/^\W*(grand |sub-?|sous-?|zwischen|gesamt)?(total|totals|totaux|totalt|totalsumma|totale|totales|sum|summe|summa|suma|somme|gesamt|insgesamt|average|avg|moyenne|durchschnitt|mittelwert|genomsnitt|medelv|promedio)\b/i;
+/** Nothing but a word for a figure of statistics. `Max` and `Min` are names of people, too. */
+export const STATISTICS =
+	/^\W*(average|avg|mean|median|maximum|minimum|moyenne|m\W+diane|durchschnitt|mittelwert|genomsnitt|medelv\W+rde|promedio|mediana)\W*$/i;
 export const TOTALS_LENGTH = 32;
 
 /** The first field of a row with something in it, if it speaks of totals; -1: it does not. */

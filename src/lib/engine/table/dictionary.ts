@@ -49,18 +49,30 @@ export class Dictionary {
 	find(bytes: Uint8Array, start: number, end: number): number {
 		if (start === end) return 0;
 		const hash = hashOf(bytes, start, end);
+		const slot = this.#slotOf(hash, bytes, start, end);
+		const code = this.#slots[slot] as number;
+		if (code !== 0) return code;
+		if (validUtf8(bytes, start, end) < end) return NOT_TEXT;
+		this.#slots[slot] = this.size;
+		return this.#add(bytes, start, end, hash);
+	}
+
+	/** Whether a text, which is not empty, has a code. */
+	has(bytes: Uint8Array, start: number, end: number): boolean {
+		return this.#slots[this.#slotOf(hashOf(bytes, start, end), bytes, start, end)] !== 0;
+	}
+
+	/** Where the code of a text stands, or would. */
+	#slotOf(hash: number, bytes: Uint8Array, start: number, end: number): number {
 		const slots = this.#slots;
 		const mask = slots.length - 1;
 		let slot = hash & mask;
 		for (;;) {
 			const code = slots[slot] as number;
-			if (code === 0) break;
-			if (this.#hashes[code] === hash && this.#holds(code, bytes, start, end)) return code;
+			if (code === 0) return slot;
+			if (this.#hashes[code] === hash && this.#holds(code, bytes, start, end)) return slot;
 			slot = (slot + 1) & mask;
 		}
-		if (validUtf8(bytes, start, end) < end) return NOT_TEXT;
-		slots[slot] = this.size;
-		return this.#add(bytes, start, end, hash);
 	}
 
 	/** The texts that came since the last time, in the order of their codes. */
