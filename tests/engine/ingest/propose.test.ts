@@ -647,6 +647,16 @@ describe('a column of ids', () => {
 		expect(of('1234567890123450000', '1234567890123460000')).toEqual([null, 'idsRounded']);
 	});
 
+	it('is none where it may be that of a person, or of what a person wrote', () => {
+		for (const name of ['Contact ID', 'Reference'])
+			expect(
+				proposed(`Start,Channel,Duration,${name}\n2026-11-20T09:00:00Z,call,61,7\n`).mapping.id
+			).toBeNull();
+		expect(proposed('Start,Channel,Duration,ContactId\n2026-11-20T09:00:00Z,call,61,7\n').mapping.id).toEqual(
+			{ column: 3 }
+		);
+	});
+
 	it('is one where its digits are all there', () => {
 		for (const ids of [
 			['1234567890123456789', '1234567890123450000'],
@@ -663,6 +673,13 @@ describe('words', () => {
 		const words = ['TÉLÉPHONE', 'Voice_Call', 'Appels', 'Anrufe', 'Llamadas', 'Telefonsamtal', 'RÖST'];
 		const rows = words.map((word) => `2026-11-20T09:00:00Z;${word};61\n`).join('');
 		expect(codes(`Start;Channel;Duration\n${rows}`)).toEqual([]);
+	});
+
+	it('for texts that may be sent by phone are no chat: they are asked', () => {
+		expect(codes('Start,Channel,Messages\n2026-11-20T09:00:00Z,Text,3\n')[0]).toEqual([
+			'channel',
+			'wordsUnknown'
+		]);
 	});
 
 	it('for yes and no answer a column that is named after the premium class', () => {

@@ -16,7 +16,6 @@ const CHANNEL_SYNONYMS = {
 	messaging: 0,
 	webchat: 0,
 	'web chat': 0,
-	text: 0,
 	clavardage: 0,
 	chatt: 0,
 	meddelande: 0,
