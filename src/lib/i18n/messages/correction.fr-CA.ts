@@ -1,3 +1,5 @@
+// French sets no-break spaces before : ; ? % and inside guillemets.
+/* eslint no-irregular-whitespace: ["error", { "skipStrings": true, "skipTemplates": true }] */
 import type en from './correction.en';
 
 export default {
