@@ -151,6 +151,8 @@ export function asRowsSay(mapping: Mapping, doubt: Doubt): Mapping {
 	switch (doubt.kind) {
 		case 'order':
 			return { ...mapping, dateForm: doubt.form };
+		case 'clock':
+			return { ...mapping, durationForm: 'm:ss:00' };
 		case 'totals':
 			return mapping;
 		case 'rounded': {

@@ -299,6 +299,22 @@ describe('clock readings without a second in any row', () => {
 	});
 });
 
+describe('an answer of minutes and seconds for readings that all end in :00', () => {
+	it('is doubted, as they are hours then', () => {
+		const doubts = (...lengths: string[]) => {
+			const text = `Start,Duration,Channel\n${lengths.map((one) => `2026-11-20T09:00:00Z,${one},call\n`).join('')}`;
+			const { mapping } = proposed(text);
+			const driven = drive(text, { mapping: { ...mapping, durationForm: 'm:ss' }, zone: UTC });
+			return driven.result.reports.doubts;
+		};
+		expect(doubts('0:00:00', '1:03:00', '0:45:00')).toEqual([
+			{ kind: 'clock', column: 1, rows: 2, line: 3, value: '1:03:00' }
+		]);
+		expect(doubts('1:03:00', '0:45')).toEqual([]);
+		expect(doubts('1:03:00', '0:45:07')).toEqual([]);
+	});
+});
+
 describe('hours, minutes and seconds among minutes and seconds', () => {
 	const LENGTHS = ['1:10', '2:05', '0:45', '3:00', '12:30', '1:01', '0:59', '5:05', '9:10', '1:03:00'];
 	const file = (ends: boolean) => {

@@ -7,11 +7,13 @@ import { proofOfMark } from './marks';
 import { FRACTION, LARGEST, NEGATIVE, readWhole, type Marks } from './numbers';
 import type { RowProblemCode } from './problems';
 import type { Row } from './row';
-import { MarkWitness, type ColumnWitness } from './witness';
+import { ClockWitness, MarkWitness, type ColumnWitness } from './witness';
 
 /** Reads how much a row used: messages of a chat, ms of a call. */
 export class QuantityReader {
 	readonly witness: MarkWitness;
+	/** of lengths in minutes and seconds */
+	readonly clock: ClockWitness | null;
 	readonly #row: Row;
 	readonly #mapping: Mapping;
 	readonly #end: InstantReader;
@@ -36,6 +38,8 @@ export class QuantityReader {
 		this.#durationForm = mapping.durationForm ?? 'seconds';
 		this.#durationMarks = marksOf(mapping, this.#duration.column);
 		this.#durationWitness = this.witness.of(this.#duration.column);
+		const { column } = this.#duration;
+		this.clock = this.#durationForm === 'm:ss' && column >= 0 ? new ClockWitness(column, decode) : null;
 	}
 
 	/** Messages of a chat; NaN: reported. */
@@ -74,6 +78,7 @@ export class QuantityReader {
 			return row.problem('missing', column, 'duration_seconds');
 		}
 		if (!constant) this.#durationWitness?.add(row);
+		this.clock?.add(row);
 		const form = this.#durationForm;
 		const marks = this.#durationMarks;
 		const value = constant

@@ -246,6 +246,7 @@ export class RowReader implements CsvSink {
 		return [
 			...orderDoubt(this.#mapping.dateForm, proven + this.#end.proven, open, against, first),
 			...this.#quantities.witness.doubts(),
+			...(this.#quantities.clock?.doubts() ?? []),
 			...doubtBy(doubts.kept[0], { kind: 'totals', rows: doubts.total }),
 			...this.#idWatch.doubts('id', this.#idColumn),
 			...this.#caseWatch.doubts('case', this.#caseColumn)

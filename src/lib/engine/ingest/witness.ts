@@ -1,3 +1,4 @@
+import { readDuration } from './durations';
 import type { Mapping } from './mapping';
 import { marksOf } from './mapping';
 import { noMarks, proofOfMark, provenMark, type MarkCounts, type MarkProof } from './marks';
@@ -16,6 +17,7 @@ interface Said {
  * What all rows together say against the way a file was read. `order`: dates prove the other order of day and month,
  * and `others` prove the one that was taken: none, or more are there that could be either. `mark`: the same of the mark before a column's decimals. `openMark`: a
  * column's numbers could have either mark, and nobody has been asked. `totals`: rows count that may sum up others.
+ * `clock`: all lengths of minutes and seconds have `:00` behind them, as a spreadsheet puts it, and were read as hours.
  * `rounded`: ids or cases have lost their last digits in a spreadsheet. `rows`: how many say so; the first of them.
  */
 export type Doubt =
@@ -33,6 +35,7 @@ export type Doubt =
 			readonly rows: number;
 	  } & Said)
 	| ({ readonly kind: 'totals'; readonly rows: number } & Said)
+	| ({ readonly kind: 'clock'; readonly column: number; readonly rows: number } & Said)
 	| ({
 			readonly kind: 'rounded';
 			readonly field: 'id' | 'case';
@@ -72,6 +75,34 @@ class ColumnWitness {
 		if (this.first[proof]) return;
 		const value = this.#decode(bytes.subarray(from, Math.min(to, from + VALUE_LIMIT)));
 		this.first[proof] = { line, value };
+	}
+}
+
+/** Watches lengths in minutes and seconds: three parts are hours only beside others of two, or of seconds. */
+export class ClockWitness {
+	#rows = 0;
+	#first: Said | null = null;
+	#settled = false;
+	readonly #column: number;
+	readonly #decode: Decode;
+
+	constructor(column: number, decode: Decode) {
+		this.#column = column;
+		this.#decode = decode;
+	}
+
+	add({ bytes, from, to, line }: Row): void {
+		if (this.#settled) return;
+		const ms = readDuration(bytes, from, to, 'm:ss:00', '.');
+		if (ms === 0) return;
+		this.#settled = !(ms > 0);
+		this.#rows++;
+		this.#first ??= { line, value: this.#decode(bytes.subarray(from, Math.min(to, from + VALUE_LIMIT))) };
+	}
+
+	doubts(): Doubt[] {
+		if (this.#settled) return [];
+		return doubtBy(this.#first, { kind: 'clock', column: this.#column, rows: this.#rows });
 	}
 }
 

@@ -10,6 +10,8 @@ export default {
 		`${many(rows, '1 number', `${rows} numbers`)} in “${column}”, such as ${value} in line ${line}, could be thousands or decimals. They were read as ${value.includes(',') ? 'thousands' : 'decimals'}.`,
 	totals: (rows: string, line: string, value: string) =>
 		`${many(rows, '1 row', `${rows} rows`)} may sum up others, such as “${value}” in line ${line}, and ${many(rows, 'counts', 'count')}. What is no call or chat must be taken out of the file.`,
+	clock: (rows: string, line: string, value: string, column: string) =>
+		`All lengths in “${column}” end in :00, such as ${value} in line ${line} (${many(rows, '1 row', `${rows} rows`)}): a spreadsheet may have made hours and minutes of minutes and seconds. They were read as hours, minutes and seconds.`,
 	rounded: (rows: string, line: string, value: string, column: string) =>
 		`${many(rows, '1 value', `${rows} values`)} in “${column}” lost ${many(rows, 'its', 'their')} last digits in a spreadsheet, such as ${value} in line ${line}: several interactions would look alike in it.`,
 	title: 'The rows say something else',
@@ -19,6 +21,7 @@ export default {
 		mdy: 'Read again, month first',
 		',': 'Read again, decimal comma',
 		'.': 'Read again, decimal point',
+		clock: 'Read again, minutes and seconds',
 		rounded: 'Read again without this column'
 	}
 };

@@ -14,6 +14,8 @@ export default {
 		`${many(rows, '1 nombre', `${rows} nombres`)} de «${NB}${column}${NB}», par exemple ${value} à la ligne ${line}, peuvent être des milliers ou des décimales. ${value.includes(',') ? 'La lecture retient les milliers.' : 'La lecture retient les décimales.'}`,
 	totals: (rows, line, value) =>
 		`${many(rows, '1 ligne peut', `${rows} lignes peuvent`)} en additionner d’autres, par exemple «${NB}${value}${NB}» à la ligne ${line}, et ${many(rows, 'compte', 'comptent')}. Ce qui n’est ni un appel ni un clavardage est à retirer du fichier.`,
+	clock: (rows, line, value, column) =>
+		`Toutes les durées de «${NB}${column}${NB}» sont sans secondes, par exemple ${value} à la ligne ${line} (${many(rows, '1 ligne', `${rows} lignes`)})${NB}: un tableur a pu faire des heures et minutes de minutes et secondes. La lecture retient des heures, minutes et secondes.`,
 	rounded: (rows, line, value, column) =>
 		`${many(rows, '1 valeur', `${rows} valeurs`)} de «${NB}${column}${NB}» ${many(rows, 'a perdu ses', 'ont perdu leurs')} derniers chiffres dans un tableur, par exemple ${value} à la ligne ${line}${NB}: plusieurs interactions s’y ressembleraient.`,
 	title: 'Les lignes disent autre chose',
@@ -23,6 +25,7 @@ export default {
 		mdy: 'Relire, mois en premier',
 		',': 'Relire, virgule décimale',
 		'.': 'Relire, point décimal',
+		clock: 'Relire, minutes et secondes',
 		rounded: 'Relire sans cette colonne'
 	}
 } satisfies typeof en;
