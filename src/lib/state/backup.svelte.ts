@@ -57,12 +57,12 @@ export class Backups {
 		return blob;
 	}
 
-	/** The file is in the person's hands. */
+	/** The file is in the person's hands. It is said once it is kept: who closes the page then is not reminded. */
 	async note(at: number): Promise<void> {
 		const { workspace, client } = this.#app;
 		if (!workspace) return;
-		this.last = at;
 		await client.data.noteBackup(workspace.id, at).catch(() => undefined);
+		this.last = at;
 	}
 
 	/** Restores a file, or waits for its passphrase. */
