@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Mapping } from '$lib/engine/ingest';
-import { App } from '$lib/state/app.svelte';
-import { ImportFlow } from '$lib/state/importFlow.svelte';
+import type { App } from '$lib/state/app.svelte';
+import type { ImportFlow } from '$lib/state/importFlow.svelte';
 import type { LayerView } from '$lib/workers/api';
-import { fakeClient, type FakeOptions } from '../support/fake/client';
+import type { fakeClient, FakeOptions } from '../support/fake/client';
+import { beginImports } from '../support/importFlow';
 
 const canonical = (name = 'usage.csv') =>
 	new File(
@@ -21,10 +22,7 @@ let flow: ImportFlow;
 let client: ReturnType<typeof fakeClient>;
 
 async function begin(options: FakeOptions = {}) {
-	client = fakeClient(options);
-	app = new App(client);
-	flow = new ImportFlow(app);
-	await app.open(null);
+	({ client, app, flow } = await beginImports(options));
 }
 
 beforeEach(() => begin());

@@ -7,6 +7,7 @@ import type { Mapping } from '$lib/engine/ingest';
 import { withSource } from '$lib/state/mapping';
 import type { LayerView } from '$lib/workers/api';
 import { fakeClient, type FakeOptions } from '../support/fake/client';
+import { beginImports } from '../support/importFlow';
 
 const HEADER = 'id,started_at,channel,class,agent,messages,duration_seconds';
 const canonical = (name = 'usage.csv', rows = 3) =>
@@ -45,10 +46,7 @@ let flow: ImportFlow;
 let client: ReturnType<typeof fakeClient>;
 
 async function begin(options: FakeOptions = {}) {
-	client = fakeClient(options);
-	app = new App(client);
-	flow = new ImportFlow(app);
-	await app.open(null);
+	({ client, app, flow } = await beginImports(options));
 }
 
 beforeEach(() => begin());

@@ -82,10 +82,11 @@ async function change(
 	);
 }
 
-/** Every tab hears of the new revision, if there is one. */
-async function told(workspace: string, changing: Promise<number | null>): Promise<void> {
+/** Every tab hears of the new revision, if there is one; false: there is none. */
+async function told(workspace: string, changing: Promise<number | null>): Promise<boolean> {
 	const revision = await changing;
 	if (revision !== null) announceChange(workspace, revision);
+	return revision !== null;
 }
 
 function takeStaged(token: string): Staged {
@@ -227,17 +228,11 @@ const api: DataApi = {
 		const ready = await readyLayers(open.db);
 		return Promise.all(ready.map((record) => layerView(record, settings, ready)));
 	},
-	async takeBack(workspace, what) {
-		const revision = await takeBack(await store(workspace), what);
-		if (revision !== null) announceChange(workspace, revision);
-		return revision !== null;
+	takeBack: async (workspace, what) => told(workspace, takeBack(await store(workspace), what)),
+	async removeLayer(workspace, layer) {
+		await told(workspace, workspaces.setLayerRemoved(workspace, layer, true));
 	},
-	removeLayer: (workspace, layer) => told(workspace, workspaces.setLayerRemoved(workspace, layer, true)),
-	async restoreLayer(workspace, layer) {
-		const revision = await workspaces.setLayerRemoved(workspace, layer, false);
-		if (revision !== null) announceChange(workspace, revision);
-		return revision !== null;
-	},
+	restoreLayer: (workspace, layer) => told(workspace, workspaces.setLayerRemoved(workspace, layer, false)),
 	setRatedDuration: (workspace, layer, index) => change(workspace, layer, { ratedDuration: index }),
 	setCoverage: (workspace, layer, from, to) => change(workspace, layer, { coverage: { from, to } }),
 	async keepFile(workspace, layer, handle) {
