@@ -166,6 +166,23 @@ describe('the Import screen', () => {
 		expect(app.layers).toEqual(before);
 	});
 
+	it('says into which workspace a file goes, where another one is opened before the press', async () => {
+		const { client, app } = await show(ImportScreen, false);
+		await choose(`${HEADER}\n2026-11-03T08:00:00Z,voice,61\n`);
+		const press = await screen.findByRole('button', { name: 'Import' });
+		const name = app.workspace?.name || 'My workspace';
+		const { id } = await client.data.createWorkspace('Other', false);
+		await app.open(id);
+		expect(
+			await screen.findByText(`It goes into “${name}”, which was open when the file was chosen.`)
+		).toBeVisible();
+		await fireEvent.click(press);
+		expect(
+			await screen.findByText(`It went into “${name}”, which was open when the file was chosen.`)
+		).toBeVisible();
+		expect(screen.queryByRole('link', { name: 'See when credits run out' })).toBeNull();
+	});
+
 	it('says what other files have, too, and asks which rows count where their content differs', async () => {
 		const { client } = await show(ImportScreen, true, {
 			already: 12,

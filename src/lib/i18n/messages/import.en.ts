@@ -342,6 +342,7 @@ export default {
 	outcome: {
 		imported: (n: string) => `Imported ${n} interactions`,
 		importedOne: 'Imported 1 interaction',
+		into: (workspace: string) => `It went into “${workspace}”, which was open when the file was chosen.`,
 		already: (n: string) =>
 			n === '1'
 				? '1 of them was here before: it counts once.'

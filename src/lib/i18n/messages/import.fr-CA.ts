@@ -344,6 +344,7 @@ export default {
 
 	outcome: {
 		imported: (n) => `${n} interactions importées`,
+		into: (workspace) => `C’est dans « ${workspace} », l’espace ouvert au moment où le fichier a été choisi.`,
 		importedOne: '1 interaction importée',
 		already: (n) =>
 			n === '1'
