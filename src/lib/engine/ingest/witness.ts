@@ -15,8 +15,9 @@ interface Said {
 
 /**
  * What all rows together say against the way a file was read. `order`: dates prove the other order of day and month,
- * and `others` prove the one that was taken: none, or more are there that could be either. `mark`: the same of the mark before a column's decimals. `openMark`: a
- * column's numbers could have either mark, and nobody has been asked. `totals`: rows count that may sum up others.
+ * and `others` prove the one that was taken: none do, or there are more that could be either. `mark`: the same of the
+ * mark before a column's decimals. `openMark`: a column's numbers could have either mark, and nobody has been asked.
+ * `totals`: rows count that may sum up others.
  * `clock`: all lengths of minutes and seconds have `:00` behind them, as a spreadsheet puts it, and were read as hours.
  * `rounded`: ids or cases have lost their last digits in a spreadsheet. `rows`: how many say so; the first of them.
  */
