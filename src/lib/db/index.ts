@@ -1,7 +1,9 @@
+export * from './commits';
 export * from './documents';
 export * from './failpoint';
 export * from './layers';
 export * from './open';
+export * from './records';
 export * from './registry';
 export type * from './schema';
 export * from './term';

@@ -19,7 +19,7 @@ import {
 	type Summary,
 	type TextColumn
 } from '../../engine/table';
-import type { SealedBlock } from '../layers';
+import type { SealedBlock } from '../records';
 import type { BlockEntry, LayerRecord } from '../schema';
 import { same } from './part';
 

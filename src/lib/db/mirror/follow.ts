@@ -1,6 +1,6 @@
 import { isWhole } from '../documents';
 import { failPoint } from '../failpoint';
-import { Damaged } from '../layers';
+import { Damaged } from '../records';
 import type { Store } from '../open';
 import type { DocumentRecord, LayerRecord, WorkspaceRecord } from '../schema';
 import { unseal } from '../sealed';

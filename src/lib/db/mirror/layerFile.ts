@@ -1,5 +1,5 @@
 import { HEADER_BYTES, isRetired, recordLength, verify } from '../../engine/table';
-import { expectedRecords, Damaged, readRecord, type RecordName } from '../layers';
+import { expectedRecords, Damaged, readRecord, type RecordName } from '../records';
 import type { WorkspaceDb } from '../open';
 import type { LayerRecord } from '../schema';
 import type { FileWriter } from './folder';

@@ -1,6 +1,7 @@
 import { isWhole, sealDocument } from '../documents';
 import { failPoint } from '../failpoint';
-import { allLayers, BLOCK_STORES, expectedRecords, readRecord, tryCubes, type RecordName } from '../layers';
+import { allLayers } from '../layers';
+import { BLOCK_STORES, expectedRecords, readRecord, tryCubes, type RecordName } from '../records';
 import { RELAXED, STRICT, type Store } from '../open';
 import {
 	BYTE_STORES,
