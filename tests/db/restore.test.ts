@@ -10,7 +10,15 @@ import { NOBODY } from '$lib/workers/jobs/progress';
 import { retain } from '$lib/workers/jobs/retention';
 import { readSettings } from '$lib/workers/settings/document';
 import { sealPlain, type ForgedPart } from '../support/backup';
-import { firstNum, firstText, secondNum, secondText, thirdNum, thirdText } from '../support/earlierVersions';
+import {
+	firstNum,
+	firstText,
+	fourthText,
+	secondNum,
+	secondText,
+	thirdNum,
+	thirdText
+} from '../support/earlierVersions';
 import { backupOf, figuresOf, partsOf, randomWorkspace, restored, wipe } from '../support/workspaces';
 
 afterEach(() => {
@@ -72,7 +80,8 @@ describe('a backup brings a workspace back', () => {
 
 	test.each([
 		['second', secondNum, secondText],
-		['third', thirdNum, thirdText]
+		['third', thirdNum, thirdText],
+		['fourth', (num: ArrayBuffer) => num, fourthText]
 	])('one with records of the %s version comes back as one of today', async (_, num, text) => {
 		const store = await randomWorkspace(5);
 		const file = await backupOf(store);

@@ -141,47 +141,52 @@ export function secondText(record: ArrayBuffer): ArrayBuffer {
 	return sealRecord(buffer);
 }
 
-/** The third version counted no lengths from a least one. */
-export function thirdText(record: ArrayBuffer): ArrayBuffer {
-	const header = new DataView(record);
-	const rows = header.getUint32(16, true);
-	const widths = { 0: null, 1: Uint8Array, 2: Uint16Array, 3: null, 4: Uint32Array };
-	const columns: { readonly head: Uint8Array; readonly width: number; readonly parts: Uint8Array[] }[] = [];
-	for (let at = 64; at < record.byteLength;) {
-		const [width, bytes, shares, base] = [0, 4, 8, 12].map((by) => header.getUint32(at + by, true)) as [
-			keyof typeof widths,
-			number,
-			number,
-			number
-		];
-		const Stored = widths[width];
-		if (width === 3) throw new Error('no length of these tests takes three bytes');
-		const lengths = Array.from(
-			Stored ? new Stored(record, at + 16, rows) : new Uint8Array(rows),
-			(n) => n + base
-		);
-		const from = at + 16 + align(rows * width);
-		const shared = new Uint8Array(record, from, shares ? rows : 0);
-		const rests = shares ? lengths.reduce((sum, length) => sum + length, 0) : bytes;
-		const rest = new Uint8Array(record, from + align(shared.length), rests);
-		const before = narrowest(Math.max(...lengths));
-		columns.push({
-			head: new Uint8Array(record, at, 12),
-			width: before,
-			parts: [bytesOf(lengths, before), ...(shares ? [shared] : []), rest]
+/** What a text shares with the one before it, by row; null where that leaves out fewer than four bytes of each. */
+function sharedOf(texts: readonly Uint8Array[]): number[] | null {
+	const shared = texts.map((text, row) => {
+		const before = texts[row - 1] ?? new Uint8Array(0);
+		const unlike = text.findIndex((byte, k) => byte !== before[k]);
+		return Math.min(unlike < 0 ? text.length : unlike, 255);
+	});
+	return shared.reduce((sum, bytes) => sum + bytes, 0) >= 4 * texts.length ? shared : null;
+}
+
+/** The fourth version packed no digits. */
+export const fourthText = (record: ArrayBuffer): ArrayBuffer => textOf(4, record);
+
+/** The third, besides, counted no lengths from a least one. */
+export const thirdText = (record: ArrayBuffer): ArrayBuffer => textOf(3, record);
+
+function textOf(version: 3 | 4, record: ArrayBuffer): ArrayBuffer {
+	const { rows, columns } = decodeText(record);
+	const stored = columns
+		.filter(({ bytes }) => bytes.length > 0)
+		.map(({ offsets, bytes }) => {
+			const texts = Array.from({ length: rows }, (_, r) => bytes.subarray(offsets[r], offsets[r + 1]));
+			const shared = sharedOf(texts);
+			const rests = texts.map((text, row) => text.subarray(shared?.[row] ?? 0));
+			const lengths = rests.map(({ length }) => length);
+			const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
+			if (most >= 65_536) throw new Error('no length of these tests takes three bytes');
+			const counted = version === 4 && (least === most || narrowest(most - least) < narrowest(most));
+			const base = counted ? least : 0;
+			const width = version === 4 && least === most ? 0 : narrowest(most - base);
+			const numbers = bytesOf(width === 0 ? [] : lengths.map((length) => length - base), width);
+			const rest = Uint8Array.from(rests.flatMap((bytes) => [...bytes]));
+			return {
+				head: [width, bytes.length, shared ? 1 : 0, base],
+				parts: [numbers, ...(shared ? [Uint8Array.from(shared)] : []), rest]
+			};
 		});
-		at = from + align(shared.length) + align(rests);
-	}
-	const length = columns.reduce(
+	const length = stored.reduce(
 		(sum, { parts }) => parts.reduce((at, part) => at + align(part.length), sum + 16),
 		64
 	);
-	const buffer = recordOf(3, RECORD.text, rows, length);
+	const buffer = recordOf(version, RECORD.text, rows, length);
 	new Uint8Array(buffer).set(new Uint8Array(record, 20, 8), 20);
 	let at = 64;
-	for (const { head, width, parts } of columns) {
-		new Uint8Array(buffer).set(head, at);
-		new DataView(buffer).setUint32(at, width, true);
+	for (const { head, parts } of stored) {
+		head.forEach((value, k) => new DataView(buffer).setUint32(at + 4 * k, value, true));
 		at = fill(buffer, at + 16, parts);
 	}
 	return sealRecord(buffer);

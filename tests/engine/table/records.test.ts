@@ -29,6 +29,7 @@ import {
 import {
 	firstNum,
 	firstText,
+	fourthText,
 	secondNum,
 	secondText,
 	thirdNum,
@@ -213,12 +214,28 @@ describe('the text record', () => {
 		fc.nat(999).map((n) => `CALL-2026-${n}`),
 		fc.constant('é'.repeat(300))
 	);
+	/** texts of one shape, some of them empty: what a digit stands for in each, and the letters of one of them */
+	const shaped = fc
+		.tuple(
+			fc.array(fc.oneof(fc.constant(null), fc.constantFrom('-', 'C', 'é', '7', 'f', 'F')), { maxLength: 12 }),
+			fc.constantFrom('0123456789', '0123456789abcdef', '0123456789ABCDEF', '0123456789abcdefF')
+		)
+		.chain(([shape, digits]) =>
+			fc.array(
+				fc.oneof(
+					fc.constant(''),
+					fc
+						.tuple(...shape.map((at) => (at === null ? fc.constantFrom(...digits) : fc.constant(at))))
+						.map((all) => all.join(''))
+				)
+			)
+		);
 
 	it('gives back the text of every row and column', () => {
 		fc.assert(
-			fc.property(fc.array(fc.tuple(counted, text)), (rows) => {
+			fc.property(fc.array(fc.tuple(counted, text)), shaped, (rows, like) => {
 				const ids = rows.map(([id]) => id);
-				const cases = rows.map(([, other]) => other);
+				const cases = rows.map(([, other], row) => like[row] ?? other);
 				const buffer = encodeText({ rows: rows.length, columns: [heap(ids), heap(cases)] });
 				const decoded = decodeText(buffer);
 				expect(verify(buffer)).toBe(true);
@@ -230,19 +247,23 @@ describe('the text record', () => {
 		);
 	});
 
-	it.each([firstText, secondText, thirdText])('of an earlier version is read as it is: %o', (older) => {
-		fc.assert(
-			fc.property(fc.array(fc.tuple(counted, text)), (rows) => {
-				const columns = [heap(rows.map(([id]) => id)), heap(rows.map(([, other]) => other))];
-				const record = encodeText({ rows: rows.length, columns });
-				const before = older(record);
-				expect(verify(before)).toBe(true);
-				expect(isEarlier(before, RECORD.text)).toBe(true);
-				expect(decodeText(before)).toEqual(decodeText(record));
-				expect(encodeText(decodeText(before))).toEqual(record);
-			})
-		);
-	});
+	it.each([firstText, secondText, thirdText, fourthText])(
+		'of an earlier version is read as it is: %o',
+		(older) => {
+			fc.assert(
+				fc.property(fc.array(fc.tuple(counted, text)), shaped, (rows, like) => {
+					const others = rows.map(([, other], row) => like[row] ?? other);
+					const columns = [heap(rows.map(([id]) => id)), heap(others)];
+					const record = encodeText({ rows: rows.length, columns });
+					const before = older(record);
+					expect(verify(before)).toBe(true);
+					expect(isEarlier(before, RECORD.text)).toBe(true);
+					expect(decodeText(before)).toEqual(decodeText(record));
+					expect(encodeText(decodeText(before))).toEqual(record);
+				})
+			);
+		}
+	);
 
 	it('keeps of ids that are counted up what differs from the one before', () => {
 		const ids = heap(Array.from({ length: 1_000 }, (_, k) => `call-2026-${k + 100_000}`));
@@ -250,10 +271,63 @@ describe('the text record', () => {
 		const { byteLength } = encodeText({ rows: 1_000, columns: [ids, none] });
 		// A length and what is shared, a byte each; one byte of most ids, more where a digit is carried, all of the first.
 		expect(byteLength).toBeLessThan(64 + 16 + 1_000 + 1_000 + 1_000 + 9 + 110 + 24);
-		const hex = heap(
-			Array.from({ length: 1_000 }, (_, k) => ((k * 2_654_435_761) >>> 0).toString(16).padStart(8, '0'))
+		const unlike = heap(
+			Array.from({ length: 1_000 }, (_, k) => ((k * 2_654_435_761) >>> 0).toString(36).padStart(7, 'z'))
 		);
-		expect(encodeText({ rows: 1_000, columns: [hex, none] }).byteLength).toBe(64 + 16 + 8_000);
+		expect(encodeText({ rows: 1_000, columns: [unlike, none] }).byteLength).toBe(64 + 16 + 7_000);
+	});
+
+	describe('of texts with hexadecimal digits at the same places', () => {
+		const rows = 1_000;
+		const none = heap(Array.from({ length: rows }, () => ''));
+		const hex = (k: number, count: number) =>
+			Array.from({ length: count }, (_, digit) => ((k + 7) * (digit + 3) * 2_654_435_761) >>> 28)
+				.map((value) => value.toString(16))
+				.join('');
+		const encoded = (texts: readonly string[]) => encodeText({ rows, columns: [heap(texts), none] });
+		const each = (text: (k: number) => string) => Array.from({ length: rows }, (_, k) => text(k));
+
+		it('keeps half a byte a digit, and the rest once', () => {
+			const uuid = (k: number) => hex(k, 32).replace(/^(.{8})(.{4}).(.{3})(.{4})(.{12})$/, '$1-$2-4$3-$4-$5');
+			const [uuids, cases] = [each(uuid), each((k) => (k % 4 === 0 ? '' : `C-${hex(k, 8)}`))];
+			// 31 digits, and 36 bytes once; a length of a byte where some are empty.
+			expect(encoded(uuids).byteLength).toBe(64 + 16 + 40 + (31 * rows) / 2 + 4);
+			expect(encoded(cases).byteLength).toBe(64 + 16 + rows + 16 + (8 * 750) / 2);
+			expect(encoded(uuids.map((id) => id.toUpperCase())).byteLength).toBe(encoded(uuids).byteLength);
+			for (const texts of [uuids, cases]) expect(decodeText(encoded(texts)).columns[0]).toEqual(heap(texts));
+		});
+
+		it('keeps them as they are where one is of another shape', () => {
+			for (const odd of ['x'.repeat(8), '0123456', '012345678', '0123456\u0001', 'ABCDEF01']) {
+				const texts = each((k) => (k === 500 ? odd : `${hex(k, 7)}a`));
+				expect(encoded(texts).byteLength).toBeGreaterThan(64 + 16 + 7 * rows);
+				expect(decodeText(encoded(texts)).columns[0]).toEqual(heap(texts));
+			}
+		});
+
+		it('goes on from the one before where that leaves out more', () => {
+			const counted = each((k) => `call-2026-${k + 100_000}`);
+			expect(encoded(counted).byteLength).toBeLessThan(64 + 16 + 3.2 * rows);
+		});
+
+		it('is refused where lengths, shape and digits do not go together', () => {
+			const texts = each((k) => (k === 3 ? '' : `C-${hex(k, 8)}`));
+			const spoilt = (at: number, value: number, width = 1) => {
+				const buffer = encoded(texts);
+				if (width === 4) new DataView(buffer).setUint32(at, value, true);
+				else new Uint8Array(buffer)[at] = value;
+				return () => decodeText(buffer);
+			};
+			const shapeAt = 64 + 16 + rows;
+			expect(new Uint8Array(encoded(texts), shapeAt, 3)).toEqual(Uint8Array.of(67, 45, 1));
+			// Another length of the first one, of one in the middle; of all of them together; more digits than there are.
+			expect(spoilt(64 + 16, 9)).toThrow(BlockError);
+			expect(spoilt(64 + 16 + 500, 9)).toThrow(BlockError);
+			expect(spoilt(64 + 4, 9_980, 4)).toThrow(BlockError);
+			expect(spoilt(64 + 12, 250, 4)).toThrow(BlockError);
+			expect(spoilt(64 + 8, 7, 4)).toThrow(BlockError);
+			expect(spoilt(shapeAt, 1)).toThrow(BlockError);
+		});
 	});
 
 	it('is refused where what is shared, or how much there is, cannot be', () => {

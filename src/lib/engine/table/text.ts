@@ -1,5 +1,6 @@
 import { BLOCK_ROWS } from './columns';
 import { isWidth, narrowBytes, narrowest, readNarrow, writeNarrow, type Narrow } from './narrow';
+import { LONGEST, pack, packedBytes, readShape, shapeOf, unpack } from './packed';
 import {
 	align,
 	BlockError,
@@ -34,10 +35,13 @@ export interface TextBlock {
 
 /*
  * Header of a text record: 20 u32 number of columns (at most 32) · 24 u32 bit set of those with any text.
- * Then for each column with text, 8-byte aligned: u32 bytes per length · u32 bytes of the texts · u32 1 where each text
- * goes on from the one before, else 0 · u32 base of the lengths · the lengths as `narrow.ts` stores them, of what follows
- * what is shared · where they go on, a byte each: how much is shared · the bytes that are not.
+ * Then for each column with text, 8-byte aligned: u32 bytes per length · u32 bytes of the texts · u32 form · u32 base of
+ * the lengths · the lengths as `narrow.ts` stores them, of what follows what is shared · by form:
+ * 0: the bytes of the texts;
+ * 1, each text goes on from the one before: a byte each, how much is shared · the bytes that are not;
+ * 2, since version 5, all are of one shape: its bytes (`packed.ts`) · the digits.
  */
+const [WHOLE, GOES_ON, PACKED] = [0, 1, 2];
 const COLUMN_HEADER = 16;
 /** In the header of version 2 there is no more than the first two. */
 const SECOND_HEADER = 8;
@@ -80,40 +84,69 @@ function writeRests({ offsets, bytes }: TextColumn, shared: Uint8Array, into: Ui
 	}
 }
 
+/** A column as it is stored, and its bytes. */
+interface StoredColumn {
+	readonly form: number;
+	readonly end: number;
+	readonly lengths: Uint32Array;
+	readonly narrow: Narrow;
+	readonly parts: readonly Part[];
+}
+
+/** So many bytes, from a multiple of 8 on, and what fills them. */
+type Part = readonly [bytes: number, fill: (into: Uint8Array) => void];
+
+const copyOf = (bytes: Uint8Array): Part => [bytes.length, (into) => into.set(bytes)];
+
+/** Texts go on where that leaves out half of their bytes: what packing saves of digits, which is tried next. */
+function storedColumn(column: TextColumn, rows: number): StoredColumn {
+	const end = column.offsets[rows] as number;
+	const shared = sharedLengths(column, rows);
+	const lengths = lengthsOf(column, rows, shared);
+	const rests = shared ? sum(lengths) : end;
+	const shape = 2 * rests > end ? shapeOf(column, rows) : null;
+	if (shape) {
+		const digits = packedBytes(shape, end / shape.bytes.length);
+		const parts: Part[] = [copyOf(shape.bytes), [digits, (into) => pack(column, rows, shape, into)]];
+		const whole = shared ? lengthsOf(column, rows, null) : lengths;
+		return { form: PACKED, end, lengths: whole, narrow: narrowest(whole), parts };
+	}
+	const stored = { end, lengths, narrow: narrowest(lengths) };
+	if (!shared) return { ...stored, form: WHOLE, parts: [copyOf(column.bytes.subarray(0, end))] };
+	const unlike: Part = [rests, (into) => writeRests(column, shared, into)];
+	return { ...stored, form: GOES_ON, parts: [copyOf(shared), unlike] };
+}
+
+const sum = (lengths: Uint32Array): number => lengths.reduce((all, length) => all + length, 0);
+
 /** The text record; the columns are copied. A column without any text takes no room. */
 export function encodeText({ rows, columns }: TextBlock): ArrayBuffer {
-	let length = HEADER_BYTES;
-	let present = 0;
-	const stored = columns.flatMap((column, k) => {
-		const end = column.offsets[rows] as number;
-		if (end === 0) return [];
-		present |= 1 << k;
-		const shared = sharedLengths(column, rows);
-		const lengths = lengthsOf(column, rows, shared);
-		const narrow = narrowest(lengths);
-		const bytes = shared ? lengths.reduce((sum, rest) => sum + rest, 0) : end;
-		length += COLUMN_HEADER + narrowBytes(rows, narrow) + (shared ? align(rows) : 0) + align(bytes);
-		return [{ column, shared, lengths, narrow, end, bytes }];
-	});
+	const present = columns.map(({ offsets }) => offsets[rows] !== 0);
+	const stored = columns.filter((_, k) => present[k]).map((column) => storedColumn(column, rows));
+	const room = ({ narrow, parts }: StoredColumn) =>
+		parts.reduce((at, [bytes]) => at + align(bytes), COLUMN_HEADER + narrowBytes(rows, narrow));
+	const length = stored.reduce((at, column) => at + room(column), HEADER_BYTES);
 	const buffer = newRecord(RECORD.text, rows, length);
 	const header = new DataView(buffer);
 	header.setUint32(20, columns.length, true);
-	header.setUint32(24, present, true);
+	header.setUint32(
+		24,
+		present.reduce((bits, is, k) => bits | (Number(is) << k), 0),
+		true
+	);
 	let at = HEADER_BYTES;
-	for (const { column, shared, lengths, narrow, end, bytes } of stored) {
+	for (const { form, end, lengths, narrow, parts } of stored) {
 		header.setUint32(at, narrow.width, true);
 		header.setUint32(at + 4, end, true);
-		header.setUint32(at + 8, shared ? 1 : 0, true);
+		header.setUint32(at + 8, form, true);
 		header.setUint32(at + 12, narrow.base, true);
 		at += COLUMN_HEADER;
 		writeNarrow(buffer, at, lengths, narrow);
 		at += narrowBytes(rows, narrow);
-		if (shared) {
-			new Uint8Array(buffer, at, rows).set(shared);
-			at += align(rows);
-			writeRests(column, shared, new Uint8Array(buffer, at, bytes));
-		} else new Uint8Array(buffer, at, end).set(column.bytes.subarray(0, end));
-		at += align(bytes);
+		for (const [bytes, fill] of parts) {
+			fill(new Uint8Array(buffer, at, bytes));
+			at += align(bytes);
+		}
 	}
 	return sealRecord(buffer);
 }
@@ -150,11 +183,13 @@ interface ReadColumn {
 function columnAt(buffer: ArrayBuffer, header: DataView, at: number, rows: number): ReadColumn {
 	if (at + COLUMN_HEADER > buffer.byteLength) throw new BlockError('length');
 	const lengths = { base: header.getUint32(at + 12, true), width: widthAt(header, at) };
-	const goesOn = header.getUint32(at + 8, true) === 1;
-	const next = at + COLUMN_HEADER;
-	const length = header.getUint32(at + 4, true);
-	return goesOn ? goingOn(buffer, next, rows, length, lengths) : whole(buffer, next, rows, length, lengths);
+	const read = READERS[header.getUint32(at + 8, true)];
+	if (!read) throw new BlockError('length');
+	return read(buffer, at + COLUMN_HEADER, rows, header.getUint32(at + 4, true), lengths);
 }
+
+/** By form. */
+const READERS: readonly (typeof whole)[] = [whole, goingOn, packed];
 
 function columnOfSecond(buffer: ArrayBuffer, header: DataView, at: number, rows: number): ReadColumn {
 	if (at + SECOND_HEADER > buffer.byteLength) throw new BlockError('length');
@@ -168,15 +203,27 @@ function widthAt(header: DataView, at: number): Narrow['width'] {
 	return width;
 }
 
-/** A column of so many bytes whose texts are stored as they are; `at`: where their lengths lie. */
-function whole(buffer: ArrayBuffer, at: number, rows: number, length: number, lengths: Narrow): ReadColumn {
-	const from = at + narrowBytes(rows, lengths);
-	if (from + length > buffer.byteLength) throw new BlockError('length');
+/** Where texts of these lengths begin and end, of so many bytes in all. */
+function offsetsOf(
+	buffer: ArrayBuffer,
+	at: number,
+	rows: number,
+	length: number,
+	lengths: Narrow
+): Uint32Array {
 	const offsets = new Uint32Array(rows + 1);
 	readNarrow(buffer, at, lengths, offsets.subarray(1));
 	for (let row = 0; row < rows; row++)
 		offsets[row + 1] = (offsets[row + 1] as number) + (offsets[row] as number);
 	if (offsets[rows] !== length) throw new BlockError('length');
+	return offsets;
+}
+
+/** A column of so many bytes whose texts are stored as they are; `at`: where their lengths lie. */
+function whole(buffer: ArrayBuffer, at: number, rows: number, length: number, lengths: Narrow): ReadColumn {
+	const from = at + narrowBytes(rows, lengths);
+	if (from + length > buffer.byteLength) throw new BlockError('length');
+	const offsets = offsetsOf(buffer, at, rows, length, lengths);
 	return { column: { offsets, bytes: new Uint8Array(buffer, from, length) }, end: from + align(length) };
 }
 
@@ -206,6 +253,26 @@ function goingOn(buffer: ArrayBuffer, at: number, rows: number, length: number, 
 	}
 	if (to !== length) throw new BlockError('length');
 	return { column: { offsets, bytes }, end: from + align(next) };
+}
+
+/** A column whose texts are of one shape. */
+function packed(buffer: ArrayBuffer, at: number, rows: number, length: number, lengths: Narrow): ReadColumn {
+	const offsets = offsetsOf(buffer, at, rows, length, lengths);
+	const each = offsets.find((end) => end > 0) ?? 0;
+	let texts = 0;
+	for (let row = 0; row < rows; row++) {
+		const own = (offsets[row + 1] as number) - (offsets[row] as number);
+		if (own !== 0 && own !== each) throw new BlockError('length');
+		if (own !== 0) texts++;
+	}
+	const shapeAt = at + narrowBytes(rows, lengths);
+	const from = shapeAt + align(each);
+	if (texts === 0 || each > LONGEST || from > buffer.byteLength) throw new BlockError('length');
+	const shape = readShape(new Uint8Array(buffer, shapeAt, each));
+	const size = packedBytes(shape, texts);
+	if (from + size > buffer.byteLength) throw new BlockError('length');
+	const bytes = unpack(new Uint8Array(buffer, from, size), texts, shape);
+	return { column: { offsets, bytes }, end: from + align(size) };
 }
 
 /** Version 1 has offsets in the place of lengths. */
