@@ -13,6 +13,7 @@ import { sealPlain, type ForgedPart } from '../support/backup';
 import {
 	firstNum,
 	firstText,
+	fourthNum,
 	fourthText,
 	secondNum,
 	secondText,
@@ -81,7 +82,7 @@ describe('a backup brings a workspace back', () => {
 	test.each([
 		['second', secondNum, secondText],
 		['third', thirdNum, thirdText],
-		['fourth', (num: ArrayBuffer) => num, fourthText]
+		['fourth', fourthNum, fourthText]
 	])('one with records of the %s version comes back as one of today', async (_, num, text) => {
 		const store = await randomWorkspace(5);
 		const file = await backupOf(store);

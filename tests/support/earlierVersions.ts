@@ -74,25 +74,69 @@ export const secondNum = (record: ArrayBuffer): ArrayBuffer => numOf(2, record);
 /** The third counted from it only where that took fewer; no column took none or three, and lines had no step. */
 export const thirdNum = (record: ArrayBuffer): ArrayBuffer => numOf(3, record);
 
-function numOf(version: 2 | 3, record: ArrayBuffer): ArrayBuffer {
+/** The fourth left out of lines alone what the rest tells. */
+export const fourthNum = (record: ArrayBuffer): ArrayBuffer => numOf(4, record);
+
+const narrowestOfFourth = (most: number): number =>
+	most < 256 ? 1 : most < 65_536 ? 2 : most < 2 ** 24 ? 3 : most < 2 ** 32 ? 4 : 8;
+
+interface Column {
+	readonly base: number;
+	readonly width: number;
+	readonly step: number;
+	readonly bytes: Uint8Array;
+}
+
+/** Counted from the least value, or, since the third version, only where that took fewer bytes. */
+function counted(version: 2 | 3, values: readonly number[], kinds: boolean): Column {
+	const least = values.length === 0 || kinds ? 0 : Math.min(...values);
+	const most = Math.max(0, ...values);
+	const width = kinds ? 1 : narrowest(most - least);
+	const needless = version === 3 && least >= 0 && narrowest(most) === width;
+	const base = width === 8 || needless ? 0 : least;
+	return { base, width, step: 0, bytes: bytesOf(less(values, base), width) };
+}
+
+const less = (values: readonly number[], base: number) => values.map((value) => value - base);
+
+/** None where all are alike, three bytes as the lower two of all and then the third of each. */
+function countedByFourth(values: readonly number[], kinds: boolean): Column {
+	const [least, most] = [Math.min(...values), Math.max(...values)];
+	if (values.length === 0 || least === most)
+		return { base: values[0] ?? 0, width: 0, step: 0, bytes: new Uint8Array(0) };
+	const width = kinds ? 1 : narrowestOfFourth(most - least);
+	const base = kinds || width === 8 || (least >= 0 && narrowestOfFourth(most) === width) ? 0 : least;
+	const stored = less(values, base);
+	if (width !== 3) return { base, width, step: 0, bytes: bytesOf(stored, width) };
+	const low = bytesOf(
+		stored.map((value) => value % 65_536),
+		2
+	);
+	const high = bytesOf(
+		stored.map((value) => Math.floor(value / 65_536)),
+		1
+	);
+	return { base, width, step: 0, bytes: Uint8Array.from([...low, ...high]) };
+}
+
+/** The fourth version left out the row of lines that go up or down, where that took fewer bytes. */
+function linesOfFourth(lines: readonly number[]): Column {
+	const plain = countedByFourth(lines, false);
+	const step = Math.sign((lines.at(-1) ?? 0) - (lines[0] ?? 0));
+	const left = countedByFourth(
+		lines.map((line, row) => (line - step * row + 2 ** 32) % 2 ** 32),
+		false
+	);
+	return left.width < plain.width ? { ...left, step } : plain;
+}
+
+function numOf(version: 2 | 3 | 4, record: ArrayBuffer): ArrayBuffer {
 	const block = decodeNum(record);
 	const { start, quantity, kind, agent, entity, outcome, caseCode, line, durations, hours, firstRow } = block;
 	const stored = [start, quantity, kind, agent, entity, outcome, caseCode, line, ...durations].map(
 		(values) => {
-			const all = [...values];
-			const least = all.length === 0 || values === kind ? 0 : Math.min(...all);
-			const most = Math.max(0, ...all);
-			const width = values === kind ? 1 : narrowest(most - least);
-			const needless = version === 3 && least >= 0 && narrowest(most) === width;
-			const from = width === 8 || needless ? 0 : least;
-			return {
-				base: from,
-				width,
-				bytes: bytesOf(
-					all.map((value) => value - from),
-					width
-				)
-			};
+			if (version !== 4) return counted(version, [...values], values === kind);
+			return values === line ? linesOfFourth([...line]) : countedByFourth([...values], values === kind);
 		}
 	);
 	const directory = [hours, firstRow].map((values) => new Uint8Array(values.slice().buffer));
@@ -106,9 +150,10 @@ function numOf(version: 2 | 3, record: ArrayBuffer): ArrayBuffer {
 	);
 	new Uint8Array(buffer).set(new Uint8Array(record, 20, 44), 20);
 	const header = new DataView(buffer);
-	stored.forEach(({ base, width }, k) => {
+	stored.forEach(({ base, width, step }, k) => {
 		header.setFloat64(64 + 16 * k, base, true);
 		header.setUint32(64 + 16 * k + 8, width, true);
+		header.setInt32(64 + 16 * k + 12, step, true);
 	});
 	fill(buffer, entries, parts);
 	return sealRecord(buffer);

@@ -29,6 +29,7 @@ import {
 import {
 	firstNum,
 	firstText,
+	fourthNum,
 	fourthText,
 	secondNum,
 	secondText,
@@ -42,16 +43,21 @@ const decoder = new TextDecoder();
 const decode = (bytes: Uint8Array) => decoder.decode(bytes);
 
 const u32 = fc.integer({ min: 0, max: 0xffff_ffff });
+/** of whole seconds, mostly or at times */
+const length = fc.oneof(
+	u32,
+	fc.nat(86_400).map((seconds) => seconds * 1_000)
+);
 const row = fc.record({
-	start: fc.integer({ min: -1e12, max: 4e12 }),
-	quantity: u32,
+	start: fc.oneof(fc.integer({ min: -1e12, max: 4e12 }), fc.integer({ min: 1e12, max: 1e12 + 1e5 })),
+	quantity: length,
 	kind: fc.integer({ min: 0, max: 7 }),
 	agent: fc.integer({ min: 0, max: 65_535 }),
 	entity: u32,
 	outcome: fc.integer({ min: 0, max: 65_535 }),
 	caseCode: u32,
 	line: u32,
-	duration: fc.oneof(u32, fc.constant(NO_DURATION))
+	duration: fc.oneof(length, fc.constant(NO_DURATION))
 });
 
 type Row = typeof row extends fc.Arbitrary<infer T> ? T : never;
@@ -103,27 +109,63 @@ describe('the num record', () => {
 			start: 1e12 + 60_000 * k,
 			line: 1e6 + k
 		}));
-		// 64 + 9 entries of 16, start 4, nothing for what is alike or counts up, and a directory of 17 hours.
-		expect(encodeNum(toColumns(rows)).byteLength).toBe(64 + 9 * 16 + 4 * 1_000 + 2 * 72);
-		const some = rows.map((one, k) => ({ ...one, quantity: 70_000 * (k % 3), kind: k % 2, line: 2e6 - k }));
-		expect(encodeNum(toColumns(some)).byteLength).toBe(64 + 9 * 16 + (4 + 3 + 1) * 1_000 + 2 * 72);
+		// 64 + 9 entries of 16, start 2, nothing for what is alike or counts up, and a directory of 17 hours.
+		expect(encodeNum(toColumns(rows)).byteLength).toBe(64 + 9 * 16 + 2 * 1_000 + 2 * 72);
+		const some = rows.map((one, k) => ({ ...one, quantity: 70_001 * (k % 3), kind: k % 2, line: 2e6 - k }));
+		expect(encodeNum(toColumns(some)).byteLength).toBe(64 + 9 * 16 + (2 + 3 + 1) * 1_000 + 2 * 72);
 		// A line that is left out now and then takes a byte: what is not counted.
 		const gaps = rows.map((one, k) => ({ ...one, line: 5 + k + Math.floor(k / 7) }));
-		expect(encodeNum(toColumns(gaps)).byteLength).toBe(64 + 9 * 16 + (4 + 1) * 1_000 + 2 * 72);
+		expect(encodeNum(toColumns(gaps)).byteLength).toBe(64 + 9 * 16 + (2 + 1) * 1_000 + 2 * 72);
 	});
 
-	it.each([firstNum, secondNum, thirdNum])('of an earlier version is read as it is: %o', (older) => {
-		fc.assert(
-			fc.property(fc.array(row, { maxLength: 60 }), (rows) => {
-				const record = encodeNum(toColumns(rows));
-				const before = older(record);
-				expect(verify(before)).toBe(true);
-				expect(isEarlier(before, RECORD.num)).toBe(true);
-				expect(decodeNum(before)).toEqual(decodeNum(record));
-				expect(encodeNum(decodeNum(before))).toEqual(record);
-			})
-		);
+	it('takes two bytes for lengths of whole seconds, beside messages and lengths that are missing', () => {
+		const at = { agent: 2, entity: 3, outcome: 0, caseCode: 0, line: 7 };
+		const rows = Array.from({ length: 1_000 }, (_, k) => ({
+			...at,
+			start: 1e12 + 200 * k,
+			kind: k % 2,
+			quantity: k % 2 === 1 ? 7_000 * k : k,
+			duration: k % 3 === 0 ? NO_DURATION : 5_000 * k
+		}));
+		const size = (those: typeof rows) => encodeNum(toColumns(those)).byteLength;
+		const bytes = (each: number) => 64 + 9 * 16 + each * 1_000 + 2 * 8;
+		// Start and kind a byte each.
+		expect(size(rows)).toBe(bytes(1 + 1 + 2 + 2));
+		// One of half a second makes all of its column milliseconds: three bytes, and four beside what is missing.
+		const half = rows.map((one, k) => (k === 501 ? { ...one, quantity: 500 } : one));
+		expect(size(half)).toBe(bytes(1 + 1 + 3 + 2));
+		const other = rows.map((one, k) => (k === 500 ? { ...one, duration: 500 } : one));
+		expect(size(other)).toBe(bytes(1 + 1 + 2 + 4));
+		for (const those of [rows, half, other])
+			expect(decodeNum(encodeNum(toColumns(those)))).toMatchObject(toColumns(those));
 	});
+
+	it('takes as many bytes for starts as the longest time between two, where that is fewer', () => {
+		const at = { quantity: 0, kind: 0, agent: 0, entity: 0, outcome: 0, caseCode: 0, line: 0, duration: 0 };
+		const far = (between: number) => {
+			const rows = Array.from({ length: 1_000 }, (_, k) => ({ ...at, start: between * k - 1e12 }));
+			const record = encodeNum(toColumns(rows));
+			expect(decodeNum(record).start).toEqual(toColumns(rows).start);
+			return new DataView(record).getUint32(64 + 8, true);
+		};
+		expect([1, 255, 256, 65_536, 2 ** 24, 2 ** 32].map(far)).toEqual([1, 1, 2, 3, 4, 8]);
+	});
+
+	it.each([firstNum, secondNum, thirdNum, fourthNum])(
+		'of an earlier version is read as it is: %o',
+		(older) => {
+			fc.assert(
+				fc.property(fc.array(row, { maxLength: 60 }), (rows) => {
+					const record = encodeNum(toColumns(rows));
+					const before = older(record);
+					expect(verify(before)).toBe(true);
+					expect(isEarlier(before, RECORD.num)).toBe(true);
+					expect(decodeNum(before)).toEqual(decodeNum(record));
+					expect(encodeNum(decodeNum(before))).toEqual(record);
+				})
+			);
+		}
+	);
 
 	it('has no base where a column is as narrow without one', () => {
 		const at = { kind: 1, agent: 2, entity: 3, outcome: 0, caseCode: 0, duration: 7, line: 70_000 };

@@ -1,16 +1,7 @@
 import { HOUR_MS } from '../time';
 import { BLOCK_ROWS, type Codes, type Columns } from './columns';
 import { late } from './late';
-import {
-	isWidth,
-	narrowBytes,
-	narrowest,
-	readNarrow,
-	writeNarrow,
-	type Narrow,
-	type Numbers,
-	type Width
-} from './narrow';
+import { isWidth, narrowBytes, readNarrow, writeNarrow, type Numbers, type Width } from './narrow';
 import {
 	align,
 	BlockError,
@@ -22,6 +13,20 @@ import {
 	recordVersion,
 	sealRecord
 } from './record';
+import {
+	asItIs,
+	PLAIN,
+	readDurations,
+	readLines,
+	readQuantities,
+	readStarts,
+	storedDurations,
+	storedLines,
+	storedQuantities,
+	storedStarts,
+	type Stored,
+	type StoredColumn
+} from './regular';
 
 /** A block's numeric columns, with its directory of hours. */
 export interface Block extends Columns {
@@ -37,47 +42,22 @@ export interface Block extends Columns {
 /*
  * Header of a num record: 20 u8 bytes per agent code · 21 u8 per entity code · 22 u8 per outcome code ·
  * 23 u8 number of further durations · 24 u32 hours in the directory · 32 f64 first start · 40 f64 last start.
- * Then for each column f64 base · u32 width · i32 step: start · quantity · kind · agent · entity · outcome · case · line ·
- * further durations. Then, each 8-byte aligned, the columns as `narrow.ts` stores them · hours i32 · first rows u32.
- * Lines that go up (step 1) or down (−1) with the rows are stored without step times row; of all others the step is 0.
+ * Then for each column f64 base · u32 width · i32 form (`regular.ts`): start · quantity · kind · agent · entity · outcome ·
+ * case · line · further durations. Then, each 8-byte aligned, the columns as `narrow.ts` stores them · hours i32 · first
+ * rows u32.
  */
 const FIXED = 8;
 const ENTRY = 16;
-
-/** A column as it is stored: `step` times the row is left out of each value. */
-interface Stored extends Narrow {
-	readonly step: number;
-}
-
-interface StoredColumn {
-	readonly values: Numbers;
-	readonly stored: Stored;
-}
-
-const asTheyAre = (values: Numbers): StoredColumn => ({ values, stored: { ...narrowest(values), step: 0 } });
-
-/** Adds `by` times the row, modulo 2³². */
-function addRows(values: Uint32Array, by: number): Uint32Array {
-	for (let row = 0; row < values.length; row++) values[row] = (values[row] as number) + by * row;
-	return values;
-}
-
-/** Lines mostly go up with the rows, or down where a file begins with its latest: then few bytes are left, or none. */
-function counted(lines: Uint32Array): StoredColumn {
-	const plain = asTheyAre(lines);
-	const step = Math.sign((lines[lines.length - 1] ?? 0) - (lines[0] ?? 0));
-	const values = addRows(lines.slice(), -step);
-	const narrow = narrowest(values);
-	return narrow.width < plain.stored.width ? { values, stored: { ...narrow, step } } : plain;
-}
 
 /** The columns in the order in which they are stored. */
 function inOrder(columns: Columns): StoredColumn[] {
 	const { start, quantity, kind, agent, entity, outcome, caseCode, line, durations } = columns;
 	return [
-		...[start, quantity, kind, agent, entity, outcome, caseCode].map(asTheyAre),
-		counted(line),
-		...durations.map(asTheyAre)
+		storedStarts(start),
+		storedQuantities(quantity, kind),
+		...[kind, agent, entity, outcome, caseCode].map(asItIs),
+		storedLines(line),
+		...durations.map(storedDurations)
 	];
 }
 
@@ -114,7 +94,7 @@ export function encodeNum(columns: Columns): ArrayBuffer {
 	ordered.forEach(({ values, stored }, k) => {
 		header.setFloat64(HEADER_BYTES + ENTRY * k, stored.base, true);
 		header.setUint32(HEADER_BYTES + ENTRY * k + 8, stored.width, true);
-		header.setInt32(HEADER_BYTES + ENTRY * k + 12, stored.step, true);
+		header.setInt32(HEADER_BYTES + ENTRY * k + 12, stored.form, true);
 		writeNarrow(buffer, at, values, stored);
 		at += narrowBytes(rows, stored);
 	});
@@ -131,7 +111,7 @@ function storedColumns(header: DataView): Stored[] {
 		const at = HEADER_BYTES + ENTRY * k;
 		const width = header.getUint32(at + 8, true);
 		if (!isWidth(width)) throw new BlockError('length');
-		return { base: header.getFloat64(at, true), width, step: header.getInt32(at + 12, true) };
+		return { base: header.getFloat64(at, true), width, form: header.getInt32(at + 12, true) };
 	});
 }
 
@@ -140,7 +120,7 @@ function firstColumns(header: DataView): Stored[] {
 	const codes = [20, 21, 22].map((at) => header.getUint8(at) as Width);
 	const durations = new Array<Width>(header.getUint8(23)).fill(4);
 	const widths: Width[] = [8, 4, 1, ...codes, 4, 4, ...durations];
-	return widths.map((width) => ({ base: 0, width, step: 0 }));
+	return widths.map((width) => ({ base: 0, width, form: PLAIN }));
 }
 
 /**
@@ -170,17 +150,18 @@ export function decodeNum(buffer: ArrayBuffer): Block {
 	};
 	const codes = (column: number, width: number): Codes =>
 		read(column, width === 2 ? new Uint16Array(rows) : new Uint32Array(rows));
+	const words = (column: number) => read(column, new Uint32Array(rows));
 	const outcome = late(() => codes(5, header.getUint8(22)));
-	const caseCode = late(() => read(6, new Uint32Array(rows)));
-	const line = late(() => addRows(read(7, new Uint32Array(rows)), stored[7]?.step ?? 0));
-	const durations = late(() =>
-		Array.from({ length: stored.length - FIXED }, (_, k) => read(FIXED + k, new Uint32Array(rows)))
-	);
+	const caseCode = late(() => words(6));
+	const line = late(() => readLines(words(7), stored[7] as Stored));
+	const durations = late(() => stored.slice(FIXED).map((form, k) => readDurations(words(FIXED + k), form)));
+	const minStart = header.getFloat64(32, true);
+	const kind = read(2, new Uint8Array(rows));
 	return {
 		rows,
-		start: read(0, new Float64Array(rows)),
-		quantity: read(1, new Uint32Array(rows)),
-		kind: read(2, new Uint8Array(rows)),
+		start: readStarts(read(0, new Float64Array(rows)), stored[0] as Stored, minStart),
+		quantity: readQuantities(words(1), stored[1] as Stored, kind),
+		kind,
 		agent: codes(3, header.getUint8(20)),
 		entity: codes(4, header.getUint8(21)),
 		get outcome() {
@@ -195,7 +176,7 @@ export function decodeNum(buffer: ArrayBuffer): Block {
 		get durations() {
 			return durations();
 		},
-		minStart: header.getFloat64(32, true),
+		minStart,
 		maxStart: header.getFloat64(40, true),
 		hours: new Int32Array(buffer, end, hours),
 		firstRow: new Uint32Array(buffer, end + directory, hours)

@@ -17,7 +17,7 @@ export type RecordKind = (typeof RECORD)[keyof typeof RECORD];
 
 /** Versions that are written; records of earlier ones are read, too. */
 const VERSIONS: Readonly<Record<RecordKind, number>> = {
-	[RECORD.num]: 4,
+	[RECORD.num]: 5,
 	[RECORD.text]: 5,
 	[RECORD.live]: 1,
 	[RECORD.dictionary]: 1,
