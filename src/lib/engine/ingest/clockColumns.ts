@@ -82,7 +82,9 @@ export class ClockColumns {
 		if (field === 'start') return 4;
 		if (field === 'time' && !EITHER.test(plain) && header.clock === null)
 			return this.#lengthElsewhere || this.#isSpread(column, texts) ? 3 : 0;
-		if (texts.some((text) => DIGITS.test(text)) || !this.#isSpread(column, texts)) return 0;
+		// A shift, or when a shop opens, is the same in every row.
+		const alike = profile.words.length === 1 && texts.length > 1;
+		if (alike || texts.some((text) => DIGITS.test(text)) || !this.#isSpread(column, texts)) return 0;
 		// Minutes and seconds look like hours and minutes.
 		const either = texts.every((text) => /^\D*\d+\D\d+\D*$/.test(text) && !TWELVE_HOURS.test(text));
 		if (either && !this.#lengthElsewhere && header.clock === null) return 0;

@@ -35,7 +35,11 @@ const NO_DAY = /\b(0001|1899|1900|1904|1970)\b/;
 /** Date and time in one column; midnight in every row is no time of day. */
 export const timed = ({ timed: own, midnights, filled, words }: ColumnProfile): boolean =>
 	mostly(best(own), filled) && !mostly(midnights, filled) && !words.every((word) => NO_DAY.test(word));
-export const dated = ({ dates, filled }: ColumnProfile): boolean => mostly(best(dates), filled);
+/** Dates, with a time of day or not; digits since 1970 are instants, and take no time from another column. */
+export const dated = ({ dates, filled }: ColumnProfile): boolean => {
+	const form = commonForm(dates);
+	return form !== 'epoch' && form !== 'epochMs' && mostly(dates[form], filled);
+};
 /** The column that says the clock */
 const told = ({ date, time }: InstantColumns): number => time ?? date;
 const speltOut = (profile: ColumnProfile): boolean =>
