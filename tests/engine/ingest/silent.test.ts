@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { propose } from '$lib/engine/ingest';
-import { sniffed } from './drive';
+import { drive, sniffed } from './drive';
 
 const proposed = (text: string) => propose(sniffed(text));
+/** Rows of calls: `header` behind the start and the channel. */
+const calls = (header: string, ...rows: string[]) =>
+	proposed(`Start,Channel,${header}\n${rows.map((row) => `2026-11-20T09:00:00Z,call,${row}\n`).join('')}`);
+/** The name of the column that a field is taken from. */
+const taken = (field: 'duration', header: string, ...rows: string[]) => {
+	const source = calls(header, ...rows).mapping[field];
+	return source && 'column' in source ? header.split(',')[source.column - 2] : null;
+};
+const because = (header: string, ...rows: string[]) =>
+	calls(header, ...rows).questions.map(({ because: why }) => why);
 
 describe('the start, beside names of other moments', () => {
 	const start = (header: string, ...rows: string[]) => {
@@ -35,5 +45,94 @@ describe('the start, beside names of other moments', () => {
 	it('is an instant where it is counted since 1970: a time of day beside it is not added', () => {
 		const days = ['1795132800,14:05:03,63', '1795219200,15:05:03,63', '1795305600,16:05:03,63'];
 		expect(start('Date,Time', ...days)).not.toEqual(['Date', 'Time']);
+	});
+
+	it('is known where its name says that it is counted since 1970', () => {
+		expect(start('start_time_unix_secs,agent', '1795183503,Nova,63')).toEqual(['start_time_unix_secs', null]);
+		expect(start('start_epoch,end_epoch', '1795183503,1795183566,63')).toEqual(['start_epoch', null]);
+	});
+});
+
+describe('a billed length', () => {
+	it('is taken before another one under a name of several words, in these languages', () => {
+		for (const header of [
+			'Duration,Billable duration',
+			'Call duration,Billed duration',
+			'duration,billable_seconds',
+			'Durée,Durée facturée',
+			'Dauer,Abgerechnete Dauer',
+			'Längd,Debiterad tid',
+			'Duración,Duración facturada'
+		])
+			expect(taken('duration', header, '90,78', '63,66'), header).toBe(header.split(',')[1]);
+	});
+
+	it('is none before seconds where all are whole minutes, and an amount is none', () => {
+		expect(taken('duration', 'Call duration,Billed duration', '63,120', '40,60')).toBe('Call duration');
+		expect(taken('duration', 'Call duration,Billed duration', '63,2', '40,1')).toBe('Call duration');
+		expect(taken('duration', 'Call duration,Billed amount', '63,90', '40,75')).toBe('Call duration');
+	});
+});
+
+describe('lengths of one name', () => {
+	it('are those that say the seconds, before minutes', () => {
+		expect(taken('duration', 'Duration (min),Duration (mm:ss)', '2,1:03', '1,0:40')).toBe('Duration (mm:ss)');
+		expect(taken('duration', 'Duration [min],Duration [h:mm:ss]', '1.1,0:01:03')).toBe('Duration [h:mm:ss]');
+	});
+
+	it('are asked where minutes are what is left beside hours', () => {
+		const parts = { code: 'lengthInParts', params: { column: 'Minutes', other: 'Hours' } };
+		expect(because('Hours,Minutes', '1,3', '0,12')).toContainEqual(parts);
+		expect(taken('duration', 'Hours,Minutes', '0,3', '0,12')).toBe('Minutes');
+		expect(taken('duration', 'Hours,Minutes', '1.05,63', '0.2,12')).toBe('Minutes');
+	});
+
+	it('are those of the talk before the total in French, and a share is none', () => {
+		expect(taken('duration', 'Durée totale,Durée de conversation', '90,78')).toBe('Durée de conversation');
+		expect(taken('duration', 'Talk time %,Talk time', '62,275', '40,63')).toBe('Talk time');
+	});
+});
+
+describe('the unit of plain numbers', () => {
+	const rows = [45, 63, 22, 70, 31, 64, 75, 28, 90, 61, 33, 66].map((length) => `${length}`);
+
+	it('is asked where a row below the names says another one than seconds', () => {
+		for (const unit of ['(min)', 'minutes', 'ms', 'Length in minutes'])
+			expect(because('Duration', unit, ...rows), unit).toContainEqual({
+				code: 'unitBeside',
+				params: { column: 'Duration', value: unit }
+			});
+		expect(because('Duration', 'seconds', ...rows)).toEqual([]);
+	});
+
+	it('is asked where a column of units says another one, or several', () => {
+		expect(because('Duration,Duration unit', '45,minutes', '63,minutes')).toContainEqual({
+			code: 'unitBeside',
+			params: { column: 'Duration unit', value: 'minutes' }
+		});
+		expect(because('Duration,Unit', '45,minutes', '63,seconds')).toContainEqual({
+			code: 'unitsBeside',
+			params: { column: 'Unit', value: 'minutes', other: 'seconds' }
+		});
+		expect(because('Duration,Unit', '65,second', '63,sms')).toEqual([]);
+		expect(because('Duration (s),Unit', '65,minutes', '63,minutes')).toEqual([]);
+	});
+
+	it('is asked where they may be clocks without colons, or their name says a clock', () => {
+		const ambiguous = { code: 'unitAmbiguous', params: { column: 'Duration' } };
+		expect(because('Duration', '000103', '001240', '000745')).toContainEqual(ambiguous);
+		expect(because('Duration', '0103', '1240', '0745')).toContainEqual(ambiguous);
+		// 75 seconds are none of a clock.
+		expect(because('Duration', '000063', '000075', '000340')).toEqual([]);
+		expect(because('Talk (mm:ss)', '103', '240', '745').map(({ code }) => code)).toEqual(['unitAmbiguous']);
+	});
+
+	it('is none where their name says that they are hours, minutes and seconds in six digits', () => {
+		const text =
+			'Start,Channel,Talk (hhmmss)\n2026-11-20T09:00:00Z,call,000103\n2026-11-20T10:00:00Z,call,011240\n';
+		const { mapping, questions } = proposed(text);
+		expect(questions).toEqual([]);
+		expect(mapping.durationForm).toBe('h:mm:ss');
+		expect(drive(text, { mapping }).rows.map(({ quantity }) => quantity)).toEqual([63_000, 4_360_000]);
 	});
 });

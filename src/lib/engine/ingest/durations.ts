@@ -4,7 +4,7 @@ import { isDigit, LARGEST, NEGATIVE, readScaled, skipBlanks, trimEnd } from './n
 
 /**
  * How a column writes lengths of time. `h:mm:ss` and `m:ss` may carry a fraction of a second; three parts among `m:ss`
- * are hours, minutes and seconds. `m:ss:00` is what a spreadsheet makes of `m:ss`: minutes and seconds before `:00` in
+ * are hours, minutes and seconds, and six digits without colons in the first. `m:ss:00` is what a spreadsheet makes of `m:ss`: minutes and seconds before `:00` in
  * every row. `units` is `1h 2m 3s`, `1 h 2 min` or `1h02`, `iso8601` is `PT1H2M3S`.
  */
 export const DURATION_FORMS = [
@@ -91,6 +91,18 @@ function readClock(bytes: Uint8Array, from: number, to: number, parts: 2 | 3, cu
 	if (Number.isNaN(ms)) return NaN;
 	if (negative) return ms === 0 ? 0 : NEGATIVE;
 	return ms > LARGEST ? Infinity : ms;
+}
+
+/** `000103`: a clock without colons, which nothing but six digits is. */
+function readSixDigits(bytes: Uint8Array, from: number, to: number): number {
+	const start = skipBlanks(bytes, from, to);
+	if (trimEnd(bytes, start, to) !== start + 6) return NaN;
+	const minutes = digits(bytes, start + 2, start + 4);
+	return minutes < 60
+		? digits(bytes, start, start + 2) * 3_600_000 +
+				minutes * 60_000 +
+				clockSeconds(bytes, start + 4, start + 6)
+		: NaN;
 }
 
 /** ms of units by their names, in the languages of headers, the longest first. */
@@ -182,8 +194,10 @@ export function readDuration(
 			return readScaled(bytes, start, end, 60_000, marks);
 		case 'milliseconds':
 			return readScaled(bytes, start, end, 1, marks);
-		case 'h:mm:ss':
-			return readClock(bytes, start, end, 3);
+		case 'h:mm:ss': {
+			const ms = readClock(bytes, start, end, 3);
+			return Number.isNaN(ms) ? readSixDigits(bytes, start, end) : ms;
+		}
 		case 'm:ss': {
 			const ms = readClock(bytes, start, end, 2);
 			return Number.isNaN(ms) ? readClock(bytes, start, end, 3) : ms;

@@ -28,6 +28,8 @@ export interface Evidence {
 		| 'unitInHeader' // column, unit
 		| 'unitAssumed' // column, unit
 		| 'unitAmbiguous' // column: plain numbers that are hardly seconds
+		| 'unitBeside' // column, value: below the names of columns, or in a column of its own
+		| 'unitsBeside' // column, value, other: rows of several units
 		| 'matchesEnd' // rows, of: the length is that from the start to the end
 		| 'clockAmbiguous' // column; form, where they have three parts: minutes and seconds, or hours and minutes
 		| 'wordsUnknown' // column, value

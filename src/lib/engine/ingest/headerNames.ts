@@ -358,6 +358,8 @@ export const SYNONYMS: Readonly<Record<Field, readonly string[]>> = {
 		'convduration',
 		'minutes billed',
 		'temps de conversation',
+		'duree de conversation',
+		'duree de communication',
 		'duree appel',
 		'duree conversation',
 		'duree totale',

@@ -55,7 +55,7 @@ const IN_BRACKETS = /[([]([^()[\]]*)[)\]]/g;
 
 /** What JSON puts around a record's values, and databases behind them: `attributes.start`, `start.$date`. */
 const WRAPPING =
-	/^(attributes|data|call|record|fields|source|properties|node|item|event|payload|details)\.|\.\$\w+$/gi;
+	/^(attributes|data|metadata|variables|_source|call|record|fields|source|properties|node|item|event|payload|details)\.|\.\$\w+$/gi;
 /** Words of camel case: `startTime`. */
 const HUMPS = /([a-z\d])(?=[A-Z])/g;
 /** What may stand between a name and its unit: `Dauer in Sekunden`, `durée en minutes`. */
@@ -63,22 +63,27 @@ const BEFORE_UNIT: ReadonlySet<string> = new Set(['in', 'en', 'i']);
 /** Months' figures are named so, too: `billable minutes`. */
 const BILLED = /^(billed|billable)$/;
 
+/** How programs count time: `start_time_unix_secs`, `start_epoch`. */
+const SINCE_1970 = /^(unix|epoch)$/;
+/** A share of a length is none. */
+const SHARE = /%|\b(percent|percentage|pct|ratio)\b/i;
+
 const isUnit = (word: string): boolean =>
-	HOURS.test(word) || UNITS.some(([pattern]) => pattern.test(word)) || isUtc(word);
+	HOURS.test(word) || UNITS.some(([pattern]) => pattern.test(word)) || isUtc(word) || SINCE_1970.test(word);
 const isUtc = (word: string): boolean => word === 'utc' || word === 'gmt';
 
 const clockOf = (names: readonly string[]): HeaderReading['clock'] =>
-	names.some((name) => /(^|[^h] )mm? ss$/.test(name))
+	names.some((name) => /(^|[^h] )mm? ?ss$/.test(name))
 		? 'm:ss'
-		: names.some((name) => /(^| )hh? mm$/.test(name))
+		: names.some((name) => /(^| )hh? ?mm$/.test(name))
 			? 'h:mm'
-			: names.some((name) => /(^| )hh? mm? ss$/.test(name))
+			: names.some((name) => /(^| )hh? ?mm? ?ss$/.test(name))
 				? 'h:mm:ss'
 				: null;
 
 /** A name without the unit, or the form of a clock, at its end. */
 function withoutUnit(name: string): string {
-	const words = name.replace(/( hh?)?( mm?)( ss)?$/, '').split(' ');
+	const words = name.replace(/( hh?)?( mm?)( ss)?$| (hh)?mmss$/, '').split(' ');
 	while (words.length > 1 && isUnit(words[words.length - 1] ?? '')) words.pop();
 	if (words.length > 1 && BEFORE_UNIT.has(words[words.length - 1] ?? '')) words.pop();
 	return words.join(' ');
@@ -101,7 +106,9 @@ export function readHeader(name: string): HeaderReading {
 	const bare = plain(outside);
 	const inner = outside.replace(WRAPPING, '');
 	const apart = plain(inner.replace(HUMPS, '$1 '));
-	const field = fieldOf([bare, plain(inner), apart]);
+	const share = SHARE.test(name);
+	const named = fieldOf([bare, plain(inner), apart]);
+	const field = share && named === 'duration' ? null : named;
 	const words = apart.split(' ');
 	const hints = [...inBrackets, words[words.length - 1] ?? ''];
 	const first = words[0] ?? '';
@@ -116,12 +123,13 @@ export function readHeader(name: string): HeaderReading {
 		clock: clockOf([...inBrackets, bare]),
 		hours: hints.some((hint) => HOURS.test(hint)),
 		utc: hints.some(isUtc) || bare.includes('universal'),
-		length: inBrackets.some((hint) => MONEY.test(hint))
-			? null
-			: field === 'duration' || SURE_LENGTH_WORDS.test(bare) || (unit !== null && inBrackets.length > 0)
-				? 'sure'
-				: LENGTH_WORDS.test(bare)
-					? 'perhaps'
-					: null
+		length:
+			share || inBrackets.some((hint) => MONEY.test(hint))
+				? null
+				: field === 'duration' || SURE_LENGTH_WORDS.test(bare) || (unit !== null && inBrackets.length > 0)
+					? 'sure'
+					: LENGTH_WORDS.test(bare)
+						? 'perhaps'
+						: null
 	};
 }

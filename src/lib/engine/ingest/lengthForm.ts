@@ -16,11 +16,12 @@ const ONE_IN = 10;
 
 /** How a column writes lengths; plain numbers without a unit in the header are taken for seconds. Null: no lengths. */
 export function lengthForm(
-	{ durations, numbers, filled }: ColumnProfile,
+	{ durations, numbers, filled, digitClocks }: ColumnProfile,
 	header: HeaderReading
 ): DurationForm | null {
 	if (filled === 0) return header.unit ?? (header.field === 'duration' ? 'seconds' : null);
-	if (mostly(numbers, filled)) return header.unit ?? 'seconds';
+	const sixDigits = header.clock === 'h:mm:ss' && durations['h:mm:ss'] === filled && digitClocks === filled;
+	if (mostly(numbers, filled)) return header.unit ?? (sixDigits ? 'h:mm:ss' : 'seconds');
 	if (header.length !== 'sure') return null;
 	const form = WRITTEN_OUT.find((one) => mostly(durations[one], filled)) ?? null;
 	// A spreadsheet has put `:00` behind what the name says.
@@ -29,14 +30,15 @@ export function lengthForm(
 
 /**
  * Whether plain numbers are hardly seconds: more than a day, most of them more than an hour (of few, one of more than
- * four), with fractions, nearly all below a minute (perhaps whole minutes; of few, all), or hours by their name. Calls
- * that nobody answered last nothing in every unit.
+ * four), with fractions, nearly all below a minute (perhaps whole minutes; of few, all), hours or a clock by their name,
+ * or with zeros in front where all may be clocks without colons. Calls that nobody answered last nothing in every unit.
  */
 function hardlySeconds(
-	{ filled, fractions, largest, positive, belowMinute, hourNumbers }: ColumnProfile,
-	{ hours }: HeaderReading
+	{ filled, fractions, largest, positive, belowMinute, hourNumbers, padded, digitClocks }: ColumnProfile,
+	{ hours, clock }: HeaderReading
 ): boolean {
-	if (hours || fractions > 0 || largest * 1_000 > DAY_MS) return true;
+	if (hours || clock || fractions > 0 || largest * 1_000 > DAY_MS) return true;
+	if (padded > 0 && digitClocks === filled) return true;
 	if (filled >= SOME && 2 * hourNumbers > filled) return true;
 	const few = positive < SOME;
 	const others = few ? 0 : Math.max(1, positive / ONE_IN);

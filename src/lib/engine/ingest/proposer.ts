@@ -15,6 +15,7 @@ import { roundedOf } from './rounded';
 import type { Sniffed } from './sniff';
 import { dated, StartColumns, timed } from './startColumns';
 import type { Proof } from './survey';
+import { unitBeside } from './unitBeside';
 import { whichLength } from './whichLength';
 import { whichMessages } from './whichMessages';
 import { leaveReader, UNKNOWN_WORD, type WordReader } from './words';
@@ -307,8 +308,8 @@ export class Proposer {
 		if (!which) return null;
 		const { offer, rest, of: several } = which;
 		const { column, name } = offer;
-		if (rest) {
-			this.#say('duration', 'none', evidence('lengthInParts', { column: name, other: rest.name }));
+		if (rest !== null) {
+			this.#say('duration', 'none', evidence('lengthInParts', { column: name, other: rest }));
 			return null;
 		}
 		const header = this.headers[column] as HeaderReading;
@@ -319,6 +320,11 @@ export class Proposer {
 			const { form, rows, of } = checked;
 			this.#say('durationForm', of < FEWEST ? 'likely' : 'sure', evidence('matchesEnd', { rows, of }));
 			return { column, form };
+		}
+		const unit = header.unit ? null : unitBeside(offer, this.columns, this.headers);
+		if (unit) {
+			this.#say('durationForm', 'none', unit);
+			return { column, form: null };
 		}
 		const { form, proposal } = formOfLength(offer, this.columns[column] as ColumnProfile, header);
 		this.fields.durationForm = proposal;

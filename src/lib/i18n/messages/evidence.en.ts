@@ -80,7 +80,11 @@ export default {
 	unitAssumed: (p) => `plain numbers, taken for ${form(p['unit'])}`,
 	matchesEnd: (p) => `the time from start to end, in ${of(p)}`,
 	unitAmbiguous: (p) =>
-		`“${p['column']}” holds plain numbers that may be seconds, minutes or milliseconds: more than a day, mostly more than an hour, with fractions, or nearly all below 60`,
+		`“${p['column']}” holds plain numbers that may be seconds, minutes or milliseconds: more than a day, mostly more than an hour, with fractions, nearly all below 60, or like clocks without colons`,
+	unitBeside: (p) =>
+		`“${p['value']}” in “${p['column']}” may say the unit of these plain numbers, which would be seconds without it`,
+	unitsBeside: (p) =>
+		`“${p['column']}” says a unit in each row (${p['value']}, ${p['other']}): all lengths are read in the one that is chosen here, so put them into one unit before`,
 	idsRounded: (p) =>
 		`“${p['column']}” lost its last digits in a spreadsheet (“${p['value']}”): several interactions would look alike in it`,
 	clockAmbiguous: (p) => `“${p['column']}” may be in minutes and seconds, or in hours and minutes`,

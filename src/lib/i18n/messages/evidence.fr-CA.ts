@@ -85,7 +85,11 @@ export default {
 	unitAssumed: (p) => `nombres seuls, lus comme des ${form(p['unit'])}`,
 	matchesEnd: (p) => `le temps du début à la fin, dans ${of(p)}`,
 	unitAmbiguous: (p) =>
-		`« ${p['column']} » contient des nombres seuls qui peuvent être des secondes, des minutes ou des millisecondes : plus d’un jour, surtout plus d’une heure, avec des fractions ou presque tous sous 60`,
+		`« ${p['column']} » contient des nombres seuls qui peuvent être des secondes, des minutes ou des millisecondes : plus d’un jour, surtout plus d’une heure, avec des fractions, presque tous sous 60 ou semblables à des heures sans deux-points`,
+	unitBeside: (p) =>
+		`« ${p['value']} » dans « ${p['column']} » indique peut-être l’unité de ces nombres seuls, qui seraient des secondes sans cela`,
+	unitsBeside: (p) =>
+		`« ${p['column']} » indique une unité à chaque ligne (${p['value']}, ${p['other']}) : toutes les durées sont lues dans celle qui est choisie ici ; mettez-les d’abord dans une même unité`,
 	idsRounded: (p) =>
 		`« ${p['column']} » a perdu ses derniers chiffres dans un tableur (« ${p['value']} ») : plusieurs interactions s’y ressembleraient`,
 	clockAmbiguous: (p) => `« ${p['column']} » peut être en minutes et secondes, ou en heures et minutes`,
