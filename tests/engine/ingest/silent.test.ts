@@ -6,13 +6,15 @@ const proposed = (text: string) => propose(sniffed(text));
 /** Rows of calls: `header` behind the start and the channel. */
 const calls = (header: string, ...rows: string[]) =>
 	proposed(`Start,Channel,${header}\n${rows.map((row) => `2026-11-20T09:00:00Z,call,${row}\n`).join('')}`);
+type Field = 'agent' | 'entity' | 'id' | 'class' | 'messages' | 'duration';
 /** The name of the column that a field is taken from. */
-const taken = (field: 'duration', header: string, ...rows: string[]) => {
+const taken = (field: Field, header: string, ...rows: string[]) => {
 	const source = calls(header, ...rows).mapping[field];
 	return source && 'column' in source ? header.split(',')[source.column - 2] : null;
 };
 const because = (header: string, ...rows: string[]) =>
 	calls(header, ...rows).questions.map(({ because: why }) => why);
+const many = (row: (k: number) => string) => Array.from({ length: 12 }, (_, k) => row(k));
 
 describe('the start, beside names of other moments', () => {
 	const start = (header: string, ...rows: string[]) => {
@@ -134,5 +136,97 @@ describe('the unit of plain numbers', () => {
 		expect(questions).toEqual([]);
 		expect(mapping.durationForm).toBe('h:mm:ss');
 		expect(drive(text, { mapping }).rows.map(({ quantity }) => quantity)).toEqual([63_000, 4_360_000]);
+	});
+});
+
+describe('the agent', () => {
+	it('is the one that is software, by its name before its id, before a person or a customer', () => {
+		const two = ['1,Nova', '2,Iris'];
+		for (const header of [
+			'Agent,AI agent',
+			'user,assistant',
+			'User,Bot',
+			'User,Agent',
+			'agent_id,agent_name',
+			'assistantId,Assistant name'
+		])
+			expect(taken('agent', `${header},Duration`, ...two.map((row) => `${row},63`)), header).toBe(
+				header.split(',')[1]
+			);
+	});
+
+	it('is not who answered where that says only whether somebody did', () => {
+		expect(taken('agent', 'Answered by,Duration', 'human,63', 'machine_start,40')).toBeNull();
+		expect(taken('agent', 'Answered by,Agent,Duration', 'human,Nova,63')).toBe('Agent');
+		expect(taken('agent', 'Answered by,Duration', 'Nova,63', 'human,40')).toBe('Answered by');
+	});
+});
+
+describe('the entity', () => {
+	it('is a group before the number that was called, and that before another number', () => {
+		for (const header of [
+			'Number,Queue',
+			'Phone number,Called number',
+			'Line type,Line',
+			'File,Department',
+			'Department,Entity'
+		])
+			expect(taken('entity', `${header},Duration`, '1,Sales,63', '1,Sales,40'), header).toBe(
+				header.split(',')[1]
+			);
+	});
+
+	it('is not the number of who called, or of the row, which is another one in most rows', () => {
+		for (const name of ['Phone number', 'Line']) {
+			expect(taken('entity', `${name},Duration`, ...many((k) => `+4681000${k},63`)), name).toBeNull();
+			expect(taken('entity', `${name},Duration`, ...many((k) => `+4681000${k % 3},63`)), name).toBe(name);
+		}
+		expect(taken('entity', 'DID,Duration', ...many((k) => `+4681000${k},63`))).toBe('DID');
+	});
+});
+
+describe('the id', () => {
+	it('is that of the call before that of a row, or one for all rows', () => {
+		for (const header of ['ID,Call ID', 'Record ID,Call ID', 'uuid,call_id'])
+			expect(taken('id', `${header},Duration`, '1,c8,63', '2,c9,40'), header).toBe(header.split(',')[1]);
+		expect(taken('id', 'uuid,id,Duration', 'a,c8,63', 'a,c9,40')).toBe('id');
+	});
+});
+
+describe('the class', () => {
+	it('is told by 0 and 1 in a column that is named after premium, and in no other', () => {
+		for (const name of ['Premium', 'is_premium'])
+			expect(taken('class', `${name},Duration`, '1,63', '0,40'), name).toBe(name);
+		expect(taken('class', 'Tier,Duration', '1,63', '1,40')).toBeNull();
+	});
+
+	it('may be called basic', () => {
+		expect(taken('class', 'Class,Duration', 'basic,63', 'premium,40')).toBe('Class');
+	});
+});
+
+describe('messages of customers', () => {
+	const messages = (...names: string[]) => {
+		const { mapping, questions } = proposed(
+			`Started,Channel,${names.join()}\n2026-11-20T09:00:00Z,chat,${names.map((_, k) => k + 3).join()}\n`
+		);
+		const source = mapping.messages;
+		return source && 'column' in source
+			? names[source.column - 2]
+			: questions.map(({ because: why }) => why.code);
+	};
+
+	it('may be called replies or turns, or in one word', () => {
+		for (const names of [
+			['Messages', 'User replies'],
+			['Total messages', 'User turns'],
+			['Meddelanden', 'Kundmeddelanden'],
+			['Nachrichten', 'Kundennachrichten']
+		])
+			expect(messages(...names), names.join()).toBe(names[1]);
+	});
+
+	it('are asked where those that are billed stand beside others', () => {
+		expect(messages('Messages', 'Billable messages')).toContain('messagesOfWhom');
 	});
 });

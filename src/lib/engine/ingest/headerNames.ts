@@ -248,7 +248,9 @@ export const SYNONYMS: Readonly<Record<Field, readonly string[]>> = {
 		'klass',
 		'klasse',
 		'clase',
-		'premium'
+		'premium',
+		'is premium',
+		'premium call'
 	],
 	agent: [
 		'agent',

@@ -18,6 +18,7 @@ import type { Proof } from './survey';
 import { unitBeside } from './unitBeside';
 import { whichLength } from './whichLength';
 import { whichMessages } from './whichMessages';
+import { whichText } from './whichText';
 import { leaveReader, UNKNOWN_WORD, type WordReader } from './words';
 
 export type ProposedField =
@@ -48,12 +49,14 @@ export class Proposer {
 	};
 	readonly columns: readonly ColumnProfile[];
 	readonly headers: readonly HeaderReading[];
+	readonly #rows: Sniffed['rows'];
 	readonly #starts: StartColumns;
 
 	constructor(sniffed: Sniffed) {
 		this.columns = sniffed.columns;
 		this.headers = sniffed.columns.map(({ name }) => readHeader(name));
 		const { rows, layout } = sniffed;
+		this.#rows = rows;
 		const clocks = new ClockColumns(this.columns, this.headers, rows);
 		this.#starts = new StartColumns(this.columns, this.headers, rows, clocks, layout.header !== null);
 	}
@@ -220,6 +223,8 @@ export class Proposer {
 		if (!found) return null;
 		const unknown = this.columns[found.column]?.words.find((word) => {
 			const bytes = utf8(word);
+			// Under another name than premium they are levels.
+			if (ZERO_OR_ONE.test(word) && !PREMIUM_NAME.test(this.#name(found.column))) return true;
 			if (reader.read(bytes, 0, bytes.length) !== UNKNOWN_WORD) return false;
 			// Texts by phone are left out by a rule of their own.
 			return field === 'class' || SMS.read(bytes, 0, bytes.length) === UNKNOWN_WORD;
@@ -230,14 +235,17 @@ export class Proposer {
 		return null;
 	}
 
-	/** A column of texts, by its header alone. */
-	text(field: 'agent' | 'entity' | 'outcome'): FromColumn | null {
-		return this.#byHeader(field, () => true);
+	/** A column of texts, mostly by its header. */
+	text(field: 'agent' | 'entity' | 'outcome' | 'case' | 'id'): FromColumn | null {
+		const column = whichText(field, this.columns, this.headers, this.#rows);
+		if (column < 0) return null;
+		this.#say(field, 'likely', this.#byName(column));
+		return { column };
 	}
 
 	/** A column that tells interactions or cases apart, by its header, unless a spreadsheet has rounded it. */
 	key(field: 'case' | 'id'): FromColumn | null {
-		const found = this.#byHeader(field, () => true);
+		const found = this.text(field);
 		const rounded = found && roundedOf(this.columns[found.column]?.words ?? []);
 		if (!found || !rounded) return found;
 		const because = evidence('idsRounded', { column: this.#name(found.column), value: rounded });
@@ -336,6 +344,8 @@ export class Proposer {
 const isFlag = ({ words }: ColumnProfile, { unit, hours }: HeaderReading): boolean =>
 	!unit && !hours && words.includes('1') && words.every((word) => /^[01]?$/.test(word.trim()));
 
+const ZERO_OR_ONE = /^\s*[01]\s*$/;
+const PREMIUM_NAME = /premium/i;
 const HALF_OF_DAY = /^\s*[ap]\.?\s?m\.?\s*$/i;
 const PAST_NOON = /(^|[^\d:])(0?0|1[3-9]|2[0-3]):\d\d/;
 const HALF_OF_DAY_NAME = /^(am ?pm|meridiem|period)$/;

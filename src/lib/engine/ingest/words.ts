@@ -59,6 +59,8 @@ const CLASS_SYNONYMS = {
 	...CLASSES,
 	std: KIND_STANDARD,
 	normal: KIND_STANDARD,
+	basic: KIND_STANDARD,
+	regular: KIND_STANDARD,
 	prem: KIND_PREMIUM,
 	...{
 		true: KIND_PREMIUM,
@@ -66,9 +68,17 @@ const CLASS_SYNONYMS = {
 		oui: KIND_PREMIUM,
 		ja: KIND_PREMIUM,
 		sí: KIND_PREMIUM,
-		si: KIND_PREMIUM
+		si: KIND_PREMIUM,
+		1: KIND_PREMIUM
 	},
-	...{ false: KIND_STANDARD, no: KIND_STANDARD, non: KIND_STANDARD, nej: KIND_STANDARD, nein: KIND_STANDARD }
+	...{
+		0: KIND_STANDARD,
+		false: KIND_STANDARD,
+		no: KIND_STANDARD,
+		non: KIND_STANDARD,
+		nej: KIND_STANDARD,
+		nein: KIND_STANDARD
+	}
 };
 
 const LEFT = 1;
