@@ -209,7 +209,7 @@ const budgets = [
 	['changing how they are read (on demand)', extra(() => false, EDIT_PROFILE), 7_000],
 	['monthly tables (fetched on demand)', tables, 18_000],
 	['text and archive reader (fetched on demand)', reader, 14_500],
-	['workbook reader (fetched on demand)', workbook, 38_500],
+	['workbook reader (fetched on demand)', workbook, 39_000],
 	['Parquet reader (fetched on demand)', parquet, 24_000],
 	['storage screen (fetched on demand)', more(STORAGE), 20_000],
 	['agent register (fetched on demand)', more(AGENTS), 15_000],

@@ -14,13 +14,17 @@ const LONG = 4 * 3_600;
 /** One call in so many may last a minute among numbers that are hardly seconds, and one of few. */
 const ONE_IN = 10;
 
+/** `0103`: a minute and three seconds, perhaps. */
+const PADDED = /^0\d/;
+const DIGIT_CLOCK = /^(\d\d)?[0-5]\d[0-5]\d$/;
+
 /** How a column writes lengths; plain numbers without a unit in the header are taken for seconds. Null: no lengths. */
 export function lengthForm(
-	{ durations, numbers, filled, digitClocks }: ColumnProfile,
+	{ durations, numbers, filled }: ColumnProfile,
 	header: HeaderReading
 ): DurationForm | null {
 	if (filled === 0) return header.unit ?? (header.field === 'duration' ? 'seconds' : null);
-	const sixDigits = header.clock === 'h:mm:ss' && durations['h:mm:ss'] === filled && digitClocks === filled;
+	const sixDigits = header.clock === 'h:mm:ss' && durations['h:mm:ss'] === filled;
 	if (mostly(numbers, filled)) return header.unit ?? (sixDigits ? 'h:mm:ss' : 'seconds');
 	if (header.length !== 'sure') return null;
 	const form = WRITTEN_OUT.find((one) => mostly(durations[one], filled)) ?? null;
@@ -34,11 +38,11 @@ export function lengthForm(
  * or with zeros in front where all may be clocks without colons. Calls that nobody answered last nothing in every unit.
  */
 function hardlySeconds(
-	{ filled, fractions, largest, positive, belowMinute, hourNumbers, padded, digitClocks }: ColumnProfile,
+	{ filled, fractions, largest, positive, belowMinute, hourNumbers, words }: ColumnProfile,
 	{ hours, clock }: HeaderReading
 ): boolean {
 	if (hours || clock || fractions > 0 || largest * 1_000 > DAY_MS) return true;
-	if (padded > 0 && digitClocks === filled) return true;
+	if (words.some((word) => PADDED.test(word)) && words.every((word) => DIGIT_CLOCK.test(word))) return true;
 	if (filled >= SOME && 2 * hourNumbers > filled) return true;
 	const few = positive < SOME;
 	const others = few ? 0 : Math.max(1, positive / ONE_IN);

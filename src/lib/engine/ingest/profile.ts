@@ -36,11 +36,6 @@ export interface ColumnProfile {
 	readonly positive: number;
 	readonly belowMinute: number;
 	readonly hourNumbers: number;
-	/** numbers above zero that are whole minutes if they are seconds */
-	readonly wholeMinutes: number;
-	/** four or six digits with minutes and seconds below 60, and numbers with a zero in front */
-	readonly digitClocks: number;
-	readonly padded: number;
 	/** what numbers say of the mark before decimals */
 	readonly marks: Readonly<MarkCounts>;
 	/** the first number that could have either mark; empty: none */
@@ -61,10 +56,6 @@ export const commonForm = (counts: Readonly<Record<DateForm, number>>): DateForm
 
 /** An empty value, and what stands for one: `-`, `--`, `NULL`, `N/A`. */
 const NOTHING = /^(-+|–|—|\.|null|\\n|#?n\/a|none|nan|nil|\(null\))?$/i;
-
-/** `000103`, `0103`: a clock without colons, perhaps. */
-const DIGIT_CLOCK = /^\s*(\d\d)?[0-5]\d[0-5]\d\s*$/;
-const PADDED = /^\s*0\d/;
 
 export const WORD_LIMIT = 12;
 const WORD_LENGTH = 40;
@@ -90,9 +81,6 @@ export class ColumnProfiler {
 		positive: 0,
 		belowMinute: 0,
 		hourNumbers: 0,
-		wholeMinutes: 0,
-		digitClocks: 0,
-		padded: 0,
 		marks: noMarks(),
 		openNumber: ''
 	};
@@ -131,9 +119,6 @@ export class ColumnProfiler {
 		if (value > 0) counts.positive++;
 		if (value > 0 && value < 60) counts.belowMinute++;
 		if (value * 1_000 >= HOUR_MS) counts.hourNumbers++;
-		if (value > 0 && value % 60 === 0) counts.wholeMinutes++;
-		if (DIGIT_CLOCK.test(text)) counts.digitClocks++;
-		if (PADDED.test(text)) counts.padded++;
 		if (proof === 'either' && counts.openNumber === '') counts.openNumber = text.trim();
 		const seconds = readDuration(bytes, start, end, 'seconds', '.');
 		if (proof !== 'none' || seconds >= 0 || seconds === NEGATIVE) counts.numbers++;

@@ -10,14 +10,11 @@ const SOME = 10;
 const SOFTWARE = /\b(ai|ia|ki|bot|assistant|assistantid|virtuel)\b/;
 const ANYBODY = /\bagent|\bagente\b/;
 /** What `Answered by` says where it names nobody. */
-const NOBODY =
-	/^(human|person|people|machine(_\w+)?|voicemail|answering machine|fax|unknown|no[- ]answer|ai|bot|yes|no|true|false)$/i;
-/** Names of the entity itself, of groups of people, of the number that was called, and of lines, which may be rows. */
-const ENTITY = /^(entity|entite)$/;
-const GROUP =
-	/^(queue|queue name|response group|group|groupe|file d attente|team|department|service|svarsgrupp|ko|avdelning|warteschlange|gruppe|abteilung|cola|grupo|departamento)$/;
-const CALLED = /^(did|ddi|called number|direct number)$/;
-const LINE = /^(line|linje|ligne|leitung|linea)$/;
+const NOBODY = /^(human|person|machine(_\w+)?|voicemail|fax|unknown|no[- ]answer|ai|bot|yes|no|true|false)$/i;
+/** Names of the entity itself, of the number that was called, and of numbers and lines, which may be those of who called. */
+const ENTITY = /^entit[ey]$/;
+const CALLED = /^(did|ddi|(called|direct) number)$/;
+const NUMBER = /num+b?er|numero|^lin|^ligne|^leitung|^file$/;
 /** Names of the id of one call, rather than of a record or whatever the file is about. */
 const OF_CALL = /\b(call|callid|interaction|contactid|historyid|message|samtals|anruf|llamada|appel)\b/;
 
@@ -30,18 +27,18 @@ const agentRank: Rank = ({ apart, plain }, { words }) => {
 	const id = ID.test(apart) ? 0 : 1;
 	return (SOFTWARE.test(apart) || SOFTWARE.test(plain) ? 4 : ANYBODY.test(apart) ? 2 : 0) + id + 1;
 };
-/** Those named after numbers or lines have to be the same in several rows. */
-const ENTITY_RANKS = [LINE, CALLED, GROUP, ENTITY];
+/** A number that is another one in most rows is that of who called, or of the row. */
 const entityRank: Rank = ({ plain }, _profile, differ) => {
-	const rank = ENTITY_RANKS.findIndex((names) => names.test(plain));
-	return rank < 1 && differ() ? 0 : rank + 2;
+	if (CALLED.test(plain)) return 3;
+	if (NUMBER.test(plain)) return differ() ? 0 : plain.includes(' ') ? 1 : 2;
+	return ENTITY.test(plain) ? 5 : 4;
 };
 /** One text for all rows is the id of something else. */
 const idRank: Rank = ({ apart, plain }, { words, filled }) =>
 	words.length === 1 && filled > 1 ? 1 : OF_CALL.test(apart) || OF_CALL.test(plain) ? 3 : 2;
 const RANKS: Partial<Readonly<Record<Field, Rank>>> = { agent: agentRank, entity: entityRank, id: idRank };
 
-/** Values that differ in most rows: the number of who called, or of the row. */
+/** Whether values differ in most rows. */
 function differs(rows: readonly (readonly string[])[], column: number): boolean {
 	const texts = rows.map((row) => row[column] ?? '').filter((text) => text !== '');
 	return texts.length >= SOME && new Set(texts).size * 2 > texts.length;
