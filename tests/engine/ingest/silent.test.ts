@@ -44,6 +44,11 @@ describe('the start, beside names of other moments', () => {
 			);
 	});
 
+	it('is in no column of years that cannot be meant', () => {
+		for (const year of ['0026', '2569'])
+			expect(start('Date', `20/11/${year} 14:05:03,63`, `21/11/${year} 09:00:00,40`), year).toBe('dateAlone');
+	});
+
 	it('is an instant where it is counted since 1970: a time of day beside it is not added', () => {
 		const days = ['1795132800,14:05:03,63', '1795219200,15:05:03,63', '1795305600,16:05:03,63'];
 		expect(start('Date,Time', ...days)).not.toEqual(['Date', 'Time']);
@@ -61,6 +66,7 @@ describe('a billed length', () => {
 			'Duration,Billable duration',
 			'Call duration,Billed duration',
 			'duration,billable_seconds',
+			'call_sec,billed_sec',
 			'Durée,Durée facturée',
 			'Dauer,Abgerechnete Dauer',
 			'Längd,Debiterad tid',
@@ -202,6 +208,25 @@ describe('the class', () => {
 
 	it('may be called basic', () => {
 		expect(taken('class', 'Class,Duration', 'basic,63', 'premium,40')).toBe('Class');
+	});
+});
+
+describe('rows that are no use of the plan', () => {
+	const leftOut = (header: string, ...rows: string[]) =>
+		calls(`${header},Duration`, ...rows).mapping.leaveOut;
+
+	it('are texts by phone in a column named after events, services or products', () => {
+		for (const name of ['Event', 'Service', 'Product'])
+			expect(leftOut(name, 'Call,63', 'SMS,0'), name).toContainEqual({ rule: 'sms', column: 2 });
+		expect(leftOut('Confirmation', 'Call,63', 'SMS,40')).not.toContainEqual({ rule: 'sms', column: 2 });
+	});
+
+	it('are those of people beside virtual or automated agents', () => {
+		for (const word of ['Virtual', 'Automated'])
+			expect(leftOut('Agent kind', `${word},63`, 'Human,40'), word).toContainEqual({
+				rule: 'people',
+				column: 2
+			});
 	});
 });
 

@@ -19,7 +19,7 @@ const MESSAGE_NAME =
 const UNIT_NAME = /^(unit|units|unite|enhet|einheit|unidad|message type)$/;
 /** Names of columns that say what a row is: texts by phone are among the kinds. */
 const KIND_NAME =
-	/^((call|contact|channel|media|message|interaction|communication|conversation|record|event|usage|service|traffic|item) )?(type|kind|medium|media|channel)$|^(type|tipo) (de |d )?(canal|contacto?|appel|llamada|message|mensaje|interaction|interaccion|media|communication)$|^(kontakt|kanal|nachrichten|meddelande|anruf|samtals)?(typ|art)$|^(tipo|slag|genre)$/;
+	/^((call|contact|channel|media|message|interaction|communication|conversation|record|event|usage|service|traffic|item) )?(type|kind|medium|media|channel)$|^(type|tipo) (de |d )?(canal|contacto?|appel|llamada|message|mensaje|interaction|interaccion|media|communication)$|^(kontakt|kanal|nachrichten|meddelande|anruf|samtals)?(typ|art)$|^(tipo|slag|genre|event|service|product|category|usage|categorie|tjanst|dienst|servicio)$/;
 /** Names of columns that say who handled something: a person, or software. */
 const HANDLER_NAME =
 	/^(handled by|handled|handler|handler type|agent type|agent kind|type d agent|type agent|traite par|gere par|hanterad av|agenttyp|bearbeitet von|agententyp|atendido por|gestionado por|tipo de agente)$/;

@@ -29,12 +29,12 @@ const MINUTE_MS = HOUR_MS / 60;
 const NEAR_MS = 1_000;
 
 const best = (counts: Readonly<Record<DateForm, number>>): number => counts[commonForm(counts)];
-/** The day that programs write before a time of day without one. */
-const NO_DAY = /\b(0001|1899|1900|1904|1970)\b/;
+/** The year that programs write before a time of day without a date, one that lost its century, and of another calendar. */
+const NO_YEAR = /(?<![+-])\b(00\d\d|1899|1900|1904|1970|2[5-9]\d\d)\b/;
 
 /** Date and time in one column; midnight in every row is no time of day. */
 export const timed = ({ timed: own, midnights, filled, words }: ColumnProfile): boolean =>
-	mostly(best(own), filled) && !mostly(midnights, filled) && !words.every((word) => NO_DAY.test(word));
+	mostly(best(own), filled) && !mostly(midnights, filled) && !words.every((word) => NO_YEAR.test(word));
 /** Dates, with a time of day or not; digits since 1970 are instants, and take no time from another column. */
 export const dated = ({ dates, filled }: ColumnProfile): boolean => {
 	const form = commonForm(dates);

@@ -18,7 +18,7 @@ export function startRank({ apart, plain }: HeaderReading): StartRank {
 
 /** Names of instants that are no start of a call or a chat. */
 const NO_START =
-	/\b(end|ends|ended|ending|stop|stopped|finish|finished|fin|slut|avslutad|ende|complete|completed|closed?|closing|solved?|resolved?|processed|reviewed|analy[sz]ed|transferred|abandoned|cancell?ed|first (contact|seen|visit)|opens|closes|shift|appointment|booking|booked|callback|updated?|modified|modification|changed?|edited|created|creation|expires?|expired|expiry|expiration|exported|export|invoiced?|facture|faktura|rechnung|factura|bill|billed|billing|due|paid|payment|hangup|hang|disconnect|disconnected|answer|answered|connect|connected|birth|born|dob|registered|registration|signup|signed|opened|deleted|archived|imported|import|report|reported|generated|synced|downloaded|uploaded|scheduled|last|next|until|valid)\b/;
+	/\b(end|ends|ended|ending|stop|stopped|finish|finished|fin|slut|avslutad|ende|complete|completed|closed?|closing|solved?|resolved?|processed|reviewed|analy[sz]ed|transferred|abandoned|cancell?ed|first (contact|seen|visit)|appointment|booking|booked|callback|updated?|modified|modification|changed?|edited|created|creation|expires?|expired|expiry|expiration|exported|export|invoiced?|facture|faktura|rechnung|factura|bill|billed|billing|due|paid|payment|hangup|hang|disconnect|disconnected|answer|answered|connect|connected|birth|born|dob|registered|registration|signup|signed|opened|deleted|archived|imported|import|report|reported|generated|synced|downloaded|uploaded|scheduled|last|next|until|valid)\b/;
 export const isNoStart = ({ apart }: HeaderReading): boolean => NO_START.test(apart);
 
 /** Names of what tells things apart: digits under them are none of a date. */

@@ -107,6 +107,8 @@ const HANDLERS = {
 	bot: STAYS,
 	chatbot: STAYS,
 	'virtual agent': STAYS,
+	virtual: STAYS,
+	automated: STAYS,
 	assistant: STAYS,
 	ia: STAYS,
 	'agent ia': STAYS,
