@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { convertParquet } from '$lib/workers/read/parquet';
 import { checkPrefixes, checkRuns, checkSnappy } from '$lib/workers/read/parquetRuns';
 
+import { writtenByDuckDb } from '../support/duckdbParquet';
+
 const NOTHING = () => undefined;
 const bytes = (...values: number[]) => Uint8Array.from(values);
 
@@ -79,5 +81,30 @@ describe('a Parquet file whose bytes are changed', () => {
 				);
 			}
 		expect(refused).toBeGreaterThan(50);
+	});
+});
+
+describe('a Parquet file of another writer', () => {
+	test('keeps all digits of decimals, writes intervals as lengths, and floats of 32 bits as they were meant', async () => {
+		const rows = [
+			`123456789012345678901234567891, 123456789012345679, -12.5, interval 61 seconds, 1.1`,
+			`123456789012345678901234567892, 123456789012345680, 0.05, interval '1 day 90 milliseconds', 2.3`,
+			`-1, -9, 1234567.89, interval 2 months, null`,
+			`null, null, null, null, null`
+		];
+		const types = ['decimal(38, 0)', 'decimal(18, 0)', 'decimal(9, 2)', 'interval', 'float'];
+		const columns = types.map((type, k) => `cast(c${k} as ${type}) as c${k}`);
+		const named = types.map((_, k) => `c${k}`);
+		const nested = `select ${columns.join(', ')}, {'id': cast(c0 as decimal(38, 0))} as call from (values ${rows.map((row) => `(${row})`).join(', ')}) v(${named.join(', ')})`;
+		for (const { name, bytes: written } of await writtenByDuckDb(nested)) {
+			const { text } = await convertParquet(new File([new Uint8Array(written)], name), NOTHING);
+			expect((await text.text()).trimEnd().split('\n'), name).toEqual([
+				'c0,c1,c2,c3,c4,call.id',
+				'123456789012345678901234567891,123456789012345679,-12.50,PT61S,1.1,123456789012345678901234567891',
+				'123456789012345678901234567892,123456789012345680,0.05,P1DT0.09S,2.3,123456789012345678901234567892',
+				'-1,-9,1234567.89,P2MT0S,,-1',
+				',,,,,'
+			]);
+		}
 	});
 });

@@ -11,6 +11,7 @@ import { getTreePath, isFlatColumn } from 'hyparquet/src/schema.js';
 import { COLUMN_LIMIT, SUMMARY_KEY, SUMMARY_MARK } from '../../engine/ingest';
 import { AppError } from '../errors';
 import type { Converted } from '../readerApi';
+import { decimalText, floatText, intervalText, isDecimal, isInterval } from './parquetExact';
 import { READABLE, readPages } from './parquetPages';
 import { damaged, telling, type Tell } from './pieces';
 import { TableText, tooWide } from './tableText';
@@ -67,9 +68,9 @@ function toTextOf({ element }: SchemaTree): ToText {
 		const utc = logical?.type === 'TIMESTAMP' ? logical.isAdjustedToUTC : true;
 		return given((value) => `${typeof value === 'number' ? iso(value) : (value as string)}${utc ? 'Z' : ''}`);
 	}
-	// The library multiplies by a power of ten: the last digits of the float are noise.
-	if (converted === 'DECIMAL' || logical?.type === 'DECIMAL')
-		return given((value) => (value as number).toFixed(scale));
+	if (isDecimal(element)) return given((value) => decimalText(value as number | bigint | Uint8Array, scale));
+	if (isInterval(element)) return given((value) => intervalText(value as Uint8Array));
+	if (type === 'FLOAT') return given((value) => (Number.isNaN(value) ? '' : floatText(value as number)));
 	if (logical?.type === 'TIME')
 		return given((value) => iso(Math.floor(Number(value) / TIME_UNITS[logical.unit])).slice(11));
 	return plainText;

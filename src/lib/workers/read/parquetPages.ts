@@ -6,6 +6,7 @@ import { convert } from 'hyparquet/src/convert.js';
 import { getMaxDefinitionLevel, getMaxRepetitionLevel } from 'hyparquet/src/schema.js';
 import { snappyUncompress } from 'hyparquet/src/snappy.js';
 import type { ColumnDecoder } from 'hyparquet/src/types.js';
+import { asStored } from './parquetExact';
 import { checkPrefixes, checkRuns, checkSnappy, widthOf } from './parquetRuns';
 
 /** A page larger than that is made to fill the memory: writers stop at a few megabytes. */
@@ -113,15 +114,19 @@ export async function readPages(
 	breathe: () => Promise<void>
 ): Promise<DecodedArray[]> {
 	const reader = { view: new DataView(chunk), offset: 0 };
+	const flat = getMaxRepetitionLevel(schemaPath) === 0;
+	const { element } = schemaPath.at(-1) as SchemaTree;
+	// A list is shown as JSON, in which a value is what the library makes of it.
+	const stored = flat ? asStored(element) : element;
 	const decoder: ColumnDecoder = {
 		pathInSchema: meta.path_in_schema,
 		type: meta.type,
-		element: (schemaPath.at(-1) as SchemaTree).element,
+		element: stored,
 		schemaPath,
 		codec: 'UNCOMPRESSED',
-		parsers
+		parsers,
+		utf8: stored === element
 	};
-	const flat = getMaxRepetitionLevel(schemaPath) === 0;
 	const pages: DecodedArray[] = [];
 	let dictionary: DecodedArray | undefined;
 	let left = Number(meta.num_values);
