@@ -79,6 +79,18 @@ describe('durations', () => {
 	const read = (text: string, form: DurationForm, decimal: '.' | ',' = '.') =>
 		readDuration(...within(text), form, decimal);
 
+	it('written as floats are the milliseconds they stand for, and finer digits are cut', () => {
+		for (let ms = 0; ms <= 90_000; ms += 250) {
+			expect(read(String(ms / 60_000), 'minutes'), `${ms} ms in minutes`).toBe(ms);
+			// As spreadsheets write them, and as they take the difference of two dates.
+			expect(read((ms / 60_000).toPrecision(17), 'minutes'), `${ms} ms in 17 digits`).toBe(ms);
+			const at = 46_329.333_333_333_336;
+			expect(read(((at + ms / 86_400_000 - at) * 86_400).toFixed(12), 'seconds'), `${ms} ms`).toBe(ms);
+		}
+		expect(read('1,234.0166666666666', 'minutes', '.')).toBe(1_234 * 60_000 + 1_000);
+		expect([read('14.9996', 'seconds'), read('14.99996123456', 'seconds')]).toEqual([14_999, 14_999]);
+	});
+
 	it('are read in each form', () => {
 		expect(read('166', 'seconds')).toBe(166_000);
 		expect(read('14,9996', 'seconds', ',')).toBe(14_999);

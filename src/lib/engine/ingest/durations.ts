@@ -21,6 +21,11 @@ export const DURATION_FORMS = [
 export type DurationForm = (typeof DURATION_FORMS)[number];
 
 const COLON = 58;
+/**
+ * What was written as a float may lack a hundredth of a millisecond: 61 s are 1.0166666666666666 min, and the difference
+ * of two dates in a spreadsheet is 60.99999989 s. Cut, a call of ten seconds would be a short one.
+ */
+const FLOAT_LACK = 100n;
 
 /** Digits `[start, end)` as a number; NaN if there is none, or anything else. */
 function digits(bytes: Uint8Array, start: number, end: number): number {
@@ -178,7 +183,7 @@ function readIso(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /**
- * A duration in whole ms, finer digits cut. NaN: not of this form; {@link NEGATIVE}; Infinity: more than 49 days.
+ * A duration in whole ms, finer digits cut, but for those that a float lacks. NaN: not of this form; {@link NEGATIVE}; Infinity: more than 49 days.
  */
 export function readDuration(
 	bytes: Uint8Array,
@@ -189,11 +194,11 @@ export function readDuration(
 ): number {
 	switch (form) {
 		case 'seconds':
-			return readScaled(bytes, start, end, 1000, marks);
+			return readScaled(bytes, start, end, 1000, marks, FLOAT_LACK);
 		case 'minutes':
-			return readScaled(bytes, start, end, 60_000, marks);
+			return readScaled(bytes, start, end, 60_000, marks, FLOAT_LACK);
 		case 'milliseconds':
-			return readScaled(bytes, start, end, 1, marks);
+			return readScaled(bytes, start, end, 1, marks, FLOAT_LACK);
 		case 'h:mm:ss': {
 			const ms = readClock(bytes, start, end, 3);
 			return Number.isNaN(ms) ? readSixDigits(bytes, start, end) : ms;

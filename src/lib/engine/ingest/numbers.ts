@@ -40,9 +40,11 @@ export function trimEnd(bytes: Uint8Array, start: number, end: number): number {
 	return p;
 }
 
-/** floor(value × unit) of digits without and with a fraction; for numbers too long for exact floats. */
-function scaleLong(whole: string, fraction: string, unit: number): number {
-	const product = (BigInt(whole + fraction) * BigInt(unit)) / 10n ** BigInt(fraction.length);
+/** floor(value × unit + 1/lack) of digits without and with a fraction; for numbers too long for exact floats. */
+function scaleLong(whole: string, fraction: string, unit: number, lack: bigint): number {
+	const scale = 10n ** BigInt(fraction.length);
+	const scaled = BigInt(whole + fraction) * BigInt(unit);
+	const product = lack === 0n ? scaled / scale : (scaled * lack + scale) / (scale * lack);
 	return product > BigInt(LARGEST) ? Infinity : Number(product);
 }
 
@@ -93,7 +95,8 @@ function readGrouped(
 	start: number,
 	end: number,
 	unit: number,
-	marks: DecimalMark
+	marks: DecimalMark,
+	lack: bigint
 ): number {
 	let p = start;
 	while (p < end && isDigit(bytes[p])) p++;
@@ -116,7 +119,7 @@ function readGrouped(
 		plain[length++] = 46;
 		for (p++; p < end; p++) plain[length++] = bytes[p] as number;
 	}
-	return readScaled(plain, 0, length, unit, 'plain');
+	return readScaled(plain, 0, length, unit, 'plain', lack);
 }
 
 /** The value of one to nine digits with nothing else: as most numbers are. -1: it is to be read step by step. */
@@ -133,14 +136,16 @@ function readDigits(bytes: Uint8Array, start: number, end: number): number {
 
 /**
  * floor(value × unit) of a decimal number such as `63`, `1.05`, `.5`, `1,234.5`; `unit` a whole number up to 60,000.
- * Digits beyond the unit are cut, not rounded. Blanks around it are passed over; no sign but `-`, no exponent.
+ * Digits beyond the unit are cut, not rounded. Blanks around it are passed over; no sign but `-`, no exponent. `lack`:
+ * a number of more digits than most have may be short of a whole one by 1/lack, and is it; 0: by nothing.
  */
 export function readScaled(
 	bytes: Uint8Array,
 	start: number,
 	end: number,
 	unit: number,
-	marks: Marks
+	marks: Marks,
+	lack = 0n
 ): number {
 	const plain = readDigits(bytes, start, end) * unit;
 	if (plain >= 0) return plain > LARGEST ? Infinity : plain;
@@ -161,8 +166,8 @@ export function readScaled(
 	const digits = wholeEnd - wholeAt + Math.max(0, p - wholeEnd - 1);
 	if (p !== last && marks !== 'plain') {
 		const bare = beforeWideBlanks(bytes, p, last);
-		if (bare < last) return readScaled(bytes, start, bare, unit, marks);
-		const grouped = readGrouped(bytes, wholeAt, last, unit, marks);
+		if (bare < last) return readScaled(bytes, start, bare, unit, marks, lack);
+		const grouped = readGrouped(bytes, wholeAt, last, unit, marks, lack);
 		return negative && grouped > 0 ? NEGATIVE : grouped;
 	}
 	if (p !== last || digits === 0) return NaN;
@@ -170,7 +175,7 @@ export function readScaled(
 	const result =
 		digits <= SAFE_DIGITS
 			? Math.floor((value * unit) / scale)
-			: scaleLong(ascii(bytes, wholeAt, wholeEnd), ascii(bytes, wholeEnd + 1, p), unit);
+			: scaleLong(ascii(bytes, wholeAt, wholeEnd), ascii(bytes, wholeEnd + 1, p), unit, lack);
 	if (negative) return value === 0 ? 0 : NEGATIVE;
 	return result > LARGEST ? Infinity : result;
 }
