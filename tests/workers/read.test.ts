@@ -1,4 +1,4 @@
-import { gzipSync, strToU8, zipSync } from 'fflate';
+import { gzipSync, strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CsvMachine } from '$lib/engine/ingest/csv/machine';
@@ -198,6 +198,15 @@ describe('JSON', () => {
 		]);
 	});
 
+	test('has nothing where Python writes that a number is none', async () => {
+		const file = fileOf('calls.json', '[{"id":"a","score":NaN,"n":1},{"id":"NaN","score":2,"n":NaN}]');
+		expect(await rowsOf(await convertJson(file, 'utf-8', null, NOTHING))).toEqual([
+			['0', 'id', 'score', 'n'],
+			['1', 'a', '', '1'],
+			['2', 'NaN', '2', '']
+		]);
+	});
+
 	test('says at which record it cannot be read', async () => {
 		const bad: [string, number][] = [
 			['[{"a":1},{"a":2}', 3],
@@ -276,6 +285,22 @@ describe('an archive', () => {
 		const files = await unpack(fileOf('calls.zip', zip), 'zip', NOTHING);
 		expect(files.map(({ name }) => name)).toEqual(['march.csv', 'april.csv', 'inner.csv.gz']);
 		expect(await files[1]?.text()).toBe('c,d\n');
+	});
+
+	test('has the names of its files in the letters they were written in, whatever system packed them', async () => {
+		const named = (name: string, ...bytes: number[]) => {
+			// fflate marks a name that is not ASCII as UTF-8: one of ASCII is put there, then its bytes.
+			const zip = zipSync({ [`${'x'.repeat(bytes.length)}.csv`]: strToU8('a,b\n') });
+			const places = [30, new DataView(zip.buffer).getUint32(zip.length - 6, true) + 46];
+			for (const at of places) zip.set(bytes, at);
+			return [fileOf('a.zip', zip), `${name}.csv`] as const;
+		};
+		for (const [file, name] of [
+			named('été', 0x82, 0x74, 0x82),
+			named('été', 0xc3, 0xa9, 0x74, 0xc3, 0xa9),
+			named('Größe', 0x47, 0x72, 0x94, 0xe1, 0x65)
+		])
+			expect(await texts(await unpack(file, 'zip', NOTHING))).toEqual([[name, 'a,b\n']]);
 	});
 
 	test('of several gzip members is all of them, one after the other', async () => {
@@ -420,6 +445,51 @@ describe('a workbook', () => {
 			'a',
 			'2025-12-09T12:00:00'
 		]);
+	});
+
+	test('is found and read however its writer names and encodes the parts', async () => {
+		const rows = [
+			['id', 'agent'],
+			['a', 'Zoé']
+		];
+		const parts = unzipSync(workbook([{ name: 'A', rows }]));
+		const part = 'xl/worksheets/sheet1.xml';
+		const links = 'xl/_rels/workbook.xml.rels';
+		const { [part]: sheet = new Uint8Array(), [links]: to = new Uint8Array(), ...others } = parts;
+		const told = (target: string) => strToU8(strFromU8(to).replace('worksheets/sheet1.xml', () => target));
+		const utf16 = (xml: Uint8Array, big: boolean) => {
+			const text = `\ufeff${strFromU8(xml)}`;
+			return Uint8Array.from({ length: 2 * text.length }, (_, p) => {
+				const code = text.charCodeAt(p >> 1);
+				return (p % 2 === 0) === big ? code >> 8 : code & 255;
+			});
+		};
+		const wide = (big: boolean) =>
+			Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, utf16(xml, big)]));
+		const written = {
+			'a blank as %20': {
+				...others,
+				'xl/worksheets/sheet 1.xml': sheet,
+				[links]: told('worksheets/sheet%201.xml')
+			},
+			'%20 in both': {
+				...others,
+				'xl/worksheets/sheet%201.xml': sheet,
+				[links]: told('worksheets/sheet%201.xml')
+			},
+			'no code behind %': {
+				...others,
+				'xl/worksheets/100%.xml': sheet,
+				[links]: told('worksheets/100%.xml')
+			},
+			'folders as in Windows': { ...others, [part]: sheet, [links]: told('worksheets\\sheet1.xml') },
+			'UTF-16': wide(false),
+			'UTF-16, high byte first': wide(true)
+		};
+		for (const [name, zipped] of Object.entries(written)) {
+			const read = await convertWorkbook(fileOf('calls.xlsx', zipSync(zipped)), null, NOTHING);
+			expect(await rowsOf(read), name).toEqual(rows.map((row, k) => [String(k + 1), ...row]));
+		}
 	});
 
 	test('has several sheets: the one that is a table of usage is read, or the one that is asked for', async () => {

@@ -10,7 +10,8 @@ const isBlank = (code: number): boolean => code === 32 || code === 10 || code ==
 
 /**
  * The values of a record by name: those of an object within it by dotted names (`agent.name`), an array as its JSON
- * text. Numbers stay as they are written: an id of 20 digits loses none. Null is empty. Throws where it is no JSON.
+ * text. Numbers stay as they are written: an id of 20 digits loses none. Null is empty, and so is NaN, which Python
+ * writes. Throws where it is no JSON.
  */
 export function flatten(record: string, onValue: (name: string, value: string) => void): void {
 	let p = 0;
@@ -78,6 +79,7 @@ export function flatten(record: string, onValue: (name: string, value: string) =
 		if (sign === 't') return literal('true', 'true');
 		if (sign === 'f') return literal('false', 'false');
 		if (sign === 'n') return literal('null', '');
+		if (sign === 'N') return literal('NaN', '');
 		return number();
 	}
 

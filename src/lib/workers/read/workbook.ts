@@ -37,15 +37,19 @@ class Workbook {
 		this.#meter = new OutMeter(file.name, file.size);
 	}
 
+	/** A part by its path, or as some write it: a blank as `%20`, and `\` between folders. */
 	part(path: string): ZipEntry | undefined {
-		return this.#entries.get(path.replace(/^\//, '').toLowerCase());
+		const named = path.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
+		return this.#entries.get(named) ?? this.#entries.get(plainPath(named));
 	}
 
 	async *text(entry: ZipEntry): AsyncGenerator<string> {
-		const decoder = new TextDecoder();
-		for await (const bytes of entryBytes(this.#file, entry, this.#meter, 'workbook'))
+		let decoder: TextDecoder | null = null;
+		for await (const bytes of entryBytes(this.#file, entry, this.#meter, 'workbook')) {
+			decoder ??= new TextDecoder(xmlEncoding(bytes));
 			yield decoder.decode(bytes, { stream: true });
-		yield decoder.decode();
+		}
+		yield decoder?.decode() ?? '';
 	}
 
 	/** Reads a small part whole; one that is not there has nothing in it. */
@@ -88,6 +92,19 @@ class Workbook {
 		if (!reading.finish()) throw damaged(this.#file.name, 'workbook');
 	}
 }
+
+/** A path without `%20` and the like. */
+function plainPath(path: string): string {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
+}
+
+/** UTF-8, or UTF-16 by its mark: XML may be in no other without saying so. */
+const xmlEncoding = ([first, second]: Uint8Array): string =>
+	first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 
 /** Folder of a part, with a slash. */
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);

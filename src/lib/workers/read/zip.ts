@@ -78,7 +78,22 @@ function large(view: DataView, from: number, to: number, plain: readonly number[
 }
 
 const UTF8 = new TextDecoder();
-const LATIN = new TextDecoder('windows-1252');
+const STRICT = new TextDecoder('utf-8', { fatal: true });
+/** The upper half of code page 437, in which a zip's names are where nothing else is said; Windows writes them so. */
+const PAGE_437 =
+	'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+
+/** A file's name: in UTF-8 where it says so, or is it, as macOS writes it without saying so. */
+function nameOf(bytes: Uint8Array, flags: number): string {
+	if (flags & UTF8_NAME) return UTF8.decode(bytes);
+	try {
+		return STRICT.decode(bytes);
+	} catch {
+		return Array.from(bytes, (byte) => (byte < 128 ? String.fromCharCode(byte) : PAGE_437[byte - 128])).join(
+			''
+		);
+	}
+}
 
 /** The files of a zip, by its directory; folders are left out. `kind`: what the file is, for its refusal. */
 export async function zipEntries(file: File, kind: string): Promise<readonly ZipEntry[]> {
@@ -107,7 +122,7 @@ export async function zipEntries(file: File, kind: string): Promise<readonly Zip
 			view.getUint32(p + 42, true)
 		]) as [number, number, number];
 		const raw = bytes.subarray(p + ENTRY_SIZE, nameEnd);
-		const name = (flags & UTF8_NAME ? UTF8 : LATIN).decode(raw).replaceAll('\\', '/');
+		const name = nameOf(raw, flags).replaceAll('\\', '/');
 		const [method, crc] = [view.getUint16(p + 10, true), view.getUint32(p + 16, true)];
 		if (!name.endsWith('/')) entries.push({ name, method, flags, crc, packed, size, at });
 		p = nameEnd + extraSize + commentSize;
