@@ -32,8 +32,18 @@ describe('a file, by its first bytes', () => {
 			[begin(0xd0, 0xcf, 0x11, 0xe0), 'protected', 'Calls.XLSX'],
 			[begin(0xd0, 0xcf, 0x11, 0xe0, ...wide('EncryptedPackage', 0)), 'protected', 'calls'],
 			[begin('PK', 3, 4, 'x'.repeat(26), 'mimetype'), 'ods', 'calls.ods'],
+			[begin(0xd0, 0xcf, 0x11, 0xe0, ...wide('Workbook', 0)), 'xls', 'calls.xlsx'],
+			[begin('PK', 3, 4, 'x'.repeat(26), 'Index/Document.iwa'), 'numbers', 'calls.zip'],
+			[begin('PK', 3, 4, 'x'.repeat(26), 'preview.jpg'), 'numbers', 'Calls.numbers'],
 			[begin('Rar!'), 'archive'],
 			['<html><table><tr><td>id</td></tr></table></html>', 'html', 'calls.xls'],
+			[
+				'<style>td { color: red }</style>\n<TABLE border="1"><tr><td>id</td></tr></TABLE>',
+				'html',
+				'calls.xls'
+			],
+			['<!-- made by a report --><html><body></body></html>', 'html', 'calls.xls'],
+			['MIME-Version: 1.0\nContent-Type: multipart/related\n', 'html', 'calls.xls'],
 			['<!DOCTYPE lolz [<!ENTITY lol "lol">]><lolz>&lol;</lolz>', 'xml'],
 			['\uFEFF<?xml version="1.0"?><calls/>', 'xml'],
 			[begin(7, 8), 'unknown']

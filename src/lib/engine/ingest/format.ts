@@ -39,9 +39,10 @@ export const BINARY_KINDS = [
 	'audio',
 	'xls',
 	'ods',
+	'numbers',
 	'protected', // a workbook with a password
 	'archive', // 7z, RAR and the like
-	'html',
+	'html', // a page that was saved with what belongs to it, too
 	'xml',
 	'unknown'
 ] as const;
@@ -57,12 +58,14 @@ const SUMS = ascii(SUMMARY_MARK);
 const ZIP = [0x50, 0x4b, 3, 4];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 const WORKBOOK_NAME = /\.xls[xm]$/i;
+const NUMBERS_NAME = /\.numbers$/i;
 /** Names that a workbook's zip begins with. */
 const WORKBOOK_PARTS = ['[Content_Types].xml', '_rels/', 'xl/', 'docProps/'].map(ascii);
 /** Where the name stands in a zip's first entry. */
 const ZIP_NAME = 30;
-/** Name of the part that holds a workbook behind a password, as its directory writes it. */
+/** Names of the parts that hold a workbook behind a password, and an old one, as their directory writes them. */
 const ENCRYPTED = ascii('EncryptedPackage').flatMap((byte) => [byte, 0]);
+const OLD_WORKBOOK = ascii('Workbook').flatMap((byte) => [byte, 0]);
 
 const SIGNATURES: readonly (readonly [BinaryKind, readonly number[]])[] = [
 	['pdf', ascii('%PDF')],
@@ -94,9 +97,13 @@ function binaryKind(bytes: Uint8Array, fileName: string): BinaryKind | null {
 			: beginsWith(bytes, ascii('WAVE'), 8)
 				? 'audio'
 				: null;
-	if (beginsWith(bytes, OLE))
-		return WORKBOOK_NAME.test(fileName) || includes(bytes, ENCRYPTED) ? 'protected' : 'xls';
-	return beginsWith(bytes, ZIP) && beginsWith(bytes, ascii('mimetype'), ZIP_NAME) ? 'ods' : null;
+	if (beginsWith(bytes, OLE)) {
+		const named = WORKBOOK_NAME.test(fileName) && !includes(bytes, OLD_WORKBOOK);
+		return named || includes(bytes, ENCRYPTED) ? 'protected' : 'xls';
+	}
+	if (!beginsWith(bytes, ZIP)) return null;
+	if (beginsWith(bytes, ascii('mimetype'), ZIP_NAME)) return 'ods';
+	return NUMBERS_NAME.test(fileName) || beginsWith(bytes, ascii('Index/'), ZIP_NAME) ? 'numbers' : null;
 }
 
 function packed(bytes: Uint8Array, fileName: string): FileForm | null {
@@ -145,14 +152,19 @@ function opening(bytes: Uint8Array): string {
 	return text;
 }
 
-/** `<html`, `<table`, `<?xml` and the like: no table of text begins so. */
+/**
+ * `<html`, `<table`, `<?xml` and the like, any other tag or a comment before a table, and the head of a page that was
+ * saved with its pictures: no table of text begins so.
+ */
 function markup(bytes: Uint8Array): BinaryKind | null {
-	const text = String.fromCharCode(...bytes.subarray(0, 512))
+	const text = String.fromCharCode(...bytes.subarray(0, 2_048))
 		.replaceAll('\0', '')
 		.toLowerCase();
+	if (text.trimStart().startsWith('mime-version:')) return 'html';
 	const at = text.indexOf('<');
 	if (at < 0 || at > 3 + text.length - text.trimStart().length) return null;
 	if (/^<(!doctype html|html|table|meta|head|body)/.test(text.slice(at))) return 'html';
+	if (/^<(!--|[a-z]+[ >])[^]*<(html|table)\b/.test(text.slice(at))) return 'html';
 	return /^<(\?xml|!doctype|!entity)/.test(text.slice(at)) ? (text.includes('<html') ? 'html' : 'xml') : null;
 }
 

@@ -6,9 +6,20 @@ const BINARY: Readonly<Record<string, string>> = {
 	audio: 'a sound recording',
 	xls: 'an old Excel workbook (.xls)',
 	ods: 'an OpenDocument sheet',
+	numbers: 'a Numbers document',
 	archive: 'an archive that cannot be opened here',
 	html: 'a web page, whatever its name says',
 	xml: 'an XML file'
+};
+/** What to do with a file that a spreadsheet program opens. */
+const RESAVE: Readonly<Record<string, string>> = {
+	numbers: 'Open it in Numbers and export it to Excel or CSV',
+	...Object.fromEntries(
+		['xls', 'ods', 'html', 'xml'].map((kind) => [
+			kind,
+			'Open it in a spreadsheet program and save it as an Excel workbook (.xlsx)'
+		])
+	)
 };
 const KIND: Readonly<Record<string, string>> = {
 	gzip: 'compressed file',
@@ -73,7 +84,7 @@ const refusals: Partial<Record<ErrorCode, (p: ErrorParams) => { title: string; t
 				}
 			: {
 					title: `${aFile(p)} is ${BINARY[p['kind'] ?? ''] ?? 'not a table that can be read'}`,
-					text: 'Usage is read from CSV and other text with columns, Excel workbooks (.xlsx), JSON and Parquet, also compressed. Export the table as one of these, then choose that file. Nothing was imported.'
+					text: `Usage is read from CSV and other text with columns, Excel workbooks (.xlsx), JSON and Parquet, also compressed. ${RESAVE[p['kind'] ?? ''] ?? 'Export the table as one of these'}, then choose that file. Nothing was imported.`
 				},
 	damagedFile: (p) => ({
 		title: `${aFile(p)} is damaged or incomplete`,

@@ -9,9 +9,20 @@ const BINARY: Readonly<Record<string, string>> = {
 	audio: 'un enregistrement sonore',
 	xls: 'un ancien classeur Excel (.xls)',
 	ods: 'une feuille OpenDocument',
+	numbers: 'un document Numbers',
 	archive: 'une archive qui ne peut pas être ouverte ici',
 	html: 'une page Web, quel que soit son nom',
 	xml: 'un fichier XML'
+};
+/** What to do with a file that a spreadsheet program opens. */
+const RESAVE: Readonly<Record<string, string>> = {
+	numbers: 'Ouvrez-le dans Numbers et exportez-le vers Excel ou CSV',
+	...Object.fromEntries(
+		['xls', 'ods', 'html', 'xml'].map((kind) => [
+			kind,
+			'Ouvrez-le dans un tableur et enregistrez-le comme classeur Excel (.xlsx)'
+		])
+	)
 };
 const KIND: Readonly<Record<string, string>> = {
 	gzip: 'fichier compressé',
@@ -78,7 +89,7 @@ const refusals: typeof en = {
 					title: BINARY[p['kind'] ?? '']
 						? `${aFile(p)} est ${BINARY[p['kind'] ?? '']}`
 						: `${aFile(p)} n’est pas un tableau lisible`,
-					text: 'L’utilisation se lit dans du CSV ou un autre texte en colonnes, un classeur Excel (.xlsx), du JSON ou du Parquet, aussi compressés. Exportez le tableau sous une de ces formes, puis choisissez ce fichier. Rien n’a été importé.'
+					text: `L’utilisation se lit dans du CSV ou un autre texte en colonnes, un classeur Excel (.xlsx), du JSON ou du Parquet, aussi compressés. ${RESAVE[p['kind'] ?? ''] ?? 'Exportez le tableau sous une de ces formes'}, puis choisissez ce fichier. Rien n’a été importé.`
 				},
 	damagedFile: (p) => ({
 		title: `${aFile(p)} est endommagé ou incomplet`,
