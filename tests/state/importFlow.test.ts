@@ -432,6 +432,23 @@ describe('rows that cannot be read', () => {
 });
 
 describe('cancelling', () => {
+	it('says how many files waited behind the one that is given up, wherever it is', async () => {
+		const stuck = { whileStaging: () => new Promise<void>(() => undefined) };
+		for (const when of ['mapping', 'reading'] as const) {
+			await begin(when === 'reading' ? stuck : {});
+			await flow.choose([canonical(), canonical(), canonical()]);
+			const reading = when === 'reading' ? flow.start() : Promise.resolve();
+			expect(flow.phase).toBe(when);
+			await flow.cancel();
+			await reading;
+			expect(flow.outcomes).toEqual([{ kind: 'cancelled', fileName: 'usage.csv', others: 2 }]);
+			await flow.choose([canonical()]);
+			if (when === 'reading') continue;
+			await flow.cancel();
+			expect(flow.outcomes).toEqual([{ kind: 'cancelled', fileName: 'usage.csv' }]);
+		}
+	});
+
 	it('ends the reading at once and stores nothing', async () => {
 		await begin({ whileStaging: () => new Promise(() => undefined) });
 		await flow.choose([canonical()]);
@@ -524,7 +541,7 @@ describe('a file of another format', () => {
 		await flow.cancel();
 		await chosen;
 		expect(flow.phase).toBe('idle');
-		expect(flow.outcomes).toEqual([{ kind: 'cancelled', fileName: 'calls.json' }]);
+		expect(flow.outcomes).toEqual([{ kind: 'cancelled', fileName: 'calls.json', others: 1 }]);
 		expect(app.layers).toHaveLength(0);
 	});
 

@@ -97,6 +97,8 @@ export class ImportFlow {
 	#offered: Mapping | null = null;
 	/** how the staged file was read */
 	#confirmed: ReadingProfile | null = null;
+	/** files that waited behind one that is being given up */
+	#others = 0;
 	/** where files lie, as far as the browser says */
 	readonly #handles = new WeakMap<File, FileSystemFileHandle>();
 
@@ -120,6 +122,7 @@ export class ImportFlow {
 			this.#told.clear();
 			this.into = this.#app.workspace;
 			this.#used = [];
+			this.#others = 0;
 		}
 		for (const name of empty) this.#told.tell({ kind: 'emptyFolder', name });
 		this.waiting = [...this.waiting, ...files];
@@ -260,6 +263,7 @@ export class ImportFlow {
 	async cancel(): Promise<void> {
 		const { file, staged, phase, into: workspace } = this;
 		if (phase === 'saving') return;
+		this.#others = this.waiting.length;
 		this.waiting = [];
 		if (phase === 'reading' || (phase === 'looking' && this.#abort)) {
 			this.#abort?.abort();
@@ -288,7 +292,10 @@ export class ImportFlow {
 	}
 
 	#gaveUp({ name }: File): void {
-		this.#told.tell({ kind: this.replacing ? 'kept' : 'cancelled', fileName: name });
+		const others = this.#others;
+		this.#others = 0;
+		if (this.replacing) this.#told.tell({ kind: 'kept', fileName: name });
+		else this.#told.tell({ kind: 'cancelled', fileName: name, ...(others > 0 ? { others } : {}) });
 	}
 
 	/** The second copy is made while the next file is read. After the first import the browser is asked to keep it all. */

@@ -28,7 +28,8 @@ export type Outcome =
 	| { readonly kind: 'monthly'; readonly summary: MonthlySummary; readonly here: string | null }
 	| { readonly kind: 'failed'; readonly error: AppError }
 	| { readonly kind: 'emptyFolder'; readonly name: string }
-	| { readonly kind: 'cancelled'; readonly fileName: string }
+	/** `others`: files that waited behind it, given up with it */
+	| { readonly kind: 'cancelled'; readonly fileName: string; readonly others?: number }
 	/** it was read in another way, and counts as before again; `profile`: so do files with its header */
 	| { readonly kind: 'takenBack'; readonly fileName: string; readonly profile: boolean }
 	/** it was to be read in another way, and is not */

@@ -28,7 +28,7 @@ export default {
 	tooManyToJoin: refused,
 	unreadableFile: (p) => ({
 		title: `${file(p)} cannot be opened`,
-		text: 'The browser could not read it: it may have been moved, be open elsewhere, or be a folder. Choose it again. Nothing was imported.'
+		text: 'The browser could not read it: it may have been changed or moved since it was chosen, be open elsewhere, or be a folder. Choose it again. Nothing was imported.'
 	}),
 	storageRefused: () => ({
 		title: 'This browser does not let the page keep data',

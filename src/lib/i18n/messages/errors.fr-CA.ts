@@ -30,7 +30,7 @@ export default {
 	tooManyToJoin: refused,
 	unreadableFile: (p) => ({
 		title: `${file(p)} ne peut pas être ouvert`,
-		text: 'Le navigateur n’a pas pu le lire : il a peut-être été déplacé, est ouvert ailleurs ou est un dossier. Choisissez-le de nouveau. Rien n’a été importé.'
+		text: 'Le navigateur n’a pas pu le lire : il a peut-être été modifié ou déplacé depuis qu’il a été choisi, est ouvert ailleurs ou est un dossier. Choisissez-le de nouveau. Rien n’a été importé.'
 	}),
 	storageRefused: () => ({
 		title: 'Ce navigateur n’autorise pas la page à conserver des données',

@@ -353,7 +353,12 @@ export default {
 		alreadyText: (name: string, rows: string) =>
 			`The very same file was imported before as “${name}” (${rows} interactions). It counts once; nothing was changed.`,
 		cancelled: (file: string) => `The import of “${file}” was cancelled`,
-		cancelledText: 'Nothing of it was stored.',
+		cancelledText: (others: number) =>
+			others === 0
+				? 'Nothing of it was stored.'
+				: others === 1
+					? 'Nothing of it was stored. One more file waited behind it and was not read: choose it again to import it.'
+					: `Nothing of it was stored. ${others} more files waited behind it and were not read: choose them again to import them.`,
 		overview: 'See when credits run out',
 		added: (file: string) => `Added ${file}`,
 		firstProblem: (line: string, reason: string) => `Line ${line}, for example: ${reason}`

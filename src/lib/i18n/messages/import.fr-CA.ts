@@ -356,7 +356,12 @@ export default {
 		alreadyText: (name, rows) =>
 			`Ce même fichier a déjà été importé sous le nom « ${name} » (${rows} interactions). Il ne compte qu’une fois ; rien n’a été modifié.`,
 		cancelled: (file) => `L’importation de « ${file} » a été annulée`,
-		cancelledText: 'Rien n’en a été enregistré.',
+		cancelledText: (others) =>
+			others === 0
+				? 'Rien n’en a été enregistré.'
+				: others === 1
+					? 'Rien n’en a été enregistré. Un autre fichier attendait et n’a pas été lu : choisissez-le de nouveau pour l’importer.'
+					: `Rien n’en a été enregistré. ${others} autres fichiers attendaient et n’ont pas été lus : choisissez-les de nouveau pour les importer.`,
 		overview: 'Voir quand les crédits seront épuisés',
 		added: (file) => `${file} a été ajouté`,
 		firstProblem: (line, reason) => `Par exemple, ligne ${line} : ${reason}`
