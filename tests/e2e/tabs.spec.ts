@@ -38,6 +38,39 @@ test('the same file in two tabs at once is one layer, and a third tab shows its 
 	await expect(layers(second)).toHaveCount(0);
 });
 
+test('a file goes into no workspace that was removed in another tab meanwhile, and says so', async ({
+	page,
+	context
+}) => {
+	const switcher = (tab: Page) => tab.getByRole('button', { name: /^Workspace:/ });
+	const pick = async (tab: Page, item: string) => {
+		await switcher(tab).click();
+		await tab.getByRole('menu').getByText(item, { exact: true }).click();
+	};
+	await page.goto('/import/');
+	await pick(page, 'New workspace…');
+	await page.getByRole('dialog').getByLabel('Name').fill('Beta');
+	await page.getByRole('button', { name: 'Make workspace' }).click();
+	await expect(switcher(page)).toHaveText(/Beta/);
+	const rows = [3, 4, 5].map((day) => `2026-11-0${day}T15:00:00Z;6${day};voice`).join('\n');
+	await chooseFiles(page, textFile('calls.csv', `Start;Talk time (seconds);Channel\n${rows}\n`));
+	await page.getByRole('button', { name: 'Continue to review' }).click();
+	await expect(importButton(page)).toBeEnabled();
+
+	const other = await context.newPage();
+	await other.goto('/import/');
+	await expect(switcher(other)).toHaveText(/Beta/);
+	await pick(other, 'Remove');
+	await expect(switcher(other)).toHaveText(/My workspace/);
+	await importButton(page).click();
+	await expect(page.getByRole('alert')).toContainText('This workspace is no longer here');
+
+	// Brought back, it has nothing of the file, and takes it.
+	await other.getByRole('button', { name: 'Undo' }).click();
+	await expect(switcher(other)).toHaveText(/Beta/);
+	await expect(layers(other)).toHaveCount(0);
+});
+
 test('workspaces are made, renamed, switched and removed, and keep their usage apart', async ({ page }) => {
 	const switcher = page.getByRole('button', { name: /^Workspace:/ });
 	const pick = async (item: string) => {

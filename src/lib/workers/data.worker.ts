@@ -204,6 +204,11 @@ const api: DataApi = {
 		const open = await store(workspace);
 		const { value: settings } = await readSettings(open.db);
 		const taken = takeStaged(token);
+		await workspaces.ensureHere(workspace).catch(async (cause: unknown) => {
+			await clear(open, taken.layer.id);
+			taken.release();
+			throw cause;
+		});
 		const precedence = changed ? precedenceBeside(taken.layer, await readyLayers(open.db), changed) : 0;
 		const remember = (json: string | null) =>
 			JSON.stringify(withProfile(json ? settingsOfJson(json) : blankSettings(), profile as ReadingProfile));
