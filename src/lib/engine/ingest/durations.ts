@@ -4,8 +4,9 @@ import { isDigit, LARGEST, NEGATIVE, readScaled, skipBlanks, trimEnd } from './n
 
 /**
  * How a column writes lengths of time. `h:mm:ss` and `m:ss` may carry a fraction of a second; three parts among `m:ss`
- * are hours, minutes and seconds, and six digits without colons in the first. `m:ss:00` is what a spreadsheet makes of `m:ss`: minutes and seconds before `:00` in
- * every row. `units` is `1h 2m 3s`, `1 h 2 min` or `1h02`, `iso8601` is `PT1H2M3S`.
+ * are hours, minutes and seconds, as six digits are without colons among `h:mm:ss`. `m:ss:00` is what a spreadsheet makes
+ * of `m:ss`: minutes and seconds before `:00` in every row. `units` is `1h 2m 3s`, `1 h 2 min` or `1h02`, `iso8601` is
+ * `PT1H2M3S`.
  */
 export const DURATION_FORMS = [
 	'seconds',
@@ -183,7 +184,8 @@ function readIso(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /**
- * A duration in whole ms, finer digits cut, but for those that a float lacks. NaN: not of this form; {@link NEGATIVE}; Infinity: more than 49 days.
+ * A duration in whole ms, finer digits cut, but for those that a float lacks. NaN: not of this form; {@link NEGATIVE};
+ * Infinity: more than 49 days.
  */
 export function readDuration(
 	bytes: Uint8Array,
