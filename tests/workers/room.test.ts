@@ -60,7 +60,8 @@ describe('room is asked for before a database is given anything, which would mak
 	});
 
 	test('by each of its blocks', async () => {
-		privateFiles(5 * MB);
+		// A few megabytes, and less than a block takes.
+		privateFiles(4.1 * MB);
 		const store = await newStore();
 		const names = given();
 		expect(await code(stage(store, settings, file(130_000)))).toBe('storageFull');
