@@ -10,17 +10,10 @@ import { NOBODY } from '$lib/workers/jobs/progress';
 import { retain } from '$lib/workers/jobs/retention';
 import { readSettings } from '$lib/workers/settings/document';
 import { sealPlain, type ForgedPart } from '../support/backup';
-import {
-	firstNum,
-	firstText,
-	fourthNum,
-	fourthText,
-	secondNum,
-	secondText,
-	thirdNum,
-	thirdText
-} from '../support/earlierVersions';
+import { EARLIER } from '../support/earlierVersions';
 import { backupOf, figuresOf, partsOf, randomWorkspace, restored, wipe } from '../support/workspaces';
+
+const [[, firstNum, firstText], ...since] = EARLIER;
 
 afterEach(() => {
 	globalThis.drawdownFailPoint = undefined;
@@ -79,11 +72,7 @@ describe('a backup brings a workspace back', () => {
 		expect(Buffer.compare(await backupOf(back), file)).toBe(0);
 	});
 
-	test.each([
-		['second', secondNum, secondText],
-		['third', thirdNum, thirdText],
-		['fourth', fourthNum, fourthText]
-	])('one with records of the %s version comes back as one of today', async (_, num, text) => {
+	test.each(since)('one with records of the %s version comes back as one of today', async (_, num, text) => {
 		const store = await randomWorkspace(5);
 		const file = await backupOf(store);
 		const older = (await partsOf(file)).map(({ name, bytes }) => {

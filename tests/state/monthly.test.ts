@@ -51,6 +51,43 @@ describe('a monthly table on its way in', () => {
 		]);
 	});
 
+	it('goes into the workspace that was open when its file was chosen, which is opened again', async () => {
+		const { app, flow, kept, client } = await begin();
+		const chosen = app.workspace?.id;
+		await flow.choose([file(TABLE)]);
+		const review = new MonthlyReview(app, flow);
+		await review.read();
+		const other = await client.data.createWorkspace('Beta', false);
+		await app.open(other.id);
+		expect(app.workspace?.id).toBe(other.id);
+
+		await review.keep();
+		expect(app.workspace?.id).toBe(chosen);
+		await kept.load();
+		expect(kept.tables).toMatchObject([{ name: 'november.csv' }]);
+		await app.open(other.id);
+		await kept.load();
+		expect(kept.tables).toEqual([]);
+	});
+
+	it('goes nowhere where that workspace is gone, and says so', async () => {
+		const { app, flow, kept, client } = await begin();
+		const chosen = app.workspace?.id ?? '';
+		await flow.choose([file(TABLE)]);
+		const review = new MonthlyReview(app, flow);
+		await review.read();
+		const other = await client.data.createWorkspace('Beta', false);
+		await app.open(other.id);
+		await client.data.removeWorkspace(chosen);
+
+		await review.keep();
+		expect(flow.outcomes).toMatchObject([{ kind: 'failed', error: { code: 'workspaceGone' } }]);
+		expect([flow.phase, app.workspace?.id]).toEqual(['idle', other.id]);
+		await kept.load();
+		expect(kept.tables).toEqual([]);
+		expect(client.calls.some((call) => call.startsWith('keepMonthly'))).toBe(false);
+	});
+
 	it('is already here the second time, under the name it had', async () => {
 		const { app, flow, kept } = await begin();
 		for (const name of ['first.csv', 'again.csv']) {

@@ -24,7 +24,7 @@ function fill(buffer: ArrayBuffer, from: number, parts: readonly Uint8Array[]): 
 }
 
 /** Every column as wide as it is read. */
-export function firstNum(record: ArrayBuffer): ArrayBuffer {
+function firstNum(record: ArrayBuffer): ArrayBuffer {
 	const block = decodeNum(record);
 	const { start, quantity, kind, agent, entity, outcome, caseCode, line, durations, hours, firstRow } = block;
 	const columns = [start, quantity, kind, agent, entity, outcome, caseCode, line, ...durations];
@@ -38,7 +38,7 @@ export function firstNum(record: ArrayBuffer): ArrayBuffer {
 }
 
 /** Offsets in the place of lengths. */
-export function firstText(record: ArrayBuffer): ArrayBuffer {
+function firstText(record: ArrayBuffer): ArrayBuffer {
 	const { rows, columns } = decodeText(record);
 	const parts = columns
 		.filter(({ bytes }) => bytes.length > 0)
@@ -69,13 +69,13 @@ const narrowest = (most: number): 1 | 2 | 4 | 8 =>
 	most < 256 ? 1 : most < 65_536 ? 2 : most < 2 ** 32 ? 4 : 8;
 
 /** The second version counted each column from its least value, whether that took fewer bytes or not. */
-export const secondNum = (record: ArrayBuffer): ArrayBuffer => numOf(2, record);
+const secondNum = (record: ArrayBuffer): ArrayBuffer => numOf(2, record);
 
 /** The third counted from it only where that took fewer; no column took none or three, and lines had no step. */
-export const thirdNum = (record: ArrayBuffer): ArrayBuffer => numOf(3, record);
+const thirdNum = (record: ArrayBuffer): ArrayBuffer => numOf(3, record);
 
 /** The fourth left out of lines alone what the rest tells. */
-export const fourthNum = (record: ArrayBuffer): ArrayBuffer => numOf(4, record);
+const fourthNum = (record: ArrayBuffer): ArrayBuffer => numOf(4, record);
 
 const narrowestOfFourth = (most: number): number =>
 	most < 256 ? 1 : most < 65_536 ? 2 : most < 2 ** 24 ? 3 : most < 2 ** 32 ? 4 : 8;
@@ -160,7 +160,7 @@ function numOf(version: 2 | 3 | 4, record: ArrayBuffer): ArrayBuffer {
 }
 
 /** Every text as it is. */
-export function secondText(record: ArrayBuffer): ArrayBuffer {
+function secondText(record: ArrayBuffer): ArrayBuffer {
 	const { rows, columns } = decodeText(record);
 	const stored = columns
 		.filter(({ bytes }) => bytes.length > 0)
@@ -197,10 +197,10 @@ function sharedOf(texts: readonly Uint8Array[]): number[] | null {
 }
 
 /** The fourth version packed no digits. */
-export const fourthText = (record: ArrayBuffer): ArrayBuffer => textOf(4, record);
+const fourthText = (record: ArrayBuffer): ArrayBuffer => textOf(4, record);
 
 /** The third, besides, counted no lengths from a least one. */
-export const thirdText = (record: ArrayBuffer): ArrayBuffer => textOf(3, record);
+const thirdText = (record: ArrayBuffer): ArrayBuffer => textOf(3, record);
 
 function textOf(version: 3 | 4, record: ArrayBuffer): ArrayBuffer {
 	const { rows, columns } = decodeText(record);
@@ -236,3 +236,11 @@ function textOf(version: 3 | 4, record: ArrayBuffer): ArrayBuffer {
 	}
 	return sealRecord(buffer);
 }
+
+/** Earlier versions by name, and how each wrote the records of a block. */
+export const EARLIER = [
+	['first', firstNum, firstText],
+	['second', secondNum, secondText],
+	['third', thirdNum, thirdText],
+	['fourth', fourthNum, fourthText]
+] as const;

@@ -41,9 +41,21 @@ export class MonthlyReview {
 	async keep(): Promise<void> {
 		const { file } = this;
 		const asked = this.#asked();
-		if (!file || !asked || file.summary.rows === 0) return;
+		if (!file || !asked || file.summary.rows === 0 || !(await this.#isInto())) return;
 		const keeping = () => this.app.client.explore.keepMonthly(...asked);
 		if (await new MonthlyTables(this.app).change(keeping)) await this.#settle(file);
+	}
+
+	/**
+	 * Whether the workspace that was open when the file was chosen is open: where another one is, it is opened, since a
+	 * table is kept by the worker that has it open. One that was removed meanwhile takes nothing.
+	 */
+	async #isInto(): Promise<boolean> {
+		const { into } = this.flow;
+		if (into && into.id !== this.app.workspace?.id) await this.app.open(into.id);
+		if (into?.id === this.app.workspace?.id) return true;
+		await this.flow.settle({ kind: 'failed', error: new AppError('workspaceGone') });
+		return false;
 	}
 
 	#asked() {

@@ -7,6 +7,7 @@ import { AppError } from './errors';
 import { answering } from './failure';
 import { backUp, backupFailure } from './jobs/backup';
 import { forget, planForget } from './jobs/forget';
+import { ensureHere } from './jobs/ensureHere';
 import { importSums } from './jobs/importSums';
 import { asWriter } from './jobs/locks';
 import type { Watcher } from './jobs/progress';
@@ -57,6 +58,7 @@ const api: ArchiveApi = {
 	readRegister: async (file) => readRegister(new Uint8Array(await file.arrayBuffer())),
 
 	async importSums(workspace, file, anyway) {
+		await ensureHere(registry, workspace);
 		const done = await within(workspace, (store) =>
 			asWriter(store, async (term) => importSums(store, term, await settingsOf(store), file, anyway))
 		);

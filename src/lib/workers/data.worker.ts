@@ -10,6 +10,7 @@ import { openDoor, type Door } from './door/door';
 import { startWorker } from './door/worker';
 import { AppError } from './errors';
 import { answering } from './failure';
+import { ensureHere } from './jobs/ensureHere';
 import { asWriter } from './jobs/locks';
 import { commitStaged, refused, stageImport, textOf, type Staged } from './jobs/import';
 import { previewFile } from './jobs/preview';
@@ -204,7 +205,7 @@ const api: DataApi = {
 		const open = await store(workspace);
 		const { value: settings } = await readSettings(open.db);
 		const taken = takeStaged(token);
-		await workspaces.ensureHere(workspace).catch(async (cause: unknown) => {
+		await ensureHere(workspaces.registry, workspace).catch(async (cause: unknown) => {
 			await clear(open, taken.layer.id);
 			taken.release();
 			throw cause;

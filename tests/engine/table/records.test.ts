@@ -26,16 +26,7 @@ import {
 	verify,
 	type Columns
 } from '$lib/engine/table';
-import {
-	firstNum,
-	firstText,
-	fourthNum,
-	fourthText,
-	secondNum,
-	secondText,
-	thirdNum,
-	thirdText
-} from '../../support/earlierVersions';
+import { EARLIER } from '../../support/earlierVersions';
 import { HOUR_MS } from '$lib/engine/time';
 import { runs } from '../../support/runs';
 
@@ -151,21 +142,18 @@ describe('the num record', () => {
 		expect([1, 255, 256, 65_536, 2 ** 24, 2 ** 32].map(far)).toEqual([1, 1, 2, 3, 4, 8]);
 	});
 
-	it.each([firstNum, secondNum, thirdNum, fourthNum])(
-		'of an earlier version is read as it is: %o',
-		(older) => {
-			fc.assert(
-				fc.property(fc.array(row, { maxLength: 60 }), (rows) => {
-					const record = encodeNum(toColumns(rows));
-					const before = older(record);
-					expect(verify(before)).toBe(true);
-					expect(isEarlier(before, RECORD.num)).toBe(true);
-					expect(decodeNum(before)).toEqual(decodeNum(record));
-					expect(encodeNum(decodeNum(before))).toEqual(record);
-				})
-			);
-		}
-	);
+	it.each(EARLIER)('of the %s version is read as it is', (_, older) => {
+		fc.assert(
+			fc.property(fc.array(row, { maxLength: 60 }), (rows) => {
+				const record = encodeNum(toColumns(rows));
+				const before = older(record);
+				expect(verify(before)).toBe(true);
+				expect(isEarlier(before, RECORD.num)).toBe(true);
+				expect(decodeNum(before)).toEqual(decodeNum(record));
+				expect(encodeNum(decodeNum(before))).toEqual(record);
+			})
+		);
+	});
 
 	it('has no base where a column is as narrow without one', () => {
 		const at = { kind: 1, agent: 2, entity: 3, outcome: 0, caseCode: 0, duration: 7, line: 70_000 };
@@ -289,23 +277,20 @@ describe('the text record', () => {
 		);
 	});
 
-	it.each([firstText, secondText, thirdText, fourthText])(
-		'of an earlier version is read as it is: %o',
-		(older) => {
-			fc.assert(
-				fc.property(fc.array(fc.tuple(counted, text)), shaped, (rows, like) => {
-					const others = rows.map(([, other], row) => like[row] ?? other);
-					const columns = [heap(rows.map(([id]) => id)), heap(others)];
-					const record = encodeText({ rows: rows.length, columns });
-					const before = older(record);
-					expect(verify(before)).toBe(true);
-					expect(isEarlier(before, RECORD.text)).toBe(true);
-					expect(decodeText(before)).toEqual(decodeText(record));
-					expect(encodeText(decodeText(before))).toEqual(record);
-				})
-			);
-		}
-	);
+	it.each(EARLIER)('of the %s version is read as it is', (_, _num, older) => {
+		fc.assert(
+			fc.property(fc.array(fc.tuple(counted, text)), shaped, (rows, like) => {
+				const others = rows.map(([, other], row) => like[row] ?? other);
+				const columns = [heap(rows.map(([id]) => id)), heap(others)];
+				const record = encodeText({ rows: rows.length, columns });
+				const before = older(record);
+				expect(verify(before)).toBe(true);
+				expect(isEarlier(before, RECORD.text)).toBe(true);
+				expect(decodeText(before)).toEqual(decodeText(record));
+				expect(encodeText(decodeText(before))).toEqual(record);
+			})
+		);
+	});
 
 	it('keeps of ids that are counted up what differs from the one before', () => {
 		const ids = heap(Array.from({ length: 1_000 }, (_, k) => `call-2026-${k + 100_000}`));

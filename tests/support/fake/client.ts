@@ -181,7 +181,7 @@ export function fakeClient({
 			},
 			async open(id) {
 				await start('open');
-				open = id ?? open;
+				open = find(id ?? open).id;
 				return { workspace: plain(find(open)), repair: NO_REPAIR, revision: 1 };
 			},
 			secure: async () => ({ copies: 'two', revision: 1 }),

@@ -21,7 +21,7 @@ export interface StoredColumn {
 }
 
 /** A column in a form where that takes fewer bytes of each value, else as it is. `values`: null where it has none. */
-function fewest(plain: Numbers, form: number, values: Numbers | null): StoredColumn {
+function inForm(plain: Numbers, form: number, values: Numbers | null): StoredColumn {
 	const asItIs = narrowest(plain);
 	const other = values && narrowest(values);
 	return values && other && other.width < asItIs.width
@@ -29,12 +29,12 @@ function fewest(plain: Numbers, form: number, values: Numbers | null): StoredCol
 		: { values: plain, stored: { ...asItIs, form: PLAIN } };
 }
 
-export const asItIs = (values: Numbers): StoredColumn => fewest(values, PLAIN, null);
+export const asItIs = (values: Numbers): StoredColumn => inForm(values, PLAIN, null);
 
 /** Lines mostly go up with the rows, or down where a file begins with its latest: then few bytes are left, or none. */
 export function storedLines(lines: Uint32Array): StoredColumn {
 	const form = (lines[lines.length - 1] ?? 0) < (lines[0] ?? 0) ? DOWN : UP;
-	return fewest(lines, form, addRows(lines.slice(), -form));
+	return inForm(lines, form, addRows(lines.slice(), -form));
 }
 
 /** Adds `by` times the row, modulo 2³². */
@@ -51,7 +51,7 @@ export function storedStarts(start: Float64Array): StoredColumn {
 	const later = new Float64Array(start.length);
 	for (let row = 1; row < later.length; row++)
 		later[row] = (start[row] as number) - (start[row - 1] as number);
-	return fewest(start, AFTER, later);
+	return inForm(start, AFTER, later);
 }
 
 /** `first`: the first start. */
@@ -64,7 +64,7 @@ export function readStarts(values: Float64Array, { form }: Stored, first: number
 
 /** Systems mostly give whole seconds: lengths of calls as these, beside the messages of chats. */
 export function storedQuantities(quantity: Uint32Array, kind: Uint8Array): StoredColumn {
-	return fewest(quantity, SECONDS, callsInSeconds(quantity, kind));
+	return inForm(quantity, SECONDS, callsInSeconds(quantity, kind));
 }
 
 /** Null where a call lasted no whole seconds. */
@@ -88,7 +88,7 @@ export function readQuantities(values: Uint32Array, { form }: Stored, kind: Uint
 
 /** Further lengths as whole seconds and one more, 0 where there is none. */
 export const storedDurations = (durations: Uint32Array): StoredColumn =>
-	fewest(durations, SECONDS, inSeconds(durations));
+	inForm(durations, SECONDS, inSeconds(durations));
 
 /** Null where one is of no whole seconds. */
 function inSeconds(durations: Uint32Array): Uint32Array | null {

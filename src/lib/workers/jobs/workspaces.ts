@@ -176,11 +176,6 @@ export class Workspaces {
 		await this.secure(id);
 	}
 
-	/** Refuses what would be put into a workspace that was taken away: it would go with it, and nobody would hear of it. */
-	async ensureHere(id: string): Promise<void> {
-		if ((await this.registry.find(id))?.removed !== false) throw new AppError('workspaceGone');
-	}
-
 	/** Takes a workspace away, or brings it back. It is erased at a start that finds nobody who could undo. */
 	async setRemoved(id: string, removed: boolean): Promise<void> {
 		if (removed) {
